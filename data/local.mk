@@ -1,0 +1,1 @@
+EMBEDDED += data/holidays.tsv

@@ -1,0 +1,12 @@
+# Unit tests (cmocka) are tests/unit/test_NAME.c; end-to-end tests live in tests/e2e.
+UNIT_TESTS = \
+	tests/unit/test_date
+
+check_PROGRAMS += $(UNIT_TESTS)
+TESTS += $(UNIT_TESTS)
+AM_TESTS_ENVIRONMENT = srcdir='$(abs_srcdir)'; builddir='$(abs_builddir)'; export srcdir builddir; \
+	LC_ALL=C.UTF-8; TZ=UTC; LANGUAGE=; export LC_ALL TZ LANGUAGE;
+UNIT_LIBS = $(CORE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/check-all.sh
+
+tests_unit_test_date_LDADD = $(UNIT_LIBS)
