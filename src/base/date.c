@@ -37,7 +37,8 @@ static int days_in_month(int year, int month)
 
 civil_date civil_make(int year, int month, int day)
 {
-	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 ||
+		day > days_in_month(year, month))
 		return CIVIL_NONE;
 	return days_from_civil(year, month, day);
 }

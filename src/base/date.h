@@ -12,16 +12,16 @@
 
 typedef int32_t civil_date;
 
-#define CIVIL_NONE INT32_MIN        /* no date */
+#define CIVIL_NONE INT32_MIN /* no date */
 #define CIVIL_FIRST ((civil_date)-25567) /* 1900-01-01 */
-#define CIVIL_LAST ((civil_date)84005)   /* 2199-12-31 */
+#define CIVIL_LAST ((civil_date)84005) /* 2199-12-31 */
 
 enum { CIVIL_TEXT_SIZE = 11 }; /* "YYYY-MM-DD" and its NUL */
 
 struct civil_day {
 	int year;
 	int month; /* 1 to 12 */
-	int day;   /* 1 to 31 */
+	int day; /* 1 to 31 */
 };
 
 /* CIVIL_NONE when there is no such day or it is out of range. */

@@ -7,7 +7,7 @@
 struct embedded_file {
 	const char *name; /* without its folder, e.g. "holidays.tsv" */
 	const char *text; /* NUL-terminated */
-	size_t length;    /* without the NUL */
+	size_t length; /* without the NUL */
 };
 
 extern const struct embedded_file embedded_files[];

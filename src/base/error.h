@@ -11,26 +11,29 @@
 
 enum error_code {
 	ERR_NONE = 0,
-	ERR_USAGE,    /* wrong words on the command line */
-	ERR_INPUT,    /* a value that cannot be accepted; `field` may name it */
-	ERR_REFUSED,  /* the rules, a precondition or a clash forbid it */
+	ERR_USAGE, /* wrong words on the command line */
+	ERR_INPUT, /* a value that cannot be accepted; `field` may name it */
+	ERR_REFUSED, /* the rules, a precondition or a clash forbid it */
 	ERR_NOTFOUND, /* no such case, person, file entry */
 	ERR_CONFLICT, /* a later entry depends on it, or somebody else changed it */
-	ERR_BUSY,     /* another process is writing and did not finish in time */
-	ERR_IO,       /* a file could not be opened, read or written; the disk is full */
-	ERR_CORRUPT,  /* the database or a file is damaged or was edited behind our back */
-	ERR_NEWER,    /* the file was written by a newer version */
+	ERR_BUSY, /* another process is writing and did not finish in time */
+	ERR_IO, /* a file could not be opened, read or written; the disk is full */
+	ERR_CORRUPT, /* the database or a file is damaged or was edited behind our back */
+	ERR_NEWER, /* the file was written by a newer version */
 	ERR_NOMEM,
 	ERR_CANCELLED /* the user interrupted it; nothing was stored */
 };
 
 struct error {
 	enum error_code code;
-	char *text;        /* UTF-8, owned; NULL while code is ERR_NONE */
+	char *text; /* UTF-8, owned; NULL while code is ERR_NONE */
 	const char *field; /* static id of the field that was wrong, or NULL */
 };
 
-#define ERROR_INIT {ERR_NONE, 0, 0}
+#define ERROR_INIT                                                                                           \
+	{                                                                                                    \
+		ERR_NONE, 0, 0                                                                               \
+	}
 
 /* Sets code and text (replacing what was there) and returns false. */
 bool error_set(struct error *err, enum error_code code, const char *format, ...)

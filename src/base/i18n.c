@@ -33,7 +33,8 @@ static void bind_catalogue(void)
 void i18n_init(enum i18n_language language)
 {
 	const char *locale = setlocale(LC_ALL, "");
-	if (!locale || strcmp(setlocale(LC_CTYPE, NULL), "C") == 0 || strcmp(setlocale(LC_CTYPE, NULL), "POSIX") == 0)
+	if (!locale || strcmp(setlocale(LC_CTYPE, NULL), "C") == 0 ||
+		strcmp(setlocale(LC_CTYPE, NULL), "POSIX") == 0)
 		setlocale(LC_ALL, "C.UTF-8");
 	if (language == LANGUAGE_DEFAULT) {
 		const char *messages = setlocale(LC_MESSAGES, NULL);
@@ -50,7 +51,8 @@ void i18n_init(enum i18n_language language)
 
 bool i18n_charset_has_hanzi(void)
 {
-	static const char *const able[] = {"UTF-8", "UTF8", "GB18030", "GBK", "GB2312", "EUC-CN", "BIG5", "EUC-TW"};
+	static const char *const able[] = {
+		"UTF-8", "UTF8", "GB18030", "GBK", "GB2312", "EUC-CN", "BIG5", "EUC-TW"};
 	const char *charset = nl_langinfo(CODESET);
 	for (size_t i = 0; i < sizeof able / sizeof *able; i++)
 		if (strcasecmp(charset, able[i]) == 0)

@@ -1,0 +1,33 @@
+/* derive.h — from the source rows of a case to its timeline, deadlines and docket line. */
+#ifndef STORE_DERIVE_H
+#define STORE_DERIVE_H
+
+#include "law/derive.h"
+#include "law/stage.h"
+#include "store/store.h"
+
+/* Calendar, rules and settings in force for this file: the shipped tables, the office's imported holidays,
+ * its jurisdiction's rows, its readings of disputed rules. Valid until the next store_law_reload(). */
+const struct law_office *store_law(struct store *store);
+bool store_law_reload(struct store *store, struct error *err);
+
+/* The case's events in the order of days, ready for law_derive(); `ids[i]` is the event or hearing row of
+ * events[i]. Arrays are owned by the timeline. */
+struct case_timeline {
+	struct law_event *events;
+	int64_t *ids;
+	size_t count;
+	unsigned flags; /* of law_derive() */
+	struct law_facts facts; /* of law_stage() */
+};
+bool store_timeline(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err);
+void case_timeline_free(struct case_timeline *timeline);
+
+/* Everything the detail pane shows of deadlines: timeline derived for `today`. */
+bool store_deadlines(
+	struct store *store, int64_t case_id, civil_date today, struct law_result *out, struct error *err);
+
+/* Drops and rebuilds all derived rows. */
+bool store_rebuild(struct store *store, struct error *err);
+
+#endif

@@ -1,0 +1,81 @@
+/* docket.h — windows of the docket: the rows a list shows, by keyset, never by OFFSET. */
+#ifndef STORE_DOCKET_H
+#define STORE_DOCKET_H
+
+#include "base/date.h"
+#include "base/error.h"
+#include "store/store.h"
+
+#include <stdint.h>
+
+enum docket_scope { SCOPE_ALL, SCOPE_OPEN, SCOPE_CLOSED };
+
+enum docket_sort { SORT_NEXT_DUE, SORT_NUMBER, SORT_ACCEPTED, SORT_AMOUNT, SORT_CLOSED, DOCKET_SORTS };
+
+/* What must hold of a case, all of it. Zero-initialised it lets every case through. */
+struct docket_filter {
+	enum docket_scope scope;
+	int64_t clerk_id, lead_id; /* 0 = any */
+	int64_t mine_clerk, mine_arbitrator; /* either matches: "my cases" */
+	bool due_today, overdue, blocked, by_announcement, collective, no_tribunal, forgotten;
+	int stage; /* enum law_stage + 1, 0 = any */
+	char cause[32]; /* id of data/causes.tsv, "" = any */
+	int year; /* 0 = any */
+	char text[128]; /* words: in the names of applicant or respondent, or the number */
+};
+
+/* One docket line. Texts live as long as the window. */
+struct docket_row {
+	int64_t case_id;
+	int64_t case_key;
+	const char *case_number, *applicant, *respondent, *cause, *lead, *outcome, *next_rule;
+	int64_t amount, head_count;
+	bool is_collective, is_open, has_tribunal;
+	int stage; /* enum law_stage */
+	int block; /* enum law_block */
+	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until;
+	civil_minute hearing_start;
+	int64_t sort_value; /* for the keyset */
+};
+
+enum { DOCKET_WINDOW = 256 };
+
+struct docket_window {
+	struct docket_row rows[DOCKET_WINDOW];
+	size_t count;
+	bool at_start, at_end; /* nothing before the first, nothing after the last row */
+	char *texts; /* owned */
+	size_t texts_length, texts_capacity;
+};
+
+enum docket_from { FROM_START, FROM_END, FROM_AFTER, FROM_BEFORE, FROM_AT };
+
+struct docket_query {
+	struct docket_filter filter;
+	enum docket_sort sort;
+	bool descending;
+	civil_date today;
+	enum docket_from from;
+	int64_t sort_value, case_id; /* the row to go on from (AFTER, BEFORE: without it; AT: with it) */
+	size_t limit; /* up to DOCKET_WINDOW */
+};
+
+/* Fills the window in the order of the sort, whatever the direction it was fetched in. */
+bool docket_load(
+	struct store *store, const struct docket_query *query, struct docket_window *out, struct error *err);
+void docket_window_free(struct docket_window *window);
+
+/* Numbers for the title: kept, not counted, where a filter has one dimension; otherwise counted up to a
+ * bound (then `more` is set and the number is a lower bound). */
+struct docket_counts {
+	int64_t matching, open, due_today, overdue, blocked, forgotten;
+	bool more;
+};
+bool docket_count(struct store *store, const struct docket_filter *filter, civil_date today,
+	struct docket_counts *out, struct error *err);
+
+/* Finds a case by a number in any form: whole, 20-2314, 2020-2314, or the serial where it is unique.
+ * ERR_NOTFOUND says what was looked for; ERR_INPUT when a serial alone is ambiguous. */
+bool docket_find(struct store *store, const char *number, int64_t *case_id, struct error *err);
+
+#endif

@@ -1,0 +1,105 @@
+#include "store/rows.h"
+
+#define ROW(type, ...)                                                                                       \
+	static const struct column type##_columns[] = {__VA_ARGS__};                                         \
+	const struct table type##_table = {                                                                  \
+		#type, sizeof(struct type), type##_columns, sizeof type##_columns / sizeof *type##_columns}
+/* clang-format off */
+#define COLUMN(type, kind, field) {#field, COLUMN_##kind, offsetof(struct type, field)}
+/* clang-format on */
+
+ROW(commission, COLUMN(commission, INT, id), COLUMN(commission, TEXT, name),
+	COLUMN(commission, TEXT, case_number_pattern), COLUMN(commission, TEXT, jurisdiction));
+
+ROW(setting, COLUMN(setting, INT, id), COLUMN(setting, TEXT, key), COLUMN(setting, TEXT, value));
+
+ROW(staff, COLUMN(staff, INT, id), COLUMN(staff, TEXT, name), COLUMN(staff, TEXT, account),
+	COLUMN(staff, TEXT, role), COLUMN(staff, ID, arbitrator_id), COLUMN(staff, DATE, left_on));
+
+ROW(person, COLUMN(person, INT, id), COLUMN(person, TEXT, name), COLUMN(person, TEXT, id_number),
+	COLUMN(person, TEXT, phone), COLUMN(person, TEXT, address));
+
+ROW(employer, COLUMN(employer, INT, id), COLUMN(employer, TEXT, name), COLUMN(employer, TEXT, name_key),
+	COLUMN(employer, TEXT, credit_code), COLUMN(employer, TEXT, phone), COLUMN(employer, TEXT, address),
+	COLUMN(employer, TEXT, legal_representative));
+
+ROW(arb_case, COLUMN(arb_case, INT, id), COLUMN(arb_case, TEXT, case_number), COLUMN(arb_case, INT, year),
+	COLUMN(arb_case, INT, serial), COLUMN(arb_case, TEXT, cause), COLUMN(arb_case, INT, amount),
+	COLUMN(arb_case, INT, head_count), COLUMN(arb_case, FLAG, is_collective),
+	COLUMN(arb_case, FLAG, is_summary), COLUMN(arb_case, FLAG, is_final_award),
+	COLUMN(arb_case, FLAG, employer_applies), COLUMN(arb_case, FLAG, wages),
+	COLUMN(arb_case, ID, lead_id), COLUMN(arb_case, ID, clerk_id), COLUMN(arb_case, ID, station_id),
+	COLUMN(arb_case, TEXT, remark));
+
+ROW(party, COLUMN(party, INT, id), COLUMN(party, ID, case_id), COLUMN(party, TEXT, role),
+	COLUMN(party, INT, number), COLUMN(party, TEXT, name), COLUMN(party, ID, person_id),
+	COLUMN(party, ID, employer_id), COLUMN(party, ID, represents_id), COLUMN(party, TEXT, phone),
+	COLUMN(party, TEXT, address));
+
+ROW(claim, COLUMN(claim, INT, id), COLUMN(claim, ID, case_id), COLUMN(claim, INT, number),
+	COLUMN(claim, TEXT, content), COLUMN(claim, INT, amount));
+
+ROW(event, COLUMN(event, INT, id), COLUMN(event, ID, case_id), COLUMN(event, TEXT, kind),
+	COLUMN(event, DATE, day), COLUMN(event, INT, party), COLUMN(event, INT, days),
+	COLUMN(event, TEXT, what), COLUMN(event, TEXT, who), COLUMN(event, INT, award),
+	COLUMN(event, TEXT, outcome), COLUMN(event, TEXT, note));
+
+ROW(service, COLUMN(service, INT, id), COLUMN(service, ID, case_id), COLUMN(service, TEXT, document),
+	COLUMN(service, ID, party_id));
+
+ROW(attempt, COLUMN(attempt, INT, id), COLUMN(attempt, ID, case_id), COLUMN(attempt, ID, service_id),
+	COLUMN(attempt, TEXT, method), COLUMN(attempt, DATE, sent_on), COLUMN(attempt, TEXT, result),
+	COLUMN(attempt, DATE, result_on), COLUMN(attempt, TEXT, reason), COLUMN(attempt, TEXT, proof),
+	COLUMN(attempt, TEXT, carrier), COLUMN(attempt, TEXT, tracking), COLUMN(attempt, TEXT, actor));
+
+ROW(arbitrator, COLUMN(arbitrator, INT, id), COLUMN(arbitrator, TEXT, name), COLUMN(arbitrator, TEXT, kind),
+	COLUMN(arbitrator, TEXT, source), COLUMN(arbitrator, TEXT, organisation),
+	COLUMN(arbitrator, TEXT, certificate), COLUMN(arbitrator, TEXT, phone),
+	COLUMN(arbitrator, TEXT, sub_district), COLUMN(arbitrator, TEXT, specialities),
+	COLUMN(arbitrator, INT, yearly_limit));
+
+ROW(appointment, COLUMN(appointment, INT, id), COLUMN(appointment, ID, arbitrator_id),
+	COLUMN(appointment, DATE, from_day), COLUMN(appointment, DATE, until_day),
+	COLUMN(appointment, DATE, dismissed_on), COLUMN(appointment, TEXT, ground));
+
+ROW(unavailability, COLUMN(unavailability, INT, id), COLUMN(unavailability, ID, arbitrator_id),
+	COLUMN(unavailability, DATE, from_day), COLUMN(unavailability, DATE, until_day),
+	COLUMN(unavailability, TEXT, reason));
+
+ROW(room, COLUMN(room, INT, id), COLUMN(room, TEXT, name), COLUMN(room, INT, capacity),
+	COLUMN(room, FLAG, is_online));
+
+ROW(hearing, COLUMN(hearing, INT, id), COLUMN(hearing, ID, case_id), COLUMN(hearing, TIME, start),
+	COLUMN(hearing, TIME, end), COLUMN(hearing, ID, room_id), COLUMN(hearing, ID, clerk_id),
+	COLUMN(hearing, TEXT, state), COLUMN(hearing, TEXT, note));
+
+ROW(tribunal, COLUMN(tribunal, INT, id), COLUMN(tribunal, ID, case_id), COLUMN(tribunal, ID, arbitrator_id),
+	COLUMN(tribunal, TEXT, seat), COLUMN(tribunal, TEXT, state), COLUMN(tribunal, DATE, offered_on),
+	COLUMN(tribunal, DATE, answered_on), COLUMN(tribunal, TEXT, reason));
+
+ROW(document, COLUMN(document, INT, id), COLUMN(document, ID, case_id), COLUMN(document, TEXT, kind),
+	COLUMN(document, DATE, made_on), COLUMN(document, TEXT, number), COLUMN(document, TEXT, content));
+
+ROW(note, COLUMN(note, INT, id), COLUMN(note, ID, case_id), COLUMN(note, DATE, written_on),
+	COLUMN(note, TEXT, author), COLUMN(note, TEXT, content));
+
+ROW(inspection_complaint, COLUMN(inspection_complaint, INT, id), COLUMN(inspection_complaint, TEXT, number),
+	COLUMN(inspection_complaint, TEXT, complainant), COLUMN(inspection_complaint, ID, employer_id),
+	COLUMN(inspection_complaint, TEXT, subject), COLUMN(inspection_complaint, INT, head_count),
+	COLUMN(inspection_complaint, DATE, complained_on), COLUMN(inspection_complaint, DATE, filed_on),
+	COLUMN(inspection_complaint, DATE, extended_on), COLUMN(inspection_complaint, DATE, closed_on),
+	COLUMN(inspection_complaint, TEXT, outcome), COLUMN(inspection_complaint, ID, referred_case_id));
+
+ROW(station, COLUMN(station, INT, id), COLUMN(station, TEXT, name), COLUMN(station, TEXT, sub_district),
+	COLUMN(station, TEXT, phone));
+
+ROW(holiday, COLUMN(holiday, INT, id), COLUMN(holiday, DATE, day), COLUMN(holiday, TEXT, kind),
+	COLUMN(holiday, TEXT, name));
+
+ROW(local_rule, COLUMN(local_rule, INT, id), COLUMN(local_rule, TEXT, line));
+
+const struct table *const source_tables[] = {&commission_table, &setting_table, &staff_table, &person_table,
+	&employer_table, &arb_case_table, &party_table, &claim_table, &event_table, &service_table,
+	&attempt_table, &arbitrator_table, &appointment_table, &unavailability_table, &room_table,
+	&hearing_table, &tribunal_table, &document_table, &note_table, &inspection_complaint_table,
+	&station_table, &holiday_table, &local_rule_table, NULL};

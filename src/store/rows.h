@@ -1,0 +1,272 @@
+/* rows.h — the rows of the source tables as C structs, and how they map to columns.
+ *
+ * One descriptor a table (rows.c) lets row.h read, insert and update any of them; nothing else spells their
+ * SQL. Conventions: `int64_t id` comes first; references are 0 when there is none; dates are CIVIL_NONE when
+ * unknown; texts are owned by the row (row_clear() frees them), NULL when absent; money is in 分. */
+#ifndef STORE_ROWS_H
+#define STORE_ROWS_H
+
+#include "base/date.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum column_type {
+	COLUMN_INT, /* int64_t, never NULL */
+	COLUMN_ID, /* int64_t, 0 is NULL */
+	COLUMN_FLAG, /* bool */
+	COLUMN_DATE, /* civil_date, CIVIL_NONE is NULL */
+	COLUMN_TIME, /* civil_minute, MINUTE_NONE is NULL */
+	COLUMN_TEXT /* char *, owned */
+};
+
+struct column {
+	const char *name;
+	enum column_type type;
+	size_t offset;
+};
+
+struct table {
+	const char *name;
+	size_t row_size;
+	const struct column *columns; /* columns[0] is the id */
+	size_t column_count;
+};
+
+struct commission {
+	int64_t id;
+	char *name;
+	char *case_number_pattern; /* e.g. 渝两江劳人仲案字〔{year}〕第{serial}号 */
+	char *jurisdiction;
+};
+
+struct setting {
+	int64_t id;
+	char *key;
+	char *value;
+};
+
+struct staff {
+	int64_t id;
+	char *name;
+	char *account;
+	char *role; /* clerk, arbitrator, director */
+	int64_t arbitrator_id;
+	civil_date left_on;
+};
+
+struct person {
+	int64_t id;
+	char *name;
+	char *id_number;
+	char *phone;
+	char *address;
+};
+
+struct employer {
+	int64_t id;
+	char *name;
+	char *name_key;
+	char *credit_code;
+	char *phone;
+	char *address;
+	char *legal_representative;
+};
+
+struct arb_case {
+	int64_t id;
+	char *case_number;
+	int64_t year;
+	int64_t serial;
+	char *cause;
+	int64_t amount;
+	int64_t head_count;
+	bool is_collective;
+	bool is_summary;
+	bool is_final_award;
+	bool employer_applies;
+	bool wages;
+	int64_t lead_id;
+	int64_t clerk_id;
+	int64_t station_id;
+	char *remark;
+};
+
+struct party {
+	int64_t id;
+	int64_t case_id;
+	char *role;
+	int64_t number;
+	char *name;
+	int64_t person_id;
+	int64_t employer_id;
+	int64_t represents_id;
+	char *phone;
+	char *address;
+};
+
+struct claim {
+	int64_t id;
+	int64_t case_id;
+	int64_t number;
+	char *content;
+	int64_t amount;
+};
+
+struct event {
+	int64_t id;
+	int64_t case_id;
+	char *kind;
+	civil_date day;
+	int64_t party;
+	int64_t days;
+	char *what;
+	char *who;
+	int64_t award;
+	char *outcome;
+	char *note;
+};
+
+struct service {
+	int64_t id;
+	int64_t case_id;
+	char *document;
+	int64_t party_id;
+};
+
+struct attempt {
+	int64_t id;
+	int64_t case_id;
+	int64_t service_id;
+	char *method;
+	civil_date sent_on;
+	char *result;
+	civil_date result_on;
+	char *reason;
+	char *proof;
+	char *carrier;
+	char *tracking;
+	char *actor;
+};
+
+struct arbitrator {
+	int64_t id;
+	char *name;
+	char *kind;
+	char *source;
+	char *organisation;
+	char *certificate;
+	char *phone;
+	char *sub_district;
+	char *specialities;
+	int64_t yearly_limit;
+};
+
+struct appointment {
+	int64_t id;
+	int64_t arbitrator_id;
+	civil_date from_day;
+	civil_date until_day;
+	civil_date dismissed_on;
+	char *ground;
+};
+
+struct unavailability {
+	int64_t id;
+	int64_t arbitrator_id;
+	civil_date from_day;
+	civil_date until_day;
+	char *reason;
+};
+
+struct room {
+	int64_t id;
+	char *name;
+	int64_t capacity;
+	bool is_online;
+};
+
+struct hearing {
+	int64_t id;
+	int64_t case_id;
+	civil_minute start;
+	civil_minute end;
+	int64_t room_id;
+	int64_t clerk_id;
+	char *state;
+	char *note;
+};
+
+struct tribunal {
+	int64_t id;
+	int64_t case_id;
+	int64_t arbitrator_id;
+	char *seat;
+	char *state;
+	civil_date offered_on;
+	civil_date answered_on;
+	char *reason;
+};
+
+struct document {
+	int64_t id;
+	int64_t case_id;
+	char *kind;
+	civil_date made_on;
+	char *number;
+	char *content;
+};
+
+struct note {
+	int64_t id;
+	int64_t case_id;
+	civil_date written_on;
+	char *author;
+	char *content;
+};
+
+struct inspection_complaint {
+	int64_t id;
+	char *number;
+	char *complainant;
+	int64_t employer_id;
+	char *subject;
+	int64_t head_count;
+	civil_date complained_on;
+	civil_date filed_on;
+	civil_date extended_on;
+	civil_date closed_on;
+	char *outcome;
+	int64_t referred_case_id;
+};
+
+struct station {
+	int64_t id;
+	char *name;
+	char *sub_district;
+	char *phone;
+};
+
+struct holiday {
+	int64_t id;
+	civil_date day;
+	char *kind;
+	char *name;
+};
+
+struct local_rule {
+	int64_t id;
+	char *line;
+};
+
+extern const struct table commission_table, setting_table, staff_table, person_table, employer_table,
+	arb_case_table, party_table, claim_table, event_table, service_table, attempt_table, arbitrator_table,
+	appointment_table, unavailability_table, room_table, hearing_table, tribunal_table, document_table,
+	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table;
+
+/* Every source table: what the session records, what undo, check --deep and merge go through. Ends with NULL.
+ */
+extern const struct table *const source_tables[];
+
+#endif

@@ -1,0 +1,357 @@
+-- The office's file, version 1.
+--
+-- Source tables are what people said; each change to them is a changeset in the journal. Rules that keep
+-- journal, undo and merge sound: every source table has `id INTEGER PRIMARY KEY` first; one that belongs to
+-- a case has `case_id` second; no cascades, no generated columns; later migrations only append columns.
+-- Days count from 1970-01-01 (date(d*86400,'unixepoch')), hearing times are local minutes since then,
+-- money is in 分.
+
+CREATE TABLE commission (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  case_number_pattern TEXT NOT NULL CHECK (instr(case_number_pattern, '{serial}') > 0),
+  jurisdiction TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
+
+-- Who works here: secretaries, arbitrators, the director. `account` is the operating system's.
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  account TEXT UNIQUE,
+  role TEXT NOT NULL CHECK (role IN ('clerk', 'arbitrator', 'director')),
+  arbitrator_id INTEGER REFERENCES arbitrator (id),
+  left_on INTEGER
+) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  id_number TEXT,
+  phone TEXT,
+  address TEXT
+) STRICT;
+
+-- name_key is the name as compared: width, brackets, spaces and company suffixes normalised.
+CREATE TABLE employer (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  name_key TEXT NOT NULL,
+  credit_code TEXT,
+  phone TEXT,
+  address TEXT,
+  legal_representative TEXT
+) STRICT;
+CREATE INDEX employer_by_key ON employer (name_key);
+
+CREATE TABLE arb_case (
+  id INTEGER PRIMARY KEY,
+  case_number TEXT UNIQUE,            -- NULL until it is given
+  year INTEGER NOT NULL,
+  serial INTEGER NOT NULL,            -- within the year; 0 until a number is given
+  cause TEXT NOT NULL,                -- id of data/causes.tsv
+  amount INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0),
+  head_count INTEGER NOT NULL DEFAULT 1 CHECK (head_count >= 1),
+  is_collective INTEGER NOT NULL DEFAULT 0 CHECK (is_collective IN (0, 1)),
+  is_summary INTEGER NOT NULL DEFAULT 0 CHECK (is_summary IN (0, 1)),
+  is_final_award INTEGER NOT NULL DEFAULT 0 CHECK (is_final_award IN (0, 1)),
+  employer_applies INTEGER NOT NULL DEFAULT 0 CHECK (employer_applies IN (0, 1)),
+  wages INTEGER NOT NULL DEFAULT 0 CHECK (wages IN (0, 1)),
+  lead_id INTEGER REFERENCES arbitrator (id), -- 承办仲裁员
+  clerk_id INTEGER REFERENCES staff (id),
+  station_id INTEGER REFERENCES station (id), -- mediated there before
+  remark TEXT
+) STRICT;
+CREATE INDEX arb_case_by_number ON arb_case (year, serial);
+
+-- `name` is what the application says, kept although the person or employer is corrected later.
+CREATE TABLE party (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  role TEXT NOT NULL CHECK (role IN ('applicant', 'respondent', 'third_party', 'representative')),
+  number INTEGER NOT NULL CHECK (number >= 1), -- 1, 2, … within the role
+  name TEXT NOT NULL CHECK (name <> ''),
+  person_id INTEGER REFERENCES person (id),
+  employer_id INTEGER REFERENCES employer (id),
+  represents_id INTEGER REFERENCES party (id),
+  phone TEXT,
+  address TEXT,
+  CHECK (person_id IS NULL OR employer_id IS NULL)
+) STRICT;
+CREATE INDEX party_by_case ON party (case_id);
+CREATE INDEX party_by_name ON party (name);
+CREATE INDEX party_by_employer ON party (employer_id) WHERE employer_id IS NOT NULL;
+
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  number INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  amount INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0)
+) STRICT;
+CREATE INDEX claim_by_case ON claim (case_id);
+
+-- A procedural event; kinds and parameters are those of law/event.h. Hearings are not here: a hearing that
+-- is planned or held is the event (view case_event).
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  kind TEXT NOT NULL,
+  day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
+  party INTEGER NOT NULL DEFAULT 1,
+  days INTEGER NOT NULL DEFAULT 0,
+  what TEXT,    -- of an announcement: application, notice, application+notice, award
+  who TEXT,     -- to= or by=: applicant, respondent, third_party
+  award INTEGER NOT NULL DEFAULT 1,
+  outcome TEXT, -- of closed; 'partial' of award_made
+  note TEXT
+) STRICT;
+CREATE INDEX event_by_case ON event (case_id, day);
+
+CREATE TABLE service (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  document TEXT NOT NULL, -- application, notice, hearing_notice, defence, amended, award, mediation …
+  party_id INTEGER NOT NULL REFERENCES party (id)
+) STRICT;
+CREATE INDEX service_by_case ON service (case_id);
+
+CREATE TABLE attempt (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  service_id INTEGER NOT NULL REFERENCES service (id),
+  method TEXT NOT NULL CHECK (method IN
+    ('direct', 'leave', 'mail', 'electronic', 'entrusted', 'forwarded', 'announcement')),
+  sent_on INTEGER NOT NULL,
+  result TEXT NOT NULL DEFAULT 'out' CHECK (result IN ('out', 'served', 'failed')),
+  result_on INTEGER,
+  reason TEXT,   -- why it failed
+  proof TEXT,    -- number of the receipt (送达回证), file of the photograph
+  carrier TEXT,
+  tracking TEXT, -- number of the mailing; medium of an announcement
+  actor TEXT
+) STRICT;
+CREATE INDEX attempt_by_service ON attempt (service_id);
+CREATE INDEX attempt_by_case ON attempt (case_id);
+CREATE INDEX attempt_by_tracking ON attempt (tracking) WHERE tracking IS NOT NULL;
+
+CREATE TABLE arbitrator (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('full_time', 'part_time')),
+  source TEXT NOT NULL DEFAULT 'commission' CHECK (source IN
+    ('commission', 'sub_district', 'enterprise', 'law_firm', 'university', 'union', 'other')),
+  organisation TEXT,   -- the employer or firm; compared with the parties
+  certificate TEXT,
+  phone TEXT,
+  sub_district TEXT,
+  specialities TEXT,   -- cause ids, comma separated
+  yearly_limit INTEGER NOT NULL DEFAULT 0 CHECK (yearly_limit >= 0) -- cases a year, 0 = no limit
+) STRICT;
+
+CREATE TABLE appointment (
+  id INTEGER PRIMARY KEY,
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER NOT NULL,
+  dismissed_on INTEGER,
+  ground TEXT,
+  CHECK (until_day > from_day)
+) STRICT;
+CREATE INDEX appointment_by_arbitrator ON appointment (arbitrator_id);
+
+CREATE TABLE unavailability (
+  id INTEGER PRIMARY KEY,
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER NOT NULL,
+  reason TEXT,
+  CHECK (until_day >= from_day)
+) STRICT;
+CREATE INDEX unavailability_by_arbitrator ON unavailability (arbitrator_id, from_day);
+
+CREATE TABLE room (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  capacity INTEGER NOT NULL DEFAULT 0,
+  is_online INTEGER NOT NULL DEFAULT 0 CHECK (is_online IN (0, 1))
+) STRICT;
+
+-- A hearing of which only the day is known (an imported ledger's) has start at 00:00 and no end.
+CREATE TABLE hearing (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  start INTEGER NOT NULL,
+  end INTEGER,
+  room_id INTEGER REFERENCES room (id),
+  clerk_id INTEGER REFERENCES staff (id),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
+  note TEXT,
+  CHECK (end IS NULL OR end > start)
+) STRICT;
+CREATE INDEX hearing_by_case ON hearing (case_id);
+CREATE INDEX hearing_by_start ON hearing (start);
+CREATE INDEX hearing_by_room ON hearing (room_id, start) WHERE room_id IS NOT NULL;
+
+-- A seat in a case's tribunal: offered to an arbitrator, then accepted or declined; replaced after a recusal.
+CREATE TABLE tribunal (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  seat TEXT NOT NULL CHECK (seat IN ('sole', 'presiding', 'member')),
+  state TEXT NOT NULL CHECK (state IN ('offered', 'accepted', 'declined', 'replaced')),
+  offered_on INTEGER NOT NULL,
+  answered_on INTEGER,
+  reason TEXT
+) STRICT;
+CREATE INDEX tribunal_by_case ON tribunal (case_id);
+CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on);
+
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  kind TEXT NOT NULL,
+  made_on INTEGER NOT NULL,
+  number TEXT,
+  content TEXT
+) STRICT;
+CREATE INDEX document_by_case ON document (case_id);
+
+CREATE TABLE note (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  written_on INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (content <> '')
+) STRICT;
+CREATE INDEX note_by_case ON note (case_id);
+
+-- 举报投诉（劳动监察）, registered at the shared window.
+CREATE TABLE inspection_complaint (
+  id INTEGER PRIMARY KEY,
+  number TEXT UNIQUE,
+  complainant TEXT NOT NULL CHECK (complainant <> ''),
+  employer_id INTEGER REFERENCES employer (id),
+  subject TEXT NOT NULL,
+  head_count INTEGER NOT NULL DEFAULT 1 CHECK (head_count >= 1),
+  complained_on INTEGER NOT NULL,
+  filed_on INTEGER,
+  extended_on INTEGER,
+  closed_on INTEGER,
+  outcome TEXT,
+  referred_case_id INTEGER REFERENCES arb_case (id)
+) STRICT;
+CREATE INDEX inspection_complaint_by_day ON inspection_complaint (complained_on);
+
+-- 街道调解站: where disputes are mediated before arbitration.
+CREATE TABLE station (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  sub_district TEXT NOT NULL,
+  phone TEXT
+) STRICT;
+
+-- Days that the office imported for a year, taken before the shipped schedule of that year.
+CREATE TABLE holiday (
+  id INTEGER PRIMARY KEY,
+  day INTEGER NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('off', 'work')),
+  name TEXT NOT NULL
+) STRICT;
+
+-- A province's own rule rows, as lines of the same columns as data/rules.tsv.
+CREATE TABLE local_rule (
+  id INTEGER PRIMARY KEY,
+  line TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE VIEW case_event AS
+  SELECT id, case_id, kind, day, party, days, what, who, award, outcome, note FROM event
+  UNION ALL
+  SELECT id, case_id, 'hearing', start / 1440, 1, 0, NULL, NULL, 1, state, note FROM hearing
+    WHERE state <> 'cancelled';
+
+-- Trust. Not source, not derived: the record of every change to the source tables.
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,          -- real time, UTC, YYYY-MM-DDTHH:MM:SSZ
+  today INTEGER NOT NULL,    -- the day it was taken to be
+  actor TEXT NOT NULL,
+  act TEXT NOT NULL,
+  case_id INTEGER,
+  summary TEXT,
+  undoes INTEGER REFERENCES journal (seq),
+  changeset BLOB NOT NULL,
+  previous BLOB NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX journal_by_case ON journal (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX journal_by_actor ON journal (actor, seq);
+CREATE UNIQUE INDEX journal_by_undone ON journal (undoes) WHERE undoes IS NOT NULL;
+
+-- Next free number of this site's ids; never recorded, so that a merge cannot move it.
+CREATE TABLE counter (
+  site INTEGER PRIMARY KEY,
+  next INTEGER NOT NULL
+) STRICT;
+
+-- Derived tables: dropped and rebuilt at will, never recorded, never edited.
+
+-- Unmet deadlines of open cases (those of closed ones are derived when looked at).
+CREATE TABLE deadline (
+  case_id INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  start_day INTEGER NOT NULL,
+  party INTEGER NOT NULL,       -- number of the respondent, or 0
+  who TEXT NOT NULL,            -- applicant, respondent, third_party or ''
+  due INTEGER,                  -- NULL while open
+  watch INTEGER NOT NULL,       -- enum law_watch
+  provisional INTEGER NOT NULL,
+  PRIMARY KEY (case_id, rule, start_day, party, who)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_by_due ON deadline (due, case_id) WHERE due IS NOT NULL;
+
+-- The one row a docket line reads.
+CREATE TABLE case_state (
+  case_id INTEGER PRIMARY KEY,
+  case_key INTEGER NOT NULL,   -- year << 32 | serial: the order of case numbers
+  case_number TEXT,
+  applicant TEXT NOT NULL,
+  respondent TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  head_count INTEGER NOT NULL,
+  is_collective INTEGER NOT NULL,
+  lead_id INTEGER,
+  lead TEXT,
+  clerk_id INTEGER,
+  stage INTEGER NOT NULL,      -- enum law_stage
+  is_open INTEGER NOT NULL,
+  applied INTEGER,
+  accepted INTEGER,
+  closed INTEGER,
+  outcome TEXT,
+  next_rule TEXT,              -- what to watch next; 'hearing' for a planned hearing
+  next_due INTEGER,
+  duty_due INTEGER,            -- the earliest unmet duty of the office
+  award_due INTEGER,
+  block INTEGER NOT NULL,      -- enum law_block
+  block_until INTEGER,
+  hearing_start INTEGER,       -- the next planned hearing
+  has_tribunal INTEGER NOT NULL,
+  last_act INTEGER             -- the day of its latest journal entry
+) STRICT;
+
+-- Counts kept for titles: dimension ('stage', 'cause', 'year' …) × value → open and all cases.
+CREATE TABLE tally (
+  dimension TEXT NOT NULL,
+  value TEXT NOT NULL,
+  open_cases INTEGER NOT NULL,
+  all_cases INTEGER NOT NULL,
+  PRIMARY KEY (dimension, value)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,36 @@
+/* store.h — the office's file: opening, closing, what it says of itself.
+ *
+ * One SQLite file holds everything. Only this folder knows SQL. A `struct store` belongs to one thread. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/date.h"
+#include "base/error.h"
+
+struct store;
+
+struct store_options {
+	bool create; /* make the file (mode 0600) and its folder (0700) when there is none */
+	bool read_only; /* open for reading only */
+	bool bulk; /* demo builder only: no fsync, no waiting; a crash loses the file */
+};
+
+/* Opens (or creates) the file at `path` (UTF-8 or whatever the file system says). An older file is migrated
+ * after a backup copy beside it; a newer one is refused (ERR_NEWER), a file that is no office's file or is
+ * damaged too (ERR_CORRUPT), a missing one without `create` (ERR_NOTFOUND). */
+bool store_open(const char *path, const struct store_options *options, struct store **out, struct error *err);
+void store_close(struct store *store);
+
+const char *store_path(const struct store *store);
+
+/* A number that changes whenever another process has committed to the file; two equal answers mean that
+ * nothing on screen is stale. Own writes change it too. */
+int64_t store_version(struct store *store);
+
+/* Setting `key`, or NULL when it is not set. Owned by the caller (free). */
+char *store_setting(struct store *store, const char *key);
+
+/* Stores a setting; only inside a transaction (txn.h). */
+bool store_set_setting(struct store *store, const char *key, const char *value, struct error *err);
+
+#endif
