@@ -27,8 +27,8 @@ static void every_day_round_trips(void **state)
 static void impossible_days_are_refused(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"2021-02-29", "2021-13-01", "2021-00-10", "2021-04-31", "2021-4-3", "",
-		"2021-04-03 ", "20210403", "2200-01-01", "1899-12-31", "2021-04-0x"};
+	static const char *const bad[] = {"2021-02-29", "2021-13-01", "2021-00-10", "2021-04-31", "2021-4-3",
+		"", "2021-04-03 ", "20210403", "2200-01-01", "1899-12-31", "2021-04-0x"};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		assert_int_equal(civil_parse(bad[i]), CIVIL_NONE);
 	assert_int_not_equal(civil_parse("2020-02-29"), CIVIL_NONE);
