@@ -1,8 +1,9 @@
 /* main.c — argv → a subcommand, or the application. */
-#include "base/i18n.h"
+#include "cli/cli.h"
 
-int main(void)
+int main(int argc, char **argv)
 {
-	i18n_init(LANGUAGE_DEFAULT);
-	return 0;
+	struct cli_options options;
+	int status = cli_main(argc, argv, &options);
+	return status == CLI_NO_COMMAND ? 0 : status;
 }

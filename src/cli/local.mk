@@ -1,0 +1,2 @@
+libzhongcai_a_SOURCES += \
+	src/cli/cli.c src/cli/cli.h

@@ -1,0 +1,181 @@
+#include "cli/cli.h"
+#include "base/i18n.h"
+
+#include "config.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int cli_help(int argc, char **argv, const struct cli_options *options);
+
+const struct cli_command cli_commands[] = {
+	{"help", cli_help, N_("[命令]"), N_("显示命令及其用法")},
+	{0},
+};
+
+static const struct cli_command *find_command(const char *name)
+{
+	for (const struct cli_command *command = cli_commands; command->name; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}
+
+static void print_command(FILE *to, const struct cli_command *command)
+{
+	fprintf(to, "  zhongcai %s %s\n        %s\n", command->name, *command->usage ? _(command->usage) : "",
+		_(command->help));
+}
+
+static int print_help(void)
+{
+	puts(_("zhongcai：劳动人事争议仲裁台。不带命令时打开应用。"));
+	for (const struct cli_command *command = cli_commands; command->name; command++)
+		print_command(stdout, command);
+	puts(_("各命令都接受：--db 文件  --today 年-月-日  --user 姓名  --lang zh|en  --json  --quiet"));
+	puts(_("退出状态：0 完成，1 数据有误或被拒绝，2 用法错误，3 文件无法打开或写入"));
+	return 0;
+}
+
+static int cli_help(int argc, char **argv, const struct cli_options *options)
+{
+	(void)options;
+	if (argc < 2)
+		return print_help();
+	const struct cli_command *command = find_command(argv[1]);
+	if (!command)
+		return cli_usage("help", _("没有命令 %s"), argv[1]);
+	print_command(stdout, command);
+	return 0;
+}
+
+int cli_fail(struct error *err)
+{
+	int status = error_exit_status(err);
+	fprintf(stderr, "%s\n", err->text ? err->text : _("内存不足，操作没有完成"));
+	error_clear(err);
+	return status ? status : 1;
+}
+
+int cli_usage(const char *command, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	const struct cli_command *known = command ? find_command(command) : NULL;
+	if (known)
+		fprintf(stderr, _("；用法：zhongcai %s %s\n"), known->name,
+			*known->usage ? _(known->usage) : "");
+	else
+		fputs(_("；zhongcai help 列出各命令\n"), stderr);
+	return 2;
+}
+
+/* The options every subcommand takes. */
+enum option_kind { OPTION_DB, OPTION_TODAY, OPTION_USER, OPTION_LANG, OPTION_JSON, OPTION_QUIET };
+static const struct {
+	const char *name;
+	enum option_kind kind;
+	bool takes_value;
+} global_options[] = {
+	{"--db", OPTION_DB, true},
+	{"--today", OPTION_TODAY, true},
+	{"--user", OPTION_USER, true},
+	{"--lang", OPTION_LANG, true},
+	{"--json", OPTION_JSON, false},
+	{"--quiet", OPTION_QUIET, false},
+};
+
+/* The raw values; a date or a language is judged once the language of the answer is known. */
+struct raw_options {
+	const char *values[OPTION_QUIET + 1];
+	const char *missing; /* an option whose value is missing */
+};
+
+/* Takes the options out of argv, keeping the order of the rest. Returns the new argc. */
+static int take_options(int argc, char **argv, struct raw_options *raw)
+{
+	int kept = 1;
+	bool taking = true;
+	for (int i = 1; i < argc; i++) {
+		size_t found = 0;
+		size_t count = sizeof global_options / sizeof *global_options;
+		const char *value = NULL;
+		if (taking && strcmp(argv[i], "--") == 0)
+			taking = false;
+		for (; taking && found < count; found++) {
+			size_t length = strlen(global_options[found].name);
+			if (strncmp(argv[i], global_options[found].name, length) != 0)
+				continue;
+			if (argv[i][length] == '\0')
+				break;
+			if (global_options[found].takes_value && argv[i][length] == '=') {
+				value = argv[i] + length + 1;
+				break;
+			}
+		}
+		if (!taking || found == count) {
+			argv[kept++] = argv[i];
+			continue;
+		}
+		if (!global_options[found].takes_value)
+			value = "";
+		else if (!value && i + 1 < argc)
+			value = argv[++i];
+		if (!value)
+			raw->missing = global_options[found].name;
+		raw->values[global_options[found].kind] = value;
+	}
+	argv[kept] = NULL;
+	return kept;
+}
+
+int cli_main(int argc, char **argv, struct cli_options *options)
+{
+	struct raw_options raw = {.missing = NULL};
+	if (argc > 1)
+		argc = take_options(argc, argv, &raw);
+	*options = (struct cli_options){.db = raw.values[OPTION_DB],
+		.today = CIVIL_NONE,
+		.json = raw.values[OPTION_JSON] != NULL,
+		.quiet = raw.values[OPTION_QUIET] != NULL,
+		.user = raw.values[OPTION_USER],
+		.lang = raw.values[OPTION_LANG]};
+	enum i18n_language language = LANGUAGE_DEFAULT;
+	bool bad_language = false;
+	if (options->lang && strcmp(options->lang, "en") == 0)
+		language = LANGUAGE_ENGLISH;
+	else if (options->lang && strcmp(options->lang, "zh") == 0)
+		language = LANGUAGE_CHINESE;
+	else
+		bad_language = options->lang != NULL;
+	i18n_init(language);
+
+	if (raw.missing)
+		return cli_usage(NULL, _("选项 %s 缺少值"), raw.missing);
+	if (bad_language)
+		return cli_usage(NULL, _("语言 %s 不认识，只有 zh 和 en"), options->lang);
+	const char *today = raw.values[OPTION_TODAY];
+	if (!today)
+		today = getenv("ZHONGCAI_TODAY");
+	if (today && *today) {
+		options->today = civil_parse(today);
+		if (options->today == CIVIL_NONE)
+			return cli_usage(NULL, _("日期 %s 不对，应写作 2020-11-23 这样"), today);
+	}
+	if (argc < 2)
+		return CLI_NO_COMMAND;
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return print_help();
+	if (strcmp(argv[1], "--version") == 0) {
+		puts(PACKAGE_STRING);
+		return 0;
+	}
+	const struct cli_command *command = find_command(argv[1]);
+	if (!command)
+		return cli_usage(NULL, _("没有命令 %s"), argv[1]);
+	return command->run(argc - 1, argv + 1, options);
+}

@@ -1,0 +1,44 @@
+/* cli.h — the command line: one table of subcommands, options that all of them take. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/date.h"
+#include "base/error.h"
+
+/* Accepted before or after the subcommand's name. */
+struct cli_options {
+	const char *db; /* --db FILE, or NULL */
+	civil_date today; /* --today, else ZHONGCAI_TODAY, else CIVIL_NONE: the file's own, or the clock's */
+	bool json; /* --json */
+	bool quiet; /* --quiet */
+	const char *user; /* --user NAME, or NULL */
+	const char *lang; /* --lang zh|en, or NULL: as the environment says */
+};
+
+/* Runs a subcommand: argv[0] is its name, the options above are taken out. Returns the exit status: 0 done,
+ * 1 something wrong in the data or refused, 2 wrong usage, 3 the file could not be opened or written. */
+typedef int cli_function(int argc, char **argv, const struct cli_options *options);
+
+struct cli_command {
+	const char *name;
+	cli_function *run;
+	const char *usage; /* what follows the name */
+	const char *help; /* msgid, one line */
+};
+
+/* Every subcommand; ends with {0}. Help and man page are printed from it. */
+extern const struct cli_command cli_commands[];
+
+enum { CLI_NO_COMMAND = -1 };
+
+/* Reads the options, sets the language, runs the subcommand and returns its exit status; CLI_NO_COMMAND when
+ * none was named: then the caller opens the application with `options`, which is filled in any case. */
+int cli_main(int argc, char **argv, struct cli_options *options);
+
+/* Prints the error (one line, standard error) and returns the exit status that goes with it; clears it. */
+int cli_fail(struct error *err);
+
+/* Prints the usage line of a subcommand on standard error after saying what was wrong; returns 2. */
+int cli_usage(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif
