@@ -1,6 +1,7 @@
 # Unit tests (cmocka) are tests/unit/test_NAME.c; end-to-end tests live in tests/e2e.
 UNIT_TESTS = \
-	tests/unit/test_date
+	tests/unit/test_date \
+	tests/unit/test_store_txn
 
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
@@ -10,3 +11,7 @@ UNIT_LIBS = $(CORE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/check-all.sh
 
 tests_unit_test_date_LDADD = $(UNIT_LIBS)
+
+STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
+tests_unit_test_store_txn_SOURCES = tests/unit/test_store_txn.c $(STORE_FIXTURE)
+tests_unit_test_store_txn_LDADD = $(UNIT_LIBS)

@@ -1,10 +1,13 @@
 EMBEDDED += src/store/schema.sql
 libzhongcai_a_SOURCES += \
-	src/store/rows.c src/store/rows.h
-libzhongcai_a_SOURCES += \
 	src/store/derive.h \
 	src/store/docket.h \
 	src/store/journal.h \
-	src/store/row.h \
-	src/store/store.h \
-	src/store/txn.h
+	src/store/journal_append.c \
+	src/store/migrate.c \
+	src/store/private.h \
+	src/store/row.c src/store/row.h \
+	src/store/rows.c src/store/rows.h \
+	src/store/statement.c \
+	src/store/store.c src/store/store.h \
+	src/store/txn.c src/store/txn.h

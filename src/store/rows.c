@@ -5,7 +5,8 @@
 	const struct table type##_table = {                                                                  \
 		#type, sizeof(struct type), type##_columns, sizeof type##_columns / sizeof *type##_columns}
 /* clang-format off */
-#define COLUMN(type, kind, field) {#field, COLUMN_##kind, offsetof(struct type, field)}
+#define COLUMN(type, kind, field) {#field, COLUMN_##kind, offsetof(struct type, field), 0}
+#define INITIAL(type, kind, field, value) {#field, COLUMN_##kind, offsetof(struct type, field), value}
 /* clang-format on */
 
 ROW(commission, COLUMN(commission, INT, id), COLUMN(commission, TEXT, name),
@@ -25,7 +26,7 @@ ROW(employer, COLUMN(employer, INT, id), COLUMN(employer, TEXT, name), COLUMN(em
 
 ROW(arb_case, COLUMN(arb_case, INT, id), COLUMN(arb_case, TEXT, case_number), COLUMN(arb_case, INT, year),
 	COLUMN(arb_case, INT, serial), COLUMN(arb_case, TEXT, cause), COLUMN(arb_case, INT, amount),
-	COLUMN(arb_case, INT, head_count), COLUMN(arb_case, FLAG, is_collective),
+	INITIAL(arb_case, INT, head_count, 1), COLUMN(arb_case, FLAG, is_collective),
 	COLUMN(arb_case, FLAG, is_summary), COLUMN(arb_case, FLAG, is_final_award),
 	COLUMN(arb_case, FLAG, employer_applies), COLUMN(arb_case, FLAG, wages),
 	COLUMN(arb_case, ID, lead_id), COLUMN(arb_case, ID, clerk_id), COLUMN(arb_case, ID, station_id),
@@ -85,7 +86,7 @@ ROW(note, COLUMN(note, INT, id), COLUMN(note, ID, case_id), COLUMN(note, DATE, w
 
 ROW(inspection_complaint, COLUMN(inspection_complaint, INT, id), COLUMN(inspection_complaint, TEXT, number),
 	COLUMN(inspection_complaint, TEXT, complainant), COLUMN(inspection_complaint, ID, employer_id),
-	COLUMN(inspection_complaint, TEXT, subject), COLUMN(inspection_complaint, INT, head_count),
+	COLUMN(inspection_complaint, TEXT, subject), INITIAL(inspection_complaint, INT, head_count, 1),
 	COLUMN(inspection_complaint, DATE, complained_on), COLUMN(inspection_complaint, DATE, filed_on),
 	COLUMN(inspection_complaint, DATE, extended_on), COLUMN(inspection_complaint, DATE, closed_on),
 	COLUMN(inspection_complaint, TEXT, outcome), COLUMN(inspection_complaint, ID, referred_case_id));

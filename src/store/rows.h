@@ -25,6 +25,7 @@ struct column {
 	const char *name;
 	enum column_type type;
 	size_t offset;
+	int64_t initial; /* of COLUMN_INT: the schema's default, which row_init() puts there */
 };
 
 struct table {

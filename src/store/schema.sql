@@ -103,11 +103,11 @@ CREATE TABLE event (
   case_id INTEGER NOT NULL REFERENCES arb_case (id),
   kind TEXT NOT NULL,
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
-  party INTEGER NOT NULL DEFAULT 1,
+  party INTEGER NOT NULL DEFAULT 0, -- number of the respondent, 0 = not said
   days INTEGER NOT NULL DEFAULT 0,
   what TEXT,    -- of an announcement: application, notice, application+notice, award
   who TEXT,     -- to= or by=: applicant, respondent, third_party
-  award INTEGER NOT NULL DEFAULT 1,
+  award INTEGER NOT NULL DEFAULT 0,
   outcome TEXT, -- of closed; 'partial' of award_made
   note TEXT
 ) STRICT;
@@ -273,7 +273,7 @@ CREATE TABLE local_rule (
 CREATE VIEW case_event AS
   SELECT id, case_id, kind, day, party, days, what, who, award, outcome, note FROM event
   UNION ALL
-  SELECT id, case_id, 'hearing', start / 1440, 1, 0, NULL, NULL, 1, state, note FROM hearing
+  SELECT id, case_id, 'hearing', start / 1440, 0, 0, NULL, NULL, 0, state, note FROM hearing
     WHERE state <> 'cancelled';
 
 -- Trust. Not source, not derived: the record of every change to the source tables.

@@ -12,7 +12,9 @@ struct store;
 struct store_options {
 	bool create; /* make the file (mode 0600) and its folder (0700) when there is none */
 	bool read_only; /* open for reading only */
-	bool bulk; /* demo builder only: no fsync, no waiting; a crash loses the file */
+	bool bulk; /* demo builder only: no fsync, no waiting; a crash loses the file (see bulk.h) */
+	int site; /* of a new file: 0 for an office's own, others for copies taken off-site (their ids differ)
+		   */
 };
 
 /* Opens (or creates) the file at `path` (UTF-8 or whatever the file system says). An older file is migrated
@@ -26,6 +28,10 @@ const char *store_path(const struct store *store);
 /* A number that changes whenever another process has committed to the file; two equal answers mean that
  * nothing on screen is stale. Own writes change it too. */
 int64_t store_version(struct store *store);
+
+/* Journal entries from now on carry this time (seconds since 1970, UTC); 0: the machine's clock. Only for the
+ * demo builder and tests, which must come out the same each time. */
+void store_set_clock(struct store *store, int64_t utc_seconds);
 
 /* Setting `key`, or NULL when it is not set. Owned by the caller (free). */
 char *store_setting(struct store *store, const char *key);
