@@ -11,3 +11,4 @@ libzhongcai_a_SOURCES += \
 	src/store/statement.c \
 	src/store/store.c src/store/store.h \
 	src/store/txn.c src/store/txn.h
+libzhongcai_a_SOURCES += src/store/hearings.h src/store/roster.h src/store/report.h

@@ -1,0 +1,72 @@
+/* hearings.h — hearings as a calendar shows them, and what a proposed one would clash with. */
+#ifndef STORE_HEARINGS_H
+#define STORE_HEARINGS_H
+
+#include "base/date.h"
+#include "base/error.h"
+#include "store/store.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct hearing_row {
+	int64_t hearing_id, case_id;
+	int64_t room_id, clerk_id;
+	civil_minute start;
+	civil_minute end; /* MINUTE_NONE: only the day is known */
+	bool is_held;
+	char *case_number; /* may be NULL */
+	char *cause; /* id of data/causes.tsv */
+	char *applicant, *respondent;
+	char *room, *clerk; /* names, NULL when none */
+	char *arbitrators; /* names, presiding or sole first, separated by one space; "" when none */
+};
+
+struct hearing_list {
+	struct hearing_row *items;
+	size_t count;
+	bool more; /* the limit cut it */
+};
+
+/* Hearings that are planned or held and touch [from, until), by start; 0 = any room, arbitrator, clerk, case.
+ * At most `limit` (0 = 2000). */
+struct hearing_query {
+	civil_minute from, until;
+	int64_t room_id, arbitrator_id, clerk_id, case_id;
+	size_t limit;
+};
+bool hearings_load(
+	struct store *store, const struct hearing_query *query, struct hearing_list *out, struct error *err);
+void hearing_list_free(struct hearing_list *list);
+
+/* What a hearing of this case at this time would need; 0 = nothing of that kind. */
+struct hearing_proposal {
+	int64_t case_id; /* its tribunal's accepted and offered members must be free */
+	int64_t hearing_id; /* the hearing that is moved, not to clash with itself; or 0 */
+	int64_t room_id, clerk_id;
+	civil_minute start, end;
+};
+
+enum hearing_resource {
+	CLASH_NONE,
+	CLASH_ROOM,
+	CLASH_ARBITRATOR,
+	CLASH_CLERK,
+	CLASH_CASE,
+	CLASH_UNAVAILABLE
+};
+
+struct hearing_clash {
+	enum hearing_resource resource;
+	char *name; /* of the room, arbitrator or clerk */
+	char *case_number; /* of the case it is taken by; NULL for CLASH_UNAVAILABLE */
+	civil_minute start, end;
+	char *reason; /* of the unavailability, or NULL */
+};
+
+/* The first clash, CLASH_NONE when there is none. Touching ends do not clash. */
+bool hearing_find_clash(struct store *store, const struct hearing_proposal *proposal,
+	struct hearing_clash *out, struct error *err);
+void hearing_clash_clear(struct hearing_clash *clash);
+
+#endif
