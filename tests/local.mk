@@ -1,5 +1,6 @@
 # Unit tests (cmocka) are tests/unit/test_NAME.c; end-to-end tests live in tests/e2e.
 UNIT_TESTS = \
+	tests/unit/test_words \
 	tests/unit/test_date \
 	tests/unit/test_store_txn
 
@@ -15,3 +16,4 @@ tests_unit_test_date_LDADD = $(UNIT_LIBS)
 STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
 tests_unit_test_store_txn_SOURCES = tests/unit/test_store_txn.c $(STORE_FIXTURE)
 tests_unit_test_store_txn_LDADD = $(UNIT_LIBS)
+tests_unit_test_words_LDADD = $(UNIT_LIBS)

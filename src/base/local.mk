@@ -2,5 +2,6 @@ libzhongcai_a_SOURCES += \
 	src/base/date.c src/base/date.h \
 	src/base/embedded.c src/base/embedded.h \
 	src/base/error.c src/base/error.h \
+	src/base/fold.c src/base/fold.h \
 	src/base/i18n.c src/base/i18n.h \
 	src/base/strbuf.c src/base/strbuf.h
