@@ -39,6 +39,10 @@ bool hearings_load(
 	struct store *store, const struct hearing_query *query, struct hearing_list *out, struct error *err);
 void hearing_list_free(struct hearing_list *list);
 
+/* How many hearings start on each of `days` days from the day of query->from on: what a month grid shows. */
+bool hearings_per_day(
+	struct store *store, const struct hearing_query *query, size_t days, int *counts, struct error *err);
+
 /* What a hearing of this case at this time would need; 0 = nothing of that kind. */
 struct hearing_proposal {
 	int64_t case_id; /* its tribunal's accepted and offered members must be free */

@@ -27,19 +27,27 @@ bool journal_load(struct store *store, int64_t case_id, int64_t before_seq, size
 	struct journal_list *out, struct error *err);
 void journal_list_free(struct journal_list *list);
 
+/* One entry by its number. ERR_NOTFOUND when there is none; journal_entry_clear() it. */
+bool journal_entry_load(struct store *store, int64_t seq, struct journal_entry *out, struct error *err);
+void journal_entry_clear(struct journal_entry *entry);
+
 /* One changed column of an entry: who reads the audit trail sees before and after. */
 typedef void journal_change(void *context, const char *table, int64_t id, const char *column,
 	const char *before, const char *after); /* NULL: inserted, deleted */
 bool journal_changes(
 	struct store *store, int64_t seq, journal_change *each, void *context, struct error *err);
 
-/* Undoes the latest entry of `actor` that is not undone, if no later entry (itself not undone) touched the
- * same case or row; else ERR_CONFLICT names that entry. The inverse is applied, its effect verified, the
- * timelines of the cases validated; it is an entry of its own. `undone` (may be NULL) says which it was. */
+/* Undoes the latest entry of `stamp->actor` that stands (is neither undone nor itself an undoing), if no
+ * later entry that stands touched the same case or row or refers to a row it made; else ERR_CONFLICT names
+ * that entry. The inverse is applied, its effect verified, the timelines of the cases validated; it is an
+ * entry of its own with `undoes` set. Again goes one further back. `undone` (may be NULL) says which it was.
+ * ERR_NOTFOUND when there is nothing to undo. */
 bool journal_undo(
 	struct store *store, const struct txn_stamp *stamp, struct journal_entry *undone, struct error *err);
 
-void journal_entry_clear(struct journal_entry *entry);
+/* Takes back this actor's latest undoing under the same conditions, unless he did something else since. */
+bool journal_redo(
+	struct store *store, const struct txn_stamp *stamp, struct journal_entry *redone, struct error *err);
 
 struct check_report {
 	char **problems; /* sentences in the user's language */

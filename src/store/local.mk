@@ -11,4 +11,10 @@ libzhongcai_a_SOURCES += \
 	src/store/statement.c \
 	src/store/store.c src/store/store.h \
 	src/store/txn.c src/store/txn.h
-libzhongcai_a_SOURCES += src/store/hearings.h src/store/roster.h src/store/report.h
+libzhongcai_a_SOURCES += \
+	src/store/changeset.c src/store/changeset.h \
+	src/store/column_copy.h \
+	src/store/hearings.c src/store/hearings.h \
+	src/store/journal.c \
+	src/store/report.c src/store/report.h \
+	src/store/roster.c src/store/roster.h

@@ -210,7 +210,7 @@ CREATE TABLE tribunal (
   reason TEXT
 ) STRICT;
 CREATE INDEX tribunal_by_case ON tribunal (case_id);
-CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on);
+CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state);
 
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,

@@ -1,0 +1,206 @@
+#include "store/hearings.h"
+
+#include "store/column_copy.h"
+
+enum { DAY_MINUTES = 1440, DEFAULT_LIMIT = 2000 };
+
+/* ?1 from, ?2 until, ?3 room, ?4 arbitrator, ?5 clerk, ?6 case. No hearing is longer than a day, so the index
+ * on start bounds the search from below too. */
+#define HEARING_FILTER                                                                                       \
+	" WHERE h.state <> 'cancelled' AND h.start >= ?1 - 1440 AND h.start < ?2"                            \
+	" AND (h.start >= ?1 OR coalesce(h.end, h.start) > ?1)"                                              \
+	" AND (?3 = 0 OR h.room_id = ?3) AND (?5 = 0 OR h.clerk_id = ?5) AND (?6 = 0 OR h.case_id = ?6)"     \
+	" AND (?4 = 0 OR EXISTS (SELECT 1 FROM tribunal t WHERE t.case_id = h.case_id"                       \
+	"   AND t.arbitrator_id = ?4 AND t.state IN ('offered', 'accepted')))"
+
+static void bind_query(sqlite3_stmt *stmt, const struct hearing_query *query)
+{
+	sqlite3_bind_int64(stmt, 1, query->from);
+	sqlite3_bind_int64(stmt, 2, query->until);
+	sqlite3_bind_int64(stmt, 3, query->room_id);
+	sqlite3_bind_int64(stmt, 4, query->arbitrator_id);
+	sqlite3_bind_int64(stmt, 5, query->clerk_id);
+	sqlite3_bind_int64(stmt, 6, query->case_id);
+}
+
+static bool read_hearing(sqlite3_stmt *stmt, struct hearing_list *out, struct error *err)
+{
+	struct hearing_row *row = array_push((void **)&out->items, &out->count, sizeof *row, err);
+	if (!row)
+		return false;
+	row->hearing_id = sqlite3_column_int64(stmt, 0);
+	row->case_id = sqlite3_column_int64(stmt, 1);
+	row->room_id = column_id(stmt, 2);
+	row->clerk_id = column_id(stmt, 3);
+	row->start = column_time(stmt, 4);
+	row->end = column_time(stmt, 5);
+	row->is_held = sqlite3_column_int(stmt, 6);
+	return column_copy(stmt, 7, &row->case_number, err) && column_copy(stmt, 8, &row->cause, err) &&
+	       column_copy(stmt, 9, &row->applicant, err) && column_copy(stmt, 10, &row->respondent, err) &&
+	       column_copy(stmt, 11, &row->room, err) && column_copy(stmt, 12, &row->clerk, err) &&
+	       column_copy(stmt, 13, &row->arbitrators, err);
+}
+
+bool hearings_load(
+	struct store *store, const struct hearing_query *query, struct hearing_list *out, struct error *err)
+{
+	*out = (struct hearing_list){0};
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT h.id, h.case_id, h.room_id, h.clerk_id, h.start, h.end, h.state = 'held', s.case_number,"
+		" s.cause, s.applicant, s.respondent, r.name, w.name,"
+		" coalesce((SELECT group_concat(name, ' ') FROM (SELECT a.name AS name FROM tribunal t"
+		"   JOIN arbitrator a ON a.id = t.arbitrator_id"
+		"   WHERE t.case_id = h.case_id AND t.state IN ('offered', 'accepted')"
+		"   ORDER BY t.seat = 'member', t.id)), '')"
+		" FROM hearing h LEFT JOIN case_state s ON s.case_id = h.case_id"
+		" LEFT JOIN room r ON r.id = h.room_id LEFT JOIN staff w ON w.id = h.clerk_id" HEARING_FILTER
+		" ORDER BY h.start, h.id LIMIT ?7",
+		err);
+	if (!stmt)
+		return false;
+	size_t limit = query->limit ? query->limit : DEFAULT_LIMIT;
+	bind_query(stmt, query);
+	sqlite3_bind_int64(stmt, 7, (int64_t)limit + 1);
+	bool row = false;
+	bool ok;
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		if (out->count == limit) {
+			out->more = true;
+			break;
+		}
+		if (!(ok = read_hearing(stmt, out, err)))
+			break;
+	}
+	statement_done(store, stmt);
+	if (!ok)
+		hearing_list_free(out);
+	return ok;
+}
+
+void hearing_list_free(struct hearing_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct hearing_row *row = &list->items[i];
+		free(row->case_number);
+		free(row->cause);
+		free(row->applicant);
+		free(row->respondent);
+		free(row->room);
+		free(row->clerk);
+		free(row->arbitrators);
+	}
+	free(list->items);
+	*list = (struct hearing_list){0};
+}
+
+bool hearings_per_day(
+	struct store *store, const struct hearing_query *query, size_t days, int *counts, struct error *err)
+{
+	memset(counts, 0, days * sizeof *counts);
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT (h.start - ?1) / 1440, count(*) FROM hearing h" HEARING_FILTER
+		" AND h.start >= ?1 GROUP BY 1",
+		err);
+	if (!stmt)
+		return false;
+	struct hearing_query whole = *query;
+	whole.from -= minute_of_day(query->from);
+	whole.until = whole.from + (civil_minute)days * DAY_MINUTES;
+	bind_query(stmt, &whole);
+	bool row = false;
+	bool ok;
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		int64_t day = sqlite3_column_int64(stmt, 0);
+		if (day >= 0 && (size_t)day < days)
+			counts[day] = sqlite3_column_int(stmt, 1);
+	}
+	statement_done(store, stmt);
+	return ok;
+}
+
+/* Hearings that overlap the proposed time, and by what they are in its way. */
+static bool find_overlap(struct store *store, const struct hearing_proposal *proposal,
+	struct hearing_clash *out, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT CASE WHEN h.case_id = ?1 THEN 4 WHEN h.room_id = ?4 THEN 1 WHEN a.id IS NOT NULL THEN 2"
+		"   ELSE 3 END AS resource,"
+		" coalesce(CASE WHEN h.case_id = ?1 THEN NULL WHEN h.room_id = ?4 THEN r.name"
+		"   WHEN a.id IS NOT NULL THEN a.name ELSE w.name END, ''),"
+		" c.case_number, h.start, h.end"
+		" FROM hearing h JOIN arb_case c ON c.id = h.case_id"
+		" LEFT JOIN room r ON r.id = h.room_id LEFT JOIN staff w ON w.id = h.clerk_id"
+		" LEFT JOIN arbitrator a ON a.id = (SELECT mine.arbitrator_id FROM tribunal mine"
+		"   JOIN tribunal theirs ON theirs.arbitrator_id = mine.arbitrator_id"
+		"   WHERE mine.case_id = ?1 AND theirs.case_id = h.case_id"
+		"   AND mine.state IN ('offered', 'accepted') AND theirs.state IN ('offered', 'accepted') LIMIT 1)"
+		" WHERE h.state <> 'cancelled' AND h.id <> ?2 AND h.start < ?6 AND h.start > ?5 - 1440 AND h.end > ?5"
+		" AND (h.case_id = ?1 OR h.room_id = ?4 OR h.clerk_id = ?3 OR a.id IS NOT NULL)"
+		" ORDER BY resource, h.start LIMIT 1",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, proposal->case_id);
+	sqlite3_bind_int64(stmt, 2, proposal->hearing_id);
+	bind_id(stmt, 3, proposal->clerk_id);
+	bind_id(stmt, 4, proposal->room_id);
+	sqlite3_bind_int64(stmt, 5, proposal->start);
+	sqlite3_bind_int64(stmt, 6, proposal->end);
+	bool row;
+	bool ok = statement_step(store, stmt, &row, err);
+	if (ok && row) {
+		out->resource = (enum hearing_resource)sqlite3_column_int(stmt, 0);
+		out->start = column_time(stmt, 3);
+		out->end = column_time(stmt, 4);
+		ok = column_copy(stmt, 1, &out->name, err) && column_copy(stmt, 2, &out->case_number, err);
+	}
+	statement_done(store, stmt);
+	return ok;
+}
+
+/* Members of the tribunal who said that they are away on a day of the hearing. */
+static bool find_absence(struct store *store, const struct hearing_proposal *proposal,
+	struct hearing_clash *out, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT a.name, u.from_day, u.until_day, u.reason FROM tribunal t"
+		" JOIN unavailability u ON u.arbitrator_id = t.arbitrator_id"
+		" JOIN arbitrator a ON a.id = t.arbitrator_id"
+		" WHERE t.case_id = ?1 AND t.state IN ('offered', 'accepted')"
+		" AND u.from_day <= ?3 AND u.until_day >= ?2 ORDER BY u.from_day LIMIT 1",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, proposal->case_id);
+	sqlite3_bind_int64(stmt, 2, minute_date(proposal->start));
+	sqlite3_bind_int64(stmt, 3, minute_date(proposal->end - 1));
+	bool row;
+	bool ok = statement_step(store, stmt, &row, err);
+	if (ok && row) {
+		out->resource = CLASH_UNAVAILABLE;
+		out->start = minute_make(column_date(stmt, 1), 0, 0);
+		out->end = minute_make(column_date(stmt, 2) + 1, 0, 0);
+		ok = column_copy(stmt, 0, &out->name, err) && column_copy(stmt, 3, &out->reason, err);
+	}
+	statement_done(store, stmt);
+	return ok;
+}
+
+bool hearing_find_clash(struct store *store, const struct hearing_proposal *proposal,
+	struct hearing_clash *out, struct error *err)
+{
+	*out = (struct hearing_clash){0};
+	bool ok = find_overlap(store, proposal, out, err) &&
+		  (out->resource != CLASH_NONE || find_absence(store, proposal, out, err));
+	if (!ok)
+		hearing_clash_clear(out);
+	return ok;
+}
+
+void hearing_clash_clear(struct hearing_clash *clash)
+{
+	free(clash->name);
+	free(clash->case_number);
+	free(clash->reason);
+	*clash = (struct hearing_clash){0};
+}

@@ -1,0 +1,201 @@
+#include "store/roster.h"
+
+#include "store/column_copy.h"
+#include "store/row.h"
+
+/* The roster is short (tens of people) and its figures come from group queries over indexes, so each is
+ * fetched whole and laid beside the arbitrator it belongs to. */
+static struct roster_row *find(struct roster *roster, int64_t arbitrator_id)
+{
+	size_t low = 0, high = roster->count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int64_t id = roster->items[middle].arbitrator.id;
+		if (id == arbitrator_id)
+			return &roster->items[middle];
+		if (id < arbitrator_id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+typedef void roster_fill(sqlite3_stmt *stmt, struct roster_row *row, civil_date today);
+
+/* Column 0 of every figure's query is the arbitrator. */
+struct figure {
+	const char *sql; /* ?1 = today, ?2 = the first day of its year, ?3 = the first of the next year */
+	roster_fill *fill;
+};
+
+static void fill_term(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	civil_date from = column_date(stmt, 1), until = column_date(stmt, 2),
+		   dismissed = column_date(stmt, 3);
+	bool current = from <= today && until >= today && (dismissed == CIVIL_NONE || dismissed > today);
+	/* By until_day ascending: the latest one stays, unless an earlier one is in force today. */
+	if (row->is_appointed && !current)
+		return;
+	row->term_until = until;
+	row->dismissed_on = dismissed;
+	row->is_appointed = current;
+}
+
+static void fill_unavailable(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	(void)stmt, (void)today;
+	row->is_unavailable = true;
+}
+
+static void fill_cases(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	(void)today;
+	row->cases_this_year = sqlite3_column_int64(stmt, 1);
+}
+
+static void fill_open(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	(void)today;
+	row->open_cases = sqlite3_column_int64(stmt, 1);
+	row->offers = sqlite3_column_int64(stmt, 2);
+}
+
+static void fill_hearings(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	(void)today;
+	row->next_hearing = column_time(stmt, 1);
+	row->hearings_ahead = sqlite3_column_int64(stmt, 2);
+}
+
+static const struct figure figures[] = {
+	{"SELECT arbitrator_id, from_day, until_day, dismissed_on FROM appointment ORDER BY until_day",
+		fill_term},
+	{"SELECT DISTINCT arbitrator_id FROM unavailability WHERE from_day <= ?1 AND until_day >= ?1",
+		fill_unavailable},
+	{"SELECT a.id, (SELECT count(*) FROM tribunal t WHERE t.arbitrator_id = a.id AND t.offered_on >= ?2"
+	 " AND t.offered_on < ?3 AND t.state IN ('offered', 'accepted')) FROM arbitrator a",
+		fill_cases},
+	{"SELECT t.arbitrator_id, count(*), sum(t.state = 'offered') FROM case_state s"
+	 " JOIN tribunal t ON t.case_id = s.case_id"
+	 " WHERE s.is_open = 1 AND t.state IN ('offered', 'accepted') GROUP BY t.arbitrator_id",
+		fill_open},
+	{"SELECT t.arbitrator_id, min(h.start), count(*) FROM hearing h JOIN tribunal t ON t.case_id = h.case_id"
+	 " WHERE h.start >= ?1 * 1440 AND h.state = 'planned' AND t.state IN ('offered', 'accepted')"
+	 " GROUP BY t.arbitrator_id",
+		fill_hearings},
+};
+
+static bool run_figure(struct store *store, const struct figure *figure, civil_date today,
+	struct roster *roster, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store, figure->sql, err);
+	if (!stmt)
+		return false;
+	int year = civil_split(today).year;
+	int parameters = sqlite3_bind_parameter_count(stmt);
+	const civil_date values[] = {today, civil_make(year, 1, 1), civil_make(year, 12, 31) + 1};
+	for (int i = 0; i < parameters; i++)
+		sqlite3_bind_int64(stmt, i + 1, values[i]);
+	bool row = false;
+	bool ok;
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		struct roster_row *who = find(roster, sqlite3_column_int64(stmt, 0));
+		if (who)
+			figure->fill(stmt, who, today);
+	}
+	statement_done(store, stmt);
+	return ok;
+}
+
+bool roster_load(struct store *store, civil_date today, struct roster *out, struct error *err)
+{
+	*out = (struct roster){0};
+	struct row_list arbitrators;
+	if (!row_list_all(store, &arbitrator_table, &arbitrators, err))
+		return false;
+	out->items = calloc(arbitrators.count ? arbitrators.count : 1, sizeof *out->items);
+	if (!out->items) {
+		row_list_free(&arbitrators);
+		return out_of_memory(err);
+	}
+	out->count = arbitrators.count;
+	for (size_t i = 0; i < arbitrators.count; i++) {
+		struct roster_row *row = &out->items[i];
+		row->arbitrator = *ROW_AT(&arbitrators, arbitrator, i);
+		row_init(&arbitrator_table, ROW_AT(&arbitrators, arbitrator, i)); /* its texts moved over */
+		row->term_until = row->dismissed_on = CIVIL_NONE;
+		row->next_hearing = MINUTE_NONE;
+	}
+	row_list_free(&arbitrators);
+	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+		if (!run_figure(store, &figures[i], today, out, err)) {
+			roster_free(out);
+			return false;
+		}
+	return true;
+}
+
+void roster_free(struct roster *roster)
+{
+	for (size_t i = 0; i < roster->count; i++)
+		row_clear(&arbitrator_table, &roster->items[i].arbitrator);
+	free(roster->items);
+	*roster = (struct roster){0};
+}
+
+static bool read_seat(sqlite3_stmt *stmt, struct seat_list *out, struct error *err)
+{
+	struct seat_row *row = array_push((void **)&out->items, &out->count, sizeof *row, err);
+	if (!row)
+		return false;
+	row->tribunal_id = sqlite3_column_int64(stmt, 0);
+	row->case_id = sqlite3_column_int64(stmt, 1);
+	row->arbitrator_id = sqlite3_column_int64(stmt, 2);
+	row->offered_on = column_date(stmt, 9);
+	row->answered_on = column_date(stmt, 10);
+	row->case_is_open = sqlite3_column_int(stmt, 8);
+	return column_copy(stmt, 3, &row->case_number, err) && column_copy(stmt, 4, &row->applicant, err) &&
+	       column_copy(stmt, 5, &row->respondent, err) && column_copy(stmt, 11, &row->cause, err) &&
+	       column_copy(stmt, 6, &row->seat, err) && column_copy(stmt, 7, &row->state, err);
+}
+
+bool seats_of_arbitrator(
+	struct store *store, int64_t arbitrator_id, size_t limit, struct seat_list *out, struct error *err)
+{
+	*out = (struct seat_list){0};
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT t.id, t.case_id, t.arbitrator_id, s.case_number, s.applicant, s.respondent, t.seat, t.state,"
+		" s.is_open, t.offered_on, t.answered_on, s.cause"
+		" FROM tribunal t LEFT JOIN case_state s ON s.case_id = t.case_id"
+		" WHERE t.arbitrator_id = ?1 ORDER BY t.offered_on DESC, t.id DESC LIMIT ?2",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, arbitrator_id);
+	sqlite3_bind_int64(stmt, 2, (int64_t)limit);
+	bool row = false;
+	bool ok;
+	while ((ok = statement_step(store, stmt, &row, err)) && row)
+		if (!(ok = read_seat(stmt, out, err)))
+			break;
+	statement_done(store, stmt);
+	if (!ok)
+		seat_list_free(out);
+	return ok;
+}
+
+void seat_list_free(struct seat_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct seat_row *row = &list->items[i];
+		free(row->case_number);
+		free(row->applicant);
+		free(row->respondent);
+		free(row->cause);
+		free(row->seat);
+		free(row->state);
+	}
+	free(list->items);
+	*list = (struct seat_list){0};
+}
