@@ -1,6 +1,7 @@
 # Unit tests (cmocka) are tests/unit/test_NAME.c; end-to-end tests live in tests/e2e.
 UNIT_TESTS = \
 	tests/unit/test_words \
+	tests/unit/test_text \
 	tests/unit/test_date \
 	tests/unit/test_store_txn
 
@@ -17,3 +18,4 @@ STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
 tests_unit_test_store_txn_SOURCES = tests/unit/test_store_txn.c $(STORE_FIXTURE)
 tests_unit_test_store_txn_LDADD = $(UNIT_LIBS)
 tests_unit_test_words_LDADD = $(UNIT_LIBS)
+tests_unit_test_text_LDADD = $(UNIT_LIBS)
