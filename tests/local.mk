@@ -19,3 +19,15 @@ tests_unit_test_store_txn_SOURCES = tests/unit/test_store_txn.c $(STORE_FIXTURE)
 tests_unit_test_store_txn_LDADD = $(UNIT_LIBS)
 tests_unit_test_words_LDADD = $(UNIT_LIBS)
 tests_unit_test_text_LDADD = $(UNIT_LIBS)
+
+# End-to-end: the real program in a pseudo-terminal, its screen read through libvterm. A new one is a line in
+# E2E_TESTS and its LDADD.
+E2E_TESTS = \
+	tests/e2e/test_harness
+E2E_LIBS = tests/e2e/libe2e.a $(UNIT_LIBS) $(VTERM_LIBS)
+check_LIBRARIES += tests/e2e/libe2e.a
+tests_e2e_libe2e_a_SOURCES = tests/e2e/harness.c tests/e2e/harness.h
+check_PROGRAMS += $(E2E_TESTS)
+TESTS += $(E2E_TESTS)
+
+tests_e2e_test_harness_LDADD = $(E2E_LIBS)
