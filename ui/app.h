@@ -1,0 +1,81 @@
+/* app.h — the application: the panes that are open, the focus, the loop that alone reloads and redraws.
+ *
+ * Panes and commands reach it through these functions; each answers effect bits that the caller hands on. */
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include "base/error.h"
+#include "cli/cli.h"
+#include "command.h"
+#include "office/act.h"
+#include "pane/pane.h"
+
+struct app;
+
+/* Opens the file that the options name (the office's own without) and runs until the user leaves. Where there
+ * is no file yet, the first-run form opens instead. Returns the exit status; errors were printed. */
+int app_main(const struct cli_options *options);
+
+/* The office that is open. Panes change nothing in it. */
+struct office *app_office(struct app *app);
+
+/* --- Messages: one line (wrapped where it must be) until the next key ------------------------------- */
+
+void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Shows the error as a sentence in the error colour, with a mark, and clears it. */
+void app_fail(struct app *app, struct error *err);
+
+/* --- Going places ----------------------------------------------------------------------------------- */
+
+/* Shows a pane: a tab gets the focus with the state it was left in, others open anew. `argument` is handed to
+ * the pane's open(). A pane that needs a case shows `case_id`, or, when that is 0, the chosen one. */
+unsigned app_show(struct app *app, const struct pane *pane, int64_t case_id, const void *argument);
+
+/* The detail of a case. */
+unsigned app_show_case(struct app *app, int64_t case_id);
+
+/* The detail of the case of that number, in any form; ERR_NOTFOUND, or ERR_INPUT where it is ambiguous. */
+bool app_goto(struct app *app, const char *number, struct error *err);
+
+/* Reads commission, staff and law again and paints the whole screen anew. */
+void app_refresh(struct app *app);
+
+/* What acts would be done to now: asked of the topmost pane that is no overlay. */
+void app_choice(struct app *app, struct pane_choice *out);
+
+/* The pane that keys went to before an overlay opened. */
+struct view *app_main_view(struct app *app);
+
+/* --- Doing ------------------------------------------------------------------------------------------ */
+
+/* Does an act to the case (0: the chosen or marked ones): asks act_allowed(), opens the form of its
+ * parameters, begun with the presets (may be NULL), or runs it at once when it has none; says what came of
+ * it and reloads. */
+unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const struct preset *presets);
+
+/* As app_act, by id. */
+unsigned app_act_id(struct app *app, const char *act, int64_t case_id, const struct preset *presets);
+
+/* Runs a filled-in act for one case and says what came of it; false with err when it was refused. */
+bool app_run(struct app *app, struct act_call *call, struct error *err);
+
+/* --- Asking ----------------------------------------------------------------------------------------- */
+
+/* Asks for one line at the bottom of the screen. `done` gets the text (on Enter) and the view that asked; on
+ * false the line stays open and shows the error. With `live` it is also called after each change. */
+typedef bool app_answer(struct view *view, const char *text, struct error *err);
+unsigned app_prompt(struct app *app, const char *label, const char *initial, bool live, app_answer *done);
+
+/* A menu over the pane; items may be chosen by their key, or by arrows and Enter. Texts are copied. `chosen`
+ * is called with the view that asked and the item's number. */
+struct menu_item {
+	char key; /* 0: none */
+	const char *label; /* shown as it is */
+	bool ticked;
+};
+typedef unsigned menu_answer(struct view *view, size_t item);
+unsigned app_menu(
+	struct app *app, const char *title, const struct menu_item *items, size_t count, menu_answer *chosen);
+
+#endif
