@@ -2,6 +2,7 @@
 UNIT_TESTS = \
 	tests/unit/test_words \
 	tests/unit/test_text \
+	tests/unit/test_calendar \
 	tests/unit/test_date \
 	tests/unit/test_store_txn
 
@@ -19,6 +20,19 @@ tests_unit_test_store_txn_SOURCES = tests/unit/test_store_txn.c $(STORE_FIXTURE)
 tests_unit_test_store_txn_LDADD = $(UNIT_LIBS)
 tests_unit_test_words_LDADD = $(UNIT_LIBS)
 tests_unit_test_text_LDADD = $(UNIT_LIBS)
+
+tests_unit_test_calendar_SOURCES = tests/unit/test_calendar.c $(CALENDAR_GRID)
+tests_unit_test_calendar_LDADD = $(UNIT_LIBS)
+EXTRA_DIST += \
+	tests/data/calendar/day-120.txt \
+	tests/data/calendar/day-79.txt \
+	tests/data/calendar/day-80.txt \
+	tests/data/calendar/month-120.txt \
+	tests/data/calendar/month-79.txt \
+	tests/data/calendar/month-80.txt \
+	tests/data/calendar/week-120.txt \
+	tests/data/calendar/week-79.txt \
+	tests/data/calendar/week-80.txt
 
 # End-to-end: the real program in a pseudo-terminal, its screen read through libvterm. A new one is a line in
 # E2E_TESTS and its LDADD.

@@ -1,0 +1,127 @@
+/* calendar_week.c — the week: a day a column, a slot a band, two lines a hearing where there is room. */
+#include "base/i18n.h"
+#include "pane/calendar_parts.h"
+
+enum { ROOMY_WIDTH = 110 /* from here on weekends have their columns too */ };
+
+size_t calendar_week_rows(const struct calendar_scene *scene, int out[16])
+{
+	size_t count = 0;
+	if (calendar_has_untimed(scene))
+		out[count++] = UNTIMED;
+	for (size_t i = 0; i < scene->slots->count; i++)
+		out[count++] = scene->slots->minute[i];
+	return count;
+}
+
+size_t calendar_week_days(const struct calendar_scene *scene, civil_date out[7])
+{
+	size_t count = 0;
+	for (size_t i = 0; i < scene->day_count && i < 7; i++) {
+		const struct calendar_day *day = &scene->days[i];
+		if (civil_weekday(day->date) < 5 || day->kind == DAY_MAKE_UP || day->hearings > 0 ||
+			day->date == scene->cursor.day || scene->width >= ROOMY_WIDTH)
+			out[count++] = day->date;
+	}
+	return count;
+}
+
+static void put_head(const struct calendar_scene *scene, const struct calendar_day *day,
+	struct grid_span span, struct grid *out)
+{
+	struct civil_day split = civil_split(day->date);
+	enum grid_role role = calendar_day_role(scene, day);
+	bool selected = day->date == scene->cursor.day;
+	grid_putf(out, 0, span.at, span.size, role, selected, "%02d-%02d%s%s", split.month, split.day,
+		day->date == scene->today ? "<" : " ", civil_weekday_name(day->date));
+	struct strbuf mark = {0};
+	calendar_day_mark(day, &mark);
+	if (day->hearings > 0) {
+		if (mark.length)
+			strbuf_add_char(&mark, ' ');
+		strbuf_addf(&mark, _("%d场"), day->hearings);
+	}
+	grid_put(out, 1, span.at, span.size, role, false, strbuf_text(&mark));
+	out->failed |= mark.failed;
+	strbuf_free(&mark);
+}
+
+static void put_entry(const struct calendar_scene *scene, const struct calendar_entry *entry, int slot,
+	int row, struct grid_span span, bool second_line, bool selected, struct grid *out)
+{
+	enum grid_role role = calendar_entry_role(entry);
+	char sign = calendar_entry_sign(entry);
+	int minute = minute_of_day(entry->start);
+	if (slot == UNTIMED || minute == slot)
+		grid_putf(out, row, span.at, span.size, role, selected, "%c%s %s", sign, entry->number,
+			entry->cause);
+	else /* it begins within the slot, not with it */
+		grid_putf(out, row, span.at, span.size, role, selected, "%c%s %02d:%02d %s", sign,
+			entry->number, minute / 60, minute % 60, entry->cause);
+	if (second_line)
+		grid_putf(out, row + 1, span.at, span.size, role, selected, " %s%s%s",
+			scene->room_shown ? entry->room : "",
+			scene->room_shown && *entry->room && *entry->people ? " " : "", entry->people);
+}
+
+static void put_cell(const struct calendar_scene *scene, civil_date date, const int *rows, size_t row_count,
+	size_t row, struct grid_span span, struct grid_span band, struct grid *out)
+{
+	bool first_timed = row == 0 || rows[row - 1] == UNTIMED;
+	struct calendar_cell cell = {.day = date, .any_column = true, .untimed = rows[row] == UNTIMED};
+	if (!cell.untimed) {
+		cell.from = first_timed ? 0 : rows[row];
+		cell.until = row + 1 < row_count ? rows[row + 1] : 24 * 60;
+	}
+	size_t found[CELL_LIMIT];
+	size_t count = calendar_in_cell(scene, &cell, found, CELL_LIMIT);
+	bool here =
+		date == scene->cursor.day && row == calendar_row_of(rows, row_count, scene->cursor.minute);
+	int at = band.at, lines = band.size;
+	if (here && scene->grabbed && lines > 0) {
+		grid_putf(out, at++, span.at, span.size, GRID_OWN, true, "> %s", scene->grabbed);
+		lines--;
+	} else if (here && count == 0 && lines > 0) {
+		grid_put(out, at, span.at, span.size, GRID_PLAIN, true, "");
+	}
+	if (lines <= 0 || count == 0)
+		return;
+	int each = 2 * (int)count <= lines ? 2 : 1;
+	size_t chosen = here ? calendar_chosen(scene, count) : 0, shown;
+	size_t first = each == 2 ? (shown = count, (size_t)0)
+				 : calendar_window(count, (size_t)lines, chosen, &shown);
+	for (size_t i = first; i < first + shown && i < CELL_LIMIT; i++, at += each)
+		put_entry(scene, &scene->entries[found[i]], rows[row], at, span, each == 2,
+			here && !scene->grabbed && i == chosen, out);
+	if (shown < count && (size_t)lines > shown)
+		grid_putf(out, at, span.at, span.size, GRID_DIM, false, _("还有%zu件"), count - shown);
+}
+
+void calendar_week_layout(const struct calendar_scene *scene, struct grid *out)
+{
+	civil_date days[7];
+	int rows[16];
+	size_t day_count = calendar_week_days(scene, days), row_count = calendar_week_rows(scene, rows);
+	if (day_count == 0 || scene->height < 3)
+		return;
+	struct grid_span columns[7], bands[16];
+	grid_share(TIME_WIDTH, scene->width - TIME_WIDTH, 1, day_count, columns);
+	grid_share(2, scene->height - 2, 0, row_count, bands);
+	for (size_t i = 0; i < day_count; i++) {
+		grid_rule(out, 0, columns[i].at - 1, scene->height);
+		const struct calendar_day *day = calendar_day_of(scene, days[i]);
+		if (day)
+			put_head(scene, day, columns[i], out);
+	}
+	for (size_t r = 0; r < row_count; r++) {
+		if (bands[r].size == 0)
+			continue;
+		if (rows[r] == UNTIMED)
+			grid_put(out, bands[r].at, 0, TIME_WIDTH - 1, GRID_HEAD, false, _("未定"));
+		else
+			grid_putf(out, bands[r].at, 0, TIME_WIDTH - 1, GRID_HEAD, false, "%02d:%02d",
+				rows[r] / 60, rows[r] % 60);
+		for (size_t i = 0; i < day_count; i++)
+			put_cell(scene, days[i], rows, row_count, r, columns[i], bands[r], out);
+	}
+}
