@@ -45,3 +45,9 @@ check_PROGRAMS += $(E2E_TESTS)
 TESTS += $(E2E_TESTS)
 
 tests_e2e_test_harness_LDADD = $(E2E_LIBS)
+
+# Worked examples of the law, through the built program.
+check_PROGRAMS += tests/law/examples
+TESTS += tests/law/examples
+tests_law_examples_LDADD = $(JANSSON_LIBS)
+EXTRA_DIST += tests/data/law/examples.tsv tests/data/law/refusals.tsv

@@ -11,6 +11,8 @@
 static int cli_help(int argc, char **argv, const struct cli_options *options);
 
 const struct cli_command cli_commands[] = {
+	{"deadline", cli_deadline, N_("事件=日期[,键=值]… [--flag 标志]…"),
+		N_("期限计算：由事件推出各项期限和理由")},
 	{"help", cli_help, N_("[命令]"), N_("显示命令及其用法")},
 	{0},
 };

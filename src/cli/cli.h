@@ -41,4 +41,7 @@ int cli_fail(struct error *err);
 /* Prints the usage line of a subcommand on standard error after saying what was wrong; returns 2. */
 int cli_usage(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The subcommands. */
+cli_function cli_deadline;
+
 #endif

@@ -1,2 +1,3 @@
 libzhongcai_a_SOURCES += \
-	src/cli/cli.c src/cli/cli.h
+	src/cli/cli.c src/cli/cli.h \
+	src/cli/deadline.c

@@ -5,7 +5,7 @@
 #include "base/strbuf.h"
 #include "law/derive.h"
 
-/* Lines of a deadline's trace: at least one, at most its step_count + 1. */
+/* Lines of a deadline's trace: at least one, at most its step_count. */
 size_t law_trace_lines(const struct law_result *result, const struct law_deadline *deadline);
 
 /* Appends line `line` (from 0) of the trace, UTF-8, translated, without a newline. All lines joined by → read
@@ -19,6 +19,13 @@ void law_trace_note(const struct law_result *result, const struct law_deadline *
 
 /* Appends the rule in words: 受理之日起 45 日. */
 void law_rule_text(const struct law_deadline *deadline, struct strbuf *out);
+
+/* The deadline's state for people; static text, translated. Rights of the parties lapse (已届满), only the
+ * office's duties become overdue. */
+const char *law_state_label(const struct law_deadline *deadline);
+
+/* working, calendar, year or none, as in JSON. Static text. */
+const char *law_unit_id(const struct law_deadline *deadline);
 
 /* Appends the article in short: 办案规则45, 民诉92. Of several articles the first. */
 void law_short_basis(const char *basis, struct strbuf *out);

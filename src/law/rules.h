@@ -117,6 +117,12 @@ enum law_unit {
 	LAW_THAT_DAY /* day: the day itself, or the day that other deadlines give */
 };
 
+/* Conditions of a row beside the flags of the case (enum law_flag), for its column `when`. */
+enum law_condition {
+	LAW_WHEN_EXTENDED = 1 << 8, /* the review or investigation was extended */
+	LAW_WHEN_AWARD = 1 << 9 /* the case was closed by an award */
+};
+
 /* One row of the table. */
 struct law_rule {
 	uint8_t id; /* enum law_rule_id */
@@ -124,7 +130,8 @@ struct law_rule {
 	bool backwards; /* counted back from the start event */
 	bool rolls; /* a last day that is no working day moves to the next one */
 	int16_t value;
-	uint16_t flags_set, flags_clear; /* applies only when these flags are set, and those not */
+	uint16_t when_set,
+		when_clear; /* applies only when these flags and conditions hold, and those do not */
 	civil_date from, until; /* in force on start days from … until, both included */
 	uint64_t starts; /* kinds of event it starts at */
 	uint64_t met_by; /* kinds that meet it on or after the start … */
@@ -141,7 +148,9 @@ struct law_rules {
 	uint16_t count;
 	uint16_t text_length;
 	uint16_t first[LAW_RULE_IDS]; /* index + 1 of the first row of a rule, 0 = none */
-	uint16_t next[LAW_RULE_ROWS]; /* likewise, of the next row */
+	uint16_t last[LAW_RULE_IDS];
+	uint16_t next[LAW_RULE_ROWS]; /* likewise, of the next row of the same rule */
+	uint64_t starts[LAW_RULE_IDS]; /* kinds that any row of the rule starts at */
 	char text[LAW_RULE_TEXT];
 };
 
@@ -158,6 +167,6 @@ bool law_rules_add(struct law_rules *rules, const char *tsv, bool local, struct 
  * with a condition that holds before one without. For a day before the first row was in force the earliest
  * row. NULL when the table has none. `jurisdiction` may be NULL. */
 const struct law_rule *law_rule_at(const struct law_rules *rules, enum law_rule_id id, civil_date start,
-	const char *jurisdiction, unsigned flags);
+	const char *jurisdiction, unsigned when);
 
 #endif
