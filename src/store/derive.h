@@ -7,8 +7,13 @@
 #include "store/store.h"
 
 /* Calendar, rules and settings in force for this file: the shipped tables, the office's imported holidays,
- * its jurisdiction's rows, its readings of disputed rules. Valid until the next store_law_reload(). */
+ * its jurisdiction's rows, its readings of disputed rules (settings reading.announcement_rolls,
+ * reading.clear_days, reading.raises_limitation: 1 or 0; reading.term_years: years). Read when the file is
+ * opened and again by a transaction that changes them; the pointer stays the same as long as the store, what
+ * it points to is valid until the next reload. */
 const struct law_office *store_law(struct store *store);
+
+/* Reads them again: another process may have changed them. On failure the old ones stay. */
 bool store_law_reload(struct store *store, struct error *err);
 
 /* The case's events in the order of days, ready for law_derive(); `ids[i]` is the event or hearing row of

@@ -35,7 +35,7 @@ struct docket_row {
 	int block; /* enum law_block */
 	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until;
 	civil_minute hearing_start;
-	int64_t sort_value; /* for the keyset */
+	int64_t sort_value; /* for the keyset; rows without the day sorted by come last, by number */
 };
 
 enum { DOCKET_WINDOW = 256 };
@@ -44,8 +44,10 @@ struct docket_window {
 	struct docket_row rows[DOCKET_WINDOW];
 	size_t count;
 	bool at_start, at_end; /* nothing before the first, nothing after the last row */
+	bool cut; /* the scan has done its share of work and found too little: there may be more. Go on from
+		     resume_value, resume_id in the same direction (FROM_AFTER or FROM_BEFORE) */
+	int64_t resume_value, resume_id;
 	char *texts; /* owned */
-	size_t texts_length, texts_capacity;
 };
 
 enum docket_from { FROM_START, FROM_END, FROM_AFTER, FROM_BEFORE, FROM_AT };
@@ -69,7 +71,7 @@ void docket_window_free(struct docket_window *window);
  * bound (then `more` is set and the number is a lower bound). */
 struct docket_counts {
 	int64_t matching, open, due_today, overdue, blocked, forgotten;
-	bool more;
+	bool more; /* matching is a lower bound */
 };
 bool docket_count(struct store *store, const struct docket_filter *filter, civil_date today,
 	struct docket_counts *out, struct error *err);

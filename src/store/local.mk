@@ -1,15 +1,25 @@
 EMBEDDED += src/store/schema.sql
 libzhongcai_a_SOURCES += \
-	src/store/derive.h \
-	src/store/docket.h \
+	src/store/bulk.c src/store/bulk.h \
+	src/store/case_line.c \
+	src/store/derive.c src/store/derive.h \
+	src/store/derive_private.h \
+	src/store/docket.c src/store/docket.h \
+	src/store/docket_count.c \
+	src/store/docket_find.c \
+	src/store/docket_plan.c src/store/docket_plan.h \
 	src/store/journal.h \
 	src/store/journal_append.c \
+	src/store/law_state.c \
 	src/store/migrate.c \
 	src/store/private.h \
 	src/store/row.c src/store/row.h \
 	src/store/rows.c src/store/rows.h \
+	src/store/search.c src/store/search.h \
 	src/store/statement.c \
 	src/store/store.c src/store/store.h \
+	src/store/tally.c \
+	src/store/timeline.c \
 	src/store/txn.c src/store/txn.h
 libzhongcai_a_SOURCES += \
 	src/store/changeset.c src/store/changeset.h \

@@ -25,7 +25,7 @@ static const char *migration_sql(const struct migration *migration)
 	return file ? file->text : NULL;
 }
 
-static bool set_pragma(struct store *store, const char *name, int64_t value, struct error *err)
+bool set_pragma(struct store *store, const char *name, int64_t value, struct error *err)
 {
 	char *sql = sqlite3_mprintf("PRAGMA %s=%lld", name, (long long)value);
 	bool ok = sql ? store_exec(store, sql, err) : out_of_memory(err);

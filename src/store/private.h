@@ -49,7 +49,15 @@ struct txn {
 	struct touched touched;
 };
 
-struct law_state; /* law_state.c */
+/* Of the SQL function visit(sort value, case_id): counts the rows of a scan, remembers the last, ends the
+ * scan when its share of work is used (docket.c). */
+struct docket_visit {
+	int64_t visited, budget;
+	int64_t sort_value, case_id; /* of the last row visited */
+	bool spent;
+};
+
+struct law_loaded; /* law_state.c */
 struct tally_buffer; /* tally.c */
 struct bulk; /* bulk.c */
 
@@ -64,8 +72,9 @@ struct store {
 	struct cached_statement statements[STATEMENT_CACHE];
 	sqlite3_stmt *row_statements[MAX_TABLES][ROW_STATEMENTS];
 	struct txn txn;
-	struct law_state *law;
+	struct law_loaded *law;
 	struct tally_buffer *tally;
+	struct docket_visit visit;
 	struct bulk *bulk; /* NULL unless store_options.bulk */
 };
 
@@ -123,6 +132,9 @@ bool store_open_with(const char *path, const struct store_options *options,
 bool migrate(struct store *store, const struct migration *migrations, size_t count, bool fresh, bool bulk,
 	struct error *err);
 
+/* PRAGMA name=value. */
+bool set_pragma(struct store *store, const char *name, int64_t value, struct error *err);
+
 /* Copies a whole database into a new file with the same mode; refuses to overwrite. */
 bool copy_database(struct store *store, const char *path, struct error *err);
 
@@ -144,6 +156,30 @@ bool table_has_case(const struct table *table);
 
 /* The descriptor of that name, or NULL. */
 const struct table *table_find(const char *name);
+
+/* ---- derive.c ---- */
+
+/* Rebuilds the derived rows of what the running transaction touched. */
+bool derive_touched(struct store *store, struct error *err);
+
+/* After a rollback: forgets what was counted, reads the law again if the transaction had changed it. */
+void derived_rolled_back(struct store *store, bool law_changed);
+
+/* Derives everything again when the program's own tables are not those the derived rows came from. */
+bool derived_follow_build(struct store *store, struct error *err);
+
+/* ---- store.c, bulk.c ---- */
+
+/* Puts the file into WAL mode, each commit synced. */
+bool ordinary_journal(struct store *store, struct error *err);
+
+/* Drops the indexes that a bulk would fill in random order, and remembers them. */
+bool bulk_begin(struct store *store, struct error *err);
+void bulk_free(struct store *store);
+
+/* ---- docket.c ---- */
+
+bool docket_register(struct store *store, struct error *err);
 
 /* ---- journal_append.c ---- */
 

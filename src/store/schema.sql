@@ -309,27 +309,28 @@ CREATE TABLE deadline (
   start_day INTEGER NOT NULL,
   party INTEGER NOT NULL,       -- number of the respondent, or 0
   who TEXT NOT NULL,            -- applicant, respondent, third_party or ''
+  award INTEGER NOT NULL,       -- number of the award, or 0
   due INTEGER,                  -- NULL while open
   watch INTEGER NOT NULL,       -- enum law_watch
   provisional INTEGER NOT NULL,
-  PRIMARY KEY (case_id, rule, start_day, party, who)
+  PRIMARY KEY (case_id, rule, start_day, party, who, award)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_by_due ON deadline (due, case_id) WHERE due IS NOT NULL;
 
--- The one row a docket line reads.
+-- The one row a docket line reads. Dates are NULL where there is none.
 CREATE TABLE case_state (
   case_id INTEGER PRIMARY KEY,
   case_key INTEGER NOT NULL,   -- year << 32 | serial: the order of case numbers
   case_number TEXT,
-  applicant TEXT NOT NULL,
+  applicant TEXT NOT NULL,     -- the first of them
   respondent TEXT NOT NULL,
+  other_names TEXT,            -- of further parties, one a line
   cause TEXT NOT NULL,
   amount INTEGER NOT NULL,
   head_count INTEGER NOT NULL,
   is_collective INTEGER NOT NULL,
-  lead_id INTEGER,
-  lead TEXT,
-  clerk_id INTEGER,
+  lead_id INTEGER NOT NULL,    -- 0 = none
+  clerk_id INTEGER NOT NULL,
   stage INTEGER NOT NULL,      -- enum law_stage
   is_open INTEGER NOT NULL,
   applied INTEGER,
@@ -344,8 +345,38 @@ CREATE TABLE case_state (
   block_until INTEGER,
   hearing_start INTEGER,       -- the next planned hearing
   has_tribunal INTEGER NOT NULL,
-  last_act INTEGER             -- the day of its latest journal entry
+  last_act INTEGER             -- of an open case, the latest day on which something was done
 ) STRICT;
+
+-- Each index ends with the rowid, that is with case_id: (x) gives rows in the order of x, then case_id.
+-- docket_plan.c chooses among them by name.
+CREATE INDEX state_by_key ON case_state (case_key);
+CREATE INDEX state_by_accepted ON case_state (accepted);
+CREATE INDEX state_by_amount ON case_state (amount);
+CREATE INDEX state_by_closed ON case_state (closed);
+CREATE INDEX state_by_cause ON case_state (cause, case_key);
+CREATE INDEX state_by_lead ON case_state (lead_id, case_key);
+CREATE INDEX state_by_clerk ON case_state (clerk_id, case_key);
+CREATE INDEX state_collective ON case_state (case_key) WHERE is_collective = 1;
+CREATE INDEX state_not_accepted ON case_state (case_key) WHERE accepted IS NULL;
+CREATE INDEX open_by_due ON case_state (next_due) WHERE is_open = 1;
+CREATE INDEX open_by_key ON case_state (case_key) WHERE is_open = 1;
+CREATE INDEX open_by_accepted ON case_state (accepted) WHERE is_open = 1;
+CREATE INDEX open_by_amount ON case_state (amount) WHERE is_open = 1;
+CREATE INDEX open_by_duty ON case_state (duty_due) WHERE is_open = 1;
+CREATE INDEX open_by_act ON case_state (last_act) WHERE is_open = 1;
+CREATE INDEX open_by_stage ON case_state (stage, next_due) WHERE is_open = 1;
+CREATE INDEX open_by_cause ON case_state (cause, next_due) WHERE is_open = 1;
+CREATE INDEX open_by_lead ON case_state (lead_id, next_due) WHERE is_open = 1;
+CREATE INDEX open_by_clerk ON case_state (clerk_id, next_due) WHERE is_open = 1;
+CREATE INDEX open_by_block ON case_state (block, next_due) WHERE is_open = 1;
+CREATE INDEX open_by_service ON case_state (next_due) WHERE is_open = 1 AND block IN (1, 2);
+CREATE INDEX open_collective ON case_state (next_due) WHERE is_open = 1 AND is_collective = 1;
+CREATE INDEX open_no_tribunal ON case_state (next_due) WHERE is_open = 1 AND has_tribunal = 0;
+
+-- Bigrams of the names of a case's parties, without the text itself (search.h).
+CREATE VIRTUAL TABLE name_search USING fts5 (grams, content = '', detail = none, columnsize = 0,
+  tokenize = 'ascii');
 
 -- Counts kept for titles: dimension ('stage', 'cause', 'year' …) × value → open and all cases.
 CREATE TABLE tally (
@@ -354,4 +385,11 @@ CREATE TABLE tally (
   open_cases INTEGER NOT NULL,
   all_cases INTEGER NOT NULL,
   PRIMARY KEY (dimension, value)
+) STRICT, WITHOUT ROWID;
+
+-- What the derived rows were derived with: 'law' counts the changes of calendar, rules and settings, 'build'
+-- is a fingerprint of the program's own tables. A difference makes the program derive again.
+CREATE TABLE derived_from (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

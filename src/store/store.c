@@ -1,7 +1,7 @@
 #include "store/store.h"
 
 #include "base/i18n.h"
-#include "store/private.h"
+#include "store/derive_private.h"
 #include "store/row.h"
 
 #include <errno.h>
@@ -92,14 +92,20 @@ static bool check_identity(struct store *store, bool fresh, bool *empty, struct 
 	return error_set(err, ERR_CORRUPT, _("%s 不是本程序的文件，没有改动它；请核对文件名"), store->path);
 }
 
+bool ordinary_journal(struct store *store, struct error *err)
+{
+	return store_exec(store,
+		"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864", err);
+}
+
 static bool set_journal_mode(struct store *store, bool bulk, struct error *err)
 {
 	if (store->read_only)
 		return true;
+	if (!bulk)
+		return ordinary_journal(store, err);
 	return store_exec(store,
-		bulk ? "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE"
-		     : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864",
-		err);
+		"PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE", err);
 }
 
 static bool prepare_file(struct store *store, const struct store_options *options,
@@ -118,7 +124,8 @@ static bool prepare_file(struct store *store, const struct store_options *option
 		!store_query_int(store, "SELECT site FROM counter", 0, &store->site, err))
 		return false;
 	sqlite3_commit_hook(store->db, refuse_stray_commit, store);
-	return true;
+	return docket_register(store, err) && store_law_reload(store, err) &&
+	       derived_follow_build(store, err) && (!options->bulk || bulk_begin(store, err));
 }
 
 bool store_open_with(const char *path, const struct store_options *options,
@@ -166,6 +173,9 @@ void store_close(struct store *store)
 		txn_rollback(store);
 	statements_close(store);
 	free(store->txn.touched.ids);
+	tally_free(store);
+	bulk_free(store);
+	law_state_free(store);
 	sqlite3_close(store->db);
 	free(store->path);
 	free(store);

@@ -1,7 +1,7 @@
 #include "store/txn.h"
 
 #include "base/i18n.h"
-#include "store/private.h"
+#include "store/derive_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,10 +20,12 @@ static void forget(struct store *store)
 
 static void roll_back(struct store *store)
 {
+	bool law = store->txn.touched.law;
 	/* SQLite may have rolled back by itself (disk full): then there is nothing to do. */
 	if (!sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	forget(store);
+	derived_rolled_back(store, law);
 }
 
 /* Records the source tables, and nothing else. */
@@ -58,7 +60,7 @@ bool txn_begin(struct store *store, const struct txn_stamp *stamp, struct error 
 		return false;
 	}
 	txn->depth = 1;
-	if (start_session(store, err))
+	if (law_state_follow(store, err) && start_session(store, err))
 		return true;
 	roll_back(store);
 	return false;
@@ -187,7 +189,8 @@ static bool finish(struct store *store, struct error *err)
 	if (store->txn.failed)
 		return error_set(err, ERR_REFUSED, _("其中一步没有做成，整个操作没有保存"));
 	/* The counter and the derived rows belong to the same commit, but not into the changeset. */
-	return record(store, &changed, err) && save_counter(store, err) && commit_sql(store, err);
+	return record(store, &changed, err) && derive_touched(store, err) && save_counter(store, err) &&
+	       commit_sql(store, err);
 }
 
 bool txn_commit(struct store *store, struct error *err)

@@ -1,0 +1,188 @@
+#include "store/derive.h"
+
+#include "base/i18n.h"
+#include "store/derive_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool delete_deadlines(struct store *store, int64_t case_id, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store, "DELETE FROM deadline WHERE case_id = ?", err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	return statement_run(store, stmt, err);
+}
+
+static bool insert_deadline(
+	struct store *store, int64_t case_id, const struct law_deadline *deadline, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"REPLACE INTO deadline (case_id, rule, start_day, party, who, award, due, watch, provisional)"
+		" VALUES (?,?,?,?,?,?,?,?,?)",
+		err);
+	if (!stmt)
+		return false;
+	const struct law_rule_info *rule = &law_rule_infos[deadline->rule->id];
+	sqlite3_bind_int64(stmt, 1, case_id);
+	bind_text(stmt, 2, rule->id);
+	sqlite3_bind_int(stmt, 3, deadline->start_date);
+	sqlite3_bind_int(stmt, 4, deadline->party_no);
+	bind_text(stmt, 5, law_roles[deadline->party].id);
+	sqlite3_bind_int(stmt, 6, deadline->award_no);
+	bind_date(stmt, 7, deadline->due);
+	sqlite3_bind_int(stmt, 8, (int)rule->watch);
+	sqlite3_bind_int(stmt, 9, deadline->provisional);
+	return statement_run(store, stmt, err);
+}
+
+static bool insert_deadlines(struct store *store, const struct case_line *line, struct error *err)
+{
+	const struct law_result *result = &store->law->result;
+	for (size_t i = 0; line->is_open && i < result->deadline_count; i++)
+		if (result->deadlines[i].pending &&
+			!insert_deadline(store, line->case_id, &result->deadlines[i], err))
+			return false;
+	return true;
+}
+
+/* Replaces what was derived of one case. */
+static bool derive_case(struct store *store, int64_t case_id, struct error *err)
+{
+	struct case_line before, after;
+	bool was, is;
+	if (!case_line_read(store, case_id, &before, &was, err))
+		return false;
+	bool ok = case_line_derive(store, case_id, &after, &is, err);
+	if (!ok) {
+		case_line_clear(&before);
+		return false;
+	}
+	/* A closed case has no deadline rows: nothing to delete when it already was. */
+	if (was && before.is_open)
+		ok = delete_deadlines(store, case_id, err);
+	ok = ok && (!is || insert_deadlines(store, &after, err));
+	if (ok && !(was && is && case_line_equal(&before, &after)))
+		ok = search_update(store, was ? &before : NULL, is ? &after : NULL, err) &&
+		     (!was || tally_count(store, &before, -1, err)) &&
+		     (!is || tally_count(store, &after, 1, err)) &&
+		     (is ? case_line_write(store, &after, err) : case_line_delete(store, case_id, err));
+	case_line_clear(&before);
+	case_line_clear(&after);
+	return ok;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* The ids of a query's first column, all read before any is derived. */
+static bool read_ids(struct store *store, const char *sql, int64_t after, int64_t *ids, size_t capacity,
+	size_t *count, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store, sql, err);
+	if (!stmt)
+		return false;
+	bool ok = true, row = true;
+	sqlite3_bind_int64(stmt, 1, after);
+	sqlite3_bind_int64(stmt, 2, (int64_t)capacity);
+	*count = 0;
+	while (*count < capacity && (ok = statement_step(store, stmt, &row, err)) && row)
+		ids[(*count)++] = sqlite3_column_int64(stmt, 0);
+	statement_done(store, stmt);
+	return ok;
+}
+
+/* Derives all cases that the query gives, in portions; it takes the id to go on after, and a limit. */
+static bool derive_each(struct store *store, const char *sql, struct error *err)
+{
+	enum { PORTION = 512 };
+	int64_t ids[PORTION], last = INT64_MIN;
+	size_t count;
+	do {
+		if (!read_ids(store, sql, last, ids, PORTION, &count, err))
+			return false;
+		for (size_t i = 0; i < count; i++)
+			if (!derive_case(store, ids[i], err))
+				return false;
+		if (count)
+			last = ids[count - 1];
+	} while (count == PORTION);
+	return true;
+}
+
+bool derive_touched(struct store *store, struct error *err)
+{
+	struct touched *touched = &store->txn.touched;
+	if (touched->law && !law_state_changed(store, err))
+		return false;
+	if (touched->count > 1)
+		qsort(touched->ids, touched->count, sizeof *touched->ids, compare_ids);
+	for (size_t i = 0; i < touched->count; i++)
+		if ((i == 0 || touched->ids[i] != touched->ids[i - 1]) &&
+			!derive_case(store, touched->ids[i], err))
+			return false;
+	if (touched->all_open &&
+		!derive_each(store,
+			"SELECT case_id FROM case_state WHERE is_open = 1 AND case_id > ? ORDER BY case_id LIMIT ?",
+			err))
+		return false;
+	return tally_flush(store, err);
+}
+
+void derived_rolled_back(struct store *store, bool law_changed)
+{
+	tally_forget(store);
+	struct error err = ERROR_INIT;
+	/* What was read from rows that no longer are. If it cannot be read now, the next transaction will. */
+	if (law_changed && !store_law_reload(store, &err))
+		store->law->generation = -1;
+	error_clear(&err);
+}
+
+bool store_deadlines(
+	struct store *store, int64_t case_id, civil_date today, struct law_result *out, struct error *err)
+{
+	struct case_timeline timeline;
+	if (!store_timeline(store, case_id, &timeline, err))
+		return false;
+	law_derive(&store->law->office, timeline.events, timeline.count, timeline.flags, today, out);
+	case_timeline_free(&timeline);
+	return true;
+}
+
+static bool save_build(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt =
+		statement_get(store, "REPLACE INTO derived_from (name, value) VALUES ('build', ?)", err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, law_state_build());
+	return statement_run(store, stmt, err);
+}
+
+bool store_rebuild(struct store *store, struct error *err)
+{
+	if (!derived_begin(store, err))
+		return false;
+	bool ok = law_state_follow(store, err) && search_clear(store, err) &&
+		  store_exec(store, "DELETE FROM deadline; DELETE FROM case_state; DELETE FROM tally", err) &&
+		  derive_each(store, "SELECT id FROM arb_case WHERE id > ? ORDER BY id LIMIT ?", err) &&
+		  tally_flush(store, err) && save_build(store, err);
+	if (!ok) {
+		txn_rollback(store);
+		return false;
+	}
+	return derived_commit(store, err);
+}
+
+bool derived_follow_build(struct store *store, struct error *err)
+{
+	int64_t stored;
+	if (!store_query_int(store, "SELECT value FROM derived_from WHERE name = 'build'", 0, &stored, err))
+		return false;
+	return stored == law_state_build() || store->read_only || store_rebuild(store, err);
+}

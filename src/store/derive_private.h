@@ -1,0 +1,80 @@
+/* derive_private.h — the derivation's parts: law in force, the line of a case, kept counts. */
+#ifndef STORE_DERIVE_PRIVATE_H
+#define STORE_DERIVE_PRIVATE_H
+
+#include "law/stage.h"
+#include "store/derive.h"
+#include "store/private.h"
+
+/* ---- law_state.c ---- */
+
+struct law_loaded {
+	struct law_office office;
+	struct law_calendar *calendar;
+	struct law_rules *rules;
+	char *jurisdiction;
+	int64_t generation; /* derived_from 'law' when it was read */
+	struct law_result result; /* scratch of the derivation */
+};
+
+void law_state_free(struct store *store);
+
+/* Reads the law again when another process has changed it since. Inside a transaction. */
+bool law_state_follow(struct store *store, struct error *err);
+
+/* Counts a change of the law by this transaction, and reads it again. */
+bool law_state_changed(struct store *store, struct error *err);
+
+/* A fingerprint of the tables compiled into the program. */
+int64_t law_state_build(void);
+
+/* ---- case_line.c ---- */
+
+/* A row of case_state. Texts are owned. */
+struct case_line {
+	int64_t case_id, case_key;
+	char *case_number, *applicant, *respondent, *other_names, *cause;
+	int64_t amount, head_count;
+	bool is_collective, is_open, has_tribunal;
+	int64_t lead_id, clerk_id;
+	int stage, block;
+	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until, last_act;
+	civil_minute hearing_start;
+	const char *outcome, *next_rule; /* static words of the law's tables, or NULL */
+};
+
+/* Derives the line of a case, and its deadlines into store->law->result. `found` is false when there is no
+ * such case (the line is empty then). case_line_clear() it. */
+bool case_line_derive(
+	struct store *store, int64_t case_id, struct case_line *line, bool *found, struct error *err);
+
+/* Reads the stored line. */
+bool case_line_read(
+	struct store *store, int64_t case_id, struct case_line *line, bool *found, struct error *err);
+bool case_line_write(struct store *store, const struct case_line *line, struct error *err);
+bool case_line_delete(struct store *store, int64_t case_id, struct error *err);
+bool case_line_equal(const struct case_line *a, const struct case_line *b);
+void case_line_clear(struct case_line *line);
+
+/* ---- tally.c ---- */
+
+/* Adds (sign 1) or takes away (sign -1) what a line counts for; written by tally_flush(). */
+bool tally_count(struct store *store, const struct case_line *line, int sign, struct error *err);
+bool tally_flush(struct store *store, struct error *err);
+void tally_forget(struct store *store);
+void tally_free(struct store *store);
+
+/* Value of a day in the dimensions 'due', 'duty' and 'act': sorts as text like the days do. */
+enum { TALLY_DAY_SIZE = 16 };
+const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE]);
+
+/* ---- search.c ---- */
+
+/* Keeps the index of names in step with a line; NULL = there is or was none. */
+bool search_update(struct store *store, const struct case_line *before, const struct case_line *after,
+	struct error *err);
+
+/* Empties the index. */
+bool search_clear(struct store *store, struct error *err);
+
+#endif

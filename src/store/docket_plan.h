@@ -1,0 +1,89 @@
+/* docket_plan.h — which index a window of the docket is read through, and in which order.
+ *
+ * A window is one range scan. Where an index gives the rows in the wanted order, rows are read from it until
+ * the window is full; where few cases match another condition, all of them are read through that condition's
+ * index and sorted. Kept counts (tally) say which is cheaper. A scan that finds too little stops after its
+ * share of work and says so. */
+#ifndef STORE_DOCKET_PLAN_H
+#define STORE_DOCKET_PLAN_H
+
+#include "base/strbuf.h"
+#include "store/docket.h"
+#include "store/private.h"
+
+/* What must hold of a row; bits. */
+enum docket_condition {
+	DOCKET_OPEN = 1 << 0,
+	DOCKET_CLOSED = 1 << 1,
+	DOCKET_CLERK = 1 << 2,
+	DOCKET_LEAD = 1 << 3,
+	DOCKET_MINE = 1 << 4,
+	DOCKET_DUE_TODAY = 1 << 5,
+	DOCKET_OVERDUE = 1 << 6,
+	DOCKET_SERVICE = 1 << 7,
+	DOCKET_ANNOUNCEMENT = 1 << 8,
+	DOCKET_COLLECTIVE = 1 << 9,
+	DOCKET_NO_TRIBUNAL = 1 << 10,
+	DOCKET_FORGOTTEN = 1 << 11,
+	DOCKET_STAGE = 1 << 12,
+	DOCKET_CAUSE = 1 << 13,
+	DOCKET_YEAR = 1 << 14,
+	DOCKET_TEXT = 1 << 15,
+	DOCKET_DUE_NULL = 1 << 16, /* the tail of a sort: rows without that day */
+	DOCKET_ACCEPTED_NULL = 1 << 17,
+	DOCKET_CANDIDATES = 1 << 18 /* case_id is one of the name search's */
+};
+
+/* Rows of one sort come in one or two stretches: those with a value, then those without, by number. */
+struct docket_stretch {
+	const char *column; /* NULL: there is no such stretch */
+	unsigned conditions; /* what holds of its rows besides the filter */
+};
+enum { DOCKET_STRETCHES = 2 };
+extern const struct docket_stretch docket_stretches[DOCKET_SORTS][DOCKET_STRETCHES];
+
+struct docket_index {
+	const char *source; /* what follows FROM */
+	unsigned needs; /* conditions that must be in the filter for it to be usable */
+	const char *order; /* column it is ordered by once those hold, or NULL */
+};
+
+/* A filter made ready. docket_scan_clear() it. */
+struct docket_scan {
+	const struct docket_filter *filter;
+	civil_date today;
+	civil_date forgotten_before; /* no act since */
+	unsigned conditions;
+	char *folded; /* the words of filter->text */
+	char *candidates; /* JSON array of ids, when DOCKET_CANDIDATES */
+	size_t candidate_count;
+};
+
+bool docket_scan_init(struct store *store, const struct docket_filter *filter, civil_date today,
+	struct docket_scan *scan, struct error *err);
+void docket_scan_clear(struct docket_scan *scan);
+
+/* Chooses the index for `need` rows of these conditions in the order of `column` (NULL: any order).
+ * `*ordered` says whether it gives them in that order. */
+bool docket_choose(struct store *store, const struct docket_scan *scan, unsigned conditions,
+	const char *column, size_t need, const struct docket_index **index, bool *ordered, struct error *err);
+
+/* Appends the conditions as SQL, with named parameters that docket_bind() fills. */
+void docket_where(unsigned conditions, struct strbuf *sql);
+void docket_bind(sqlite3_stmt *stmt, const struct docket_scan *scan);
+
+/* Kept counts of the cases that fulfil one condition. */
+struct docket_tally {
+	int64_t open_cases, all_cases;
+};
+bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsigned condition,
+	struct docket_tally *out, struct error *err);
+
+/* The sum over the days from `first` to `last` of 'due', 'duty' or 'act'. */
+bool docket_tally_days(struct store *store, const char *dimension, civil_date first, civil_date last,
+	int64_t *out, struct error *err);
+
+/* The share of work of one scan: rows visited. */
+enum { DOCKET_BUDGET = 3000 };
+
+#endif

@@ -1,0 +1,233 @@
+#include "store/search.h"
+
+#include "store/derive_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistr.h>
+
+/* One character of UTF-8; what is no UTF-8 is read as U+FFFD. Returns its bytes, 0 at the end. */
+static size_t decode(const char *text, uint32_t *c)
+{
+	const unsigned char *u = (const unsigned char *)text;
+	if (*u == '\0')
+		return 0;
+	if (*u < 0x80) {
+		*c = *u;
+		return 1;
+	}
+	ucs4_t uc;
+	int length = u8_mbtouc(&uc, u, strnlen(text, 4));
+	*c = uc;
+	return length > 0 ? (size_t)length : 1;
+}
+
+/* The character as compared, 0 for what separates words. */
+static uint32_t fold_char(uint32_t c)
+{
+	if (c >= 0xff01 && c <= 0xff5e)
+		c -= 0xfee0; /* full width */
+	if (c >= 'A' && c <= 'Z')
+		return c + ('a' - 'A');
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		return c;
+	if (c < 0xc0 || c == 0x3000 || c == 0x2022 || c == 0x30fb || (c >= 0x3008 && c <= 0x301b))
+		return 0; /* ASCII and CJK punctuation, the dots in foreign names, spaces, brackets */
+	return c;
+}
+
+static void add_char(struct strbuf *out, uint32_t c)
+{
+	uint8_t bytes[6];
+	int length = u8_uctomb(bytes, c, (int)sizeof bytes);
+	if (length > 0)
+		strbuf_add_bytes(out, (const char *)bytes, (size_t)length);
+}
+
+void search_fold(const char *text, struct strbuf *out)
+{
+	uint32_t c;
+	bool space = out->length > 0;
+	for (size_t n; (n = decode(text, &c)) > 0; text += n) {
+		c = fold_char(c);
+		if (c == 0) {
+			space = out->length > 0;
+			continue;
+		}
+		if (space)
+			strbuf_add_char(out, ' ');
+		space = false;
+		add_char(out, c);
+	}
+}
+
+bool search_matches(const char *folded, const char *const *texts, size_t count)
+{
+	struct strbuf buffer[4] = {{0}, {0}, {0}, {0}};
+	if (count > 4)
+		count = 4;
+	for (size_t i = 0; i < count; i++)
+		if (texts[i])
+			search_fold(texts[i], &buffer[i]);
+	bool all = true;
+	struct strbuf word = {0};
+	while (all && *folded) {
+		size_t length = strcspn(folded, " ");
+		strbuf_reset(&word);
+		strbuf_add_bytes(&word, folded, length);
+		bool found = length == 0;
+		for (size_t i = 0; !found && i < count; i++)
+			found = strstr(strbuf_text(&buffer[i]), strbuf_text(&word)) != NULL;
+		all = found;
+		folded += length + (folded[length] == ' ');
+	}
+	strbuf_free(&word);
+	for (size_t i = 0; i < count; i++)
+		strbuf_free(&buffer[i]);
+	return all;
+}
+
+static void name_match(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+	const char *texts[4];
+	size_t count = 0;
+	const char *folded = (const char *)sqlite3_value_text(argv[0]);
+	for (int i = 1; i < argc && count < 4; i++)
+		texts[count++] = (const char *)sqlite3_value_text(argv[i]);
+	sqlite3_result_int(context, folded && search_matches(folded, texts, count));
+}
+
+bool search_register(struct store *store, struct error *err)
+{
+	int code = sqlite3_create_function_v2(store->db, "name_match", -1,
+		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, name_match, NULL, NULL, NULL);
+	return code == SQLITE_OK || store_error(store, code, err);
+}
+
+/* Appends the bigrams of a folded text, each in its own quotes and joined by `separator`; returns how many.
+ */
+static size_t add_bigrams(const char *folded, const char *quote, const char *separator, struct strbuf *out)
+{
+	size_t count = 0, length, next;
+	uint32_t a, b;
+	for (; (length = decode(folded, &a)) > 0; folded += length) {
+		if (a == ' ' || (next = decode(folded + length, &b)) == 0 || b == ' ')
+			continue;
+		strbuf_addf(out, "%s%s", count ? separator : "", quote);
+		strbuf_add_bytes(out, folded, length + next);
+		strbuf_add(out, quote);
+		count++;
+	}
+	return count;
+}
+
+/* What the index holds of a line. */
+static void document_of(const struct case_line *line, struct strbuf *out)
+{
+	struct strbuf folded = {0};
+	const char *const names[] = {line->applicant, line->respondent, line->other_names};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i])
+			search_fold(names[i], &folded);
+	add_bigrams(strbuf_text(&folded), "", " ", out);
+	out->failed |= folded.failed;
+	strbuf_free(&folded);
+}
+
+static bool write_index(
+	struct store *store, const char *sql, int64_t case_id, const struct strbuf *text, struct error *err)
+{
+	if (text->failed)
+		return out_of_memory(err);
+	if (text->length == 0)
+		return true;
+	sqlite3_stmt *stmt = statement_get(store, sql, err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	bind_text(stmt, 2, strbuf_text(text));
+	return statement_run(store, stmt, err);
+}
+
+bool search_update(
+	struct store *store, const struct case_line *before, const struct case_line *after, struct error *err)
+{
+	if (store->bulk)
+		return true; /* built at once when the bulk is finished */
+	struct strbuf old = {0}, new = {0};
+	if (before)
+		document_of(before, &old);
+	if (after)
+		document_of(after, &new);
+	bool ok = true;
+	if (old.failed || new.failed || strcmp(strbuf_text(&old), strbuf_text(&new)) != 0)
+		/* A contentless index forgets a row only when told exactly what it held. */
+		ok = (!before ||
+			     write_index(store,
+				     "INSERT INTO name_search (name_search, rowid, grams) VALUES ('delete', ?, ?)",
+				     before->case_id, &old, err)) &&
+		     (!after || write_index(store, "INSERT INTO name_search (rowid, grams) VALUES (?, ?)",
+					after->case_id, &new, err));
+	strbuf_free(&old);
+	strbuf_free(&new);
+	return ok;
+}
+
+bool search_clear(struct store *store, struct error *err)
+{
+	return store_exec(store, "INSERT INTO name_search (name_search) VALUES ('delete-all')", err);
+}
+
+bool search_build(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT case_id, applicant, respondent, other_names FROM case_state ORDER BY case_id", err);
+	if (!stmt)
+		return false;
+	struct strbuf text = {0};
+	bool ok, row;
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		struct case_line line = {.applicant = (char *)sqlite3_column_text(stmt, 1),
+			.respondent = (char *)sqlite3_column_text(stmt, 2),
+			.other_names = (char *)sqlite3_column_text(stmt, 3)};
+		strbuf_reset(&text);
+		document_of(&line, &text);
+		ok = write_index(store, "INSERT INTO name_search (rowid, grams) VALUES (?, ?)",
+			sqlite3_column_int64(stmt, 0), &text, err);
+		if (!ok)
+			break;
+	}
+	statement_done(store, stmt);
+	strbuf_free(&text);
+	return ok;
+}
+
+bool search_candidates(struct store *store, const char *folded, int64_t *ids, size_t capacity, size_t *count,
+	bool *indexed, struct error *err)
+{
+	struct strbuf query = {0};
+	*count = 0;
+	*indexed = add_bigrams(folded, "\"", " AND ", &query) > 0;
+	if (query.failed) {
+		strbuf_free(&query);
+		return out_of_memory(err);
+	}
+	bool ok = true;
+	sqlite3_stmt *stmt = *indexed ? statement_get(store,
+						"SELECT rowid FROM name_search WHERE name_search MATCH ?"
+						" ORDER BY rowid DESC LIMIT ?",
+						err)
+				      : NULL;
+	if (stmt) {
+		bool row;
+		bind_text(stmt, 1, strbuf_text(&query));
+		sqlite3_bind_int64(stmt, 2, (int64_t)capacity);
+		while (*count < capacity && (ok = statement_step(store, stmt, &row, err)) && row)
+			ids[(*count)++] = sqlite3_column_int64(stmt, 0);
+		statement_done(store, stmt);
+	} else {
+		ok = !*indexed;
+	}
+	strbuf_free(&query);
+	return ok;
+}

@@ -1,0 +1,176 @@
+/* Counts kept for titles. A transaction adds and takes away in memory and writes the sums at its commit, so
+ * that a bulk of a thousand cases costs some hundred rows, not fifteen thousand. */
+#include "store/derive_private.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct tally_slot {
+	const char *dimension; /* static; NULL = free */
+	char value[40];
+	int64_t open_cases, all_cases;
+};
+
+struct tally_buffer {
+	struct tally_slot *slots;
+	size_t capacity, count; /* capacity is a power of two */
+};
+
+static size_t slot_hash(const char *dimension, const char *value)
+{
+	uint64_t hash = 14695981039346656037u;
+	for (const char *c = dimension; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+	for (const char *c = value; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+	return (size_t)hash;
+}
+
+/* The slot of the pair, or the free one where it belongs. */
+static struct tally_slot *slot_of(struct tally_buffer *buffer, const char *dimension, const char *value)
+{
+	size_t mask = buffer->capacity - 1;
+	for (size_t i = slot_hash(dimension, value) & mask;; i = (i + 1) & mask) {
+		struct tally_slot *slot = &buffer->slots[i];
+		if (!slot->dimension ||
+			(strcmp(slot->dimension, dimension) == 0 && strcmp(slot->value, value) == 0))
+			return slot;
+	}
+}
+
+static bool grow(struct tally_buffer *buffer, struct error *err)
+{
+	struct tally_buffer bigger = {
+		.capacity = buffer->capacity ? buffer->capacity * 2 : 64, .count = buffer->count};
+	bigger.slots = calloc(bigger.capacity, sizeof *bigger.slots);
+	if (!bigger.slots)
+		return out_of_memory(err);
+	for (size_t i = 0; i < buffer->capacity; i++)
+		if (buffer->slots[i].dimension)
+			*slot_of(&bigger, buffer->slots[i].dimension, buffer->slots[i].value) =
+				buffer->slots[i];
+	free(buffer->slots);
+	*buffer = bigger;
+	return true;
+}
+
+static bool add(struct store *store, const char *dimension, const char *value, int open_cases, int all_cases,
+	struct error *err)
+{
+	if (!store->tally && !(store->tally = calloc(1, sizeof *store->tally)))
+		return out_of_memory(err);
+	struct tally_buffer *buffer = store->tally;
+	if (buffer->count * 4 >= buffer->capacity * 3 && !grow(buffer, err))
+		return false;
+	struct tally_slot *slot = slot_of(buffer, dimension, value);
+	if (!slot->dimension) {
+		slot->dimension = dimension;
+		snprintf(slot->value, sizeof slot->value, "%s", value);
+		buffer->count++;
+	}
+	slot->open_cases += open_cases;
+	slot->all_cases += all_cases;
+	return true;
+}
+
+static bool add_number(struct store *store, const char *dimension, int64_t value, int open_cases,
+	int all_cases, struct error *err)
+{
+	char text[24];
+	snprintf(text, sizeof text, "%" PRId64, value);
+	return add(store, dimension, text, open_cases, all_cases, err);
+}
+
+const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE])
+{
+	snprintf(out, TALLY_DAY_SIZE, "%06d", day - CIVIL_FIRST);
+	return out;
+}
+
+static bool add_day(struct store *store, const char *dimension, civil_date day, int sign, struct error *err)
+{
+	char text[TALLY_DAY_SIZE];
+	return day == CIVIL_NONE || add(store, dimension, tally_day(day, text), sign, sign, err);
+}
+
+bool tally_count(struct store *store, const struct case_line *line, int sign, struct error *err)
+{
+	int open_cases = line->is_open ? sign : 0;
+	if (!add(store, "all", "", open_cases, sign, err) ||
+		!add_number(store, "stage", line->stage, open_cases, sign, err) ||
+		!add(store, "cause", line->cause, open_cases, sign, err) ||
+		!add_number(store, "year", line->case_key >> 32, open_cases, sign, err) ||
+		!add_number(store, "lead", line->lead_id, open_cases, sign, err) ||
+		!add_number(store, "clerk", line->clerk_id, open_cases, sign, err) ||
+		(line->is_collective && !add(store, "collective", "", open_cases, sign, err)))
+		return false;
+	if (!line->is_open)
+		return true;
+	/* Open cases only: what titles say of today is a sum over days. */
+	return add_number(store, "block", line->block, sign, sign, err) &&
+	       (line->has_tribunal || add(store, "no_tribunal", "", sign, sign, err)) &&
+	       add_day(store, "due", line->next_due, sign, err) &&
+	       (line->duty_due == line->next_due || add_day(store, "due", line->duty_due, sign, err)) &&
+	       add_day(store, "duty", line->duty_due, sign, err) &&
+	       (line->next_due != CIVIL_NONE ? add_day(store, "act", line->last_act, sign, err)
+					     : add(store, "no_next", "", sign, sign, err));
+}
+
+static bool write_slot(struct store *store, const char *sql, const struct tally_slot *slot, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store, sql, err);
+	if (!stmt)
+		return false;
+	bind_text(stmt, 1, slot->dimension);
+	bind_text(stmt, 2, slot->value);
+	if (sqlite3_bind_parameter_count(stmt) > 2) {
+		sqlite3_bind_int64(stmt, 3, slot->open_cases);
+		sqlite3_bind_int64(stmt, 4, slot->all_cases);
+	}
+	return statement_run(store, stmt, err);
+}
+
+bool tally_flush(struct store *store, struct error *err)
+{
+	struct tally_buffer *buffer = store->tally;
+	for (size_t i = 0; buffer && i < buffer->capacity; i++) {
+		const struct tally_slot *slot = &buffer->slots[i];
+		if (!slot->dimension || (slot->open_cases == 0 && slot->all_cases == 0))
+			continue;
+		if (!write_slot(store,
+			    "INSERT INTO tally (dimension, value, open_cases, all_cases) VALUES (?, ?, ?, ?)"
+			    " ON CONFLICT (dimension, value) DO UPDATE SET"
+			    " open_cases = open_cases + excluded.open_cases,"
+			    " all_cases = all_cases + excluded.all_cases",
+			    slot, err))
+			return false;
+		/* A count that came back to nothing leaves no row: a rebuild would not make it. */
+		if (slot->all_cases < 0 &&
+			!write_slot(store,
+				"DELETE FROM tally WHERE dimension = ? AND value = ? AND open_cases = 0"
+				" AND all_cases = 0",
+				slot, err))
+			return false;
+	}
+	tally_forget(store);
+	return true;
+}
+
+void tally_forget(struct store *store)
+{
+	if (!store->tally)
+		return;
+	if (store->tally->capacity)
+		memset(store->tally->slots, 0, store->tally->capacity * sizeof *store->tally->slots);
+	store->tally->count = 0;
+}
+
+void tally_free(struct store *store)
+{
+	if (store->tally)
+		free(store->tally->slots);
+	free(store->tally);
+	store->tally = NULL;
+}

@@ -1,0 +1,159 @@
+/* From the source rows of a case to the events and facts the law derives from. */
+#include "store/derive_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *text_at(sqlite3_stmt *stmt, int index)
+{
+	const char *text = (const char *)sqlite3_column_text(stmt, index);
+	return text ? text : "";
+}
+
+/* The enum value of a word; an unknown word reads as not said. */
+static uint8_t word_at(sqlite3_stmt *stmt, int index, const struct law_word *words, size_t count)
+{
+	if (sqlite3_column_type(stmt, index) == SQLITE_NULL)
+		return 0;
+	int found = law_word_find(words, count, text_at(stmt, index));
+	return (uint8_t)(found < 0 ? 0 : found);
+}
+
+static struct law_event read_event(sqlite3_stmt *stmt)
+{
+	struct law_event event = {.kind = (uint8_t)law_event_find(text_at(stmt, 1)),
+		.date = sqlite3_column_int(stmt, 2),
+		.party = (int16_t)sqlite3_column_int(stmt, 3),
+		.days = (int16_t)sqlite3_column_int(stmt, 4),
+		.award = (int16_t)sqlite3_column_int(stmt, 7)};
+	event.what = word_at(stmt, 5, law_whats, LAW_WHATS);
+	event.who = word_at(stmt, 6, law_roles, LAW_ROLES);
+	if (event.kind == LAW_CLOSED)
+		event.outcome = word_at(stmt, 8, law_outcomes, LAW_OUTCOMES);
+	event.partial = event.kind == LAW_AWARD_MADE && strcmp(text_at(stmt, 8), "partial") == 0;
+	event.held = event.kind == LAW_HEARING && strcmp(text_at(stmt, 8), "held") == 0;
+	return event;
+}
+
+static bool read_events(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT id, kind, day, party, days, what, who, award, outcome FROM case_event"
+		" WHERE case_id = ? ORDER BY day, id",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	size_t capacity = 0;
+	bool ok, row;
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		if (out->count == capacity) {
+			capacity = capacity ? capacity * 2 : 16;
+			struct law_event *events = realloc(out->events, capacity * sizeof *events);
+			if (events)
+				out->events = events;
+			int64_t *ids = realloc(out->ids, capacity * sizeof *ids);
+			if (ids)
+				out->ids = ids;
+			if (!events || !ids) {
+				ok = out_of_memory(err);
+				break;
+			}
+		}
+		out->ids[out->count] = sqlite3_column_int64(stmt, 0);
+		out->events[out->count++] = read_event(stmt);
+	}
+	statement_done(store, stmt);
+	return ok;
+}
+
+static bool read_flags(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
+{
+	static const unsigned flags[] = {LAW_FLAG_COLLECTIVE, LAW_FLAG_SUMMARY, LAW_FLAG_FINAL_AWARD,
+		LAW_FLAG_EMPLOYER_APPLIES, LAW_FLAG_WAGES};
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT is_collective, is_summary, is_final_award, employer_applies, wages,"
+		" (SELECT count(*) FROM party WHERE case_id = c.id AND role = 'respondent')"
+		" FROM arb_case c WHERE id = ?",
+		err);
+	if (!stmt)
+		return false;
+	bool row;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	bool ok = statement_step(store, stmt, &row, err);
+	if (ok && row) {
+		for (int i = 0; i < (int)(sizeof flags / sizeof *flags); i++)
+			if (sqlite3_column_int(stmt, i))
+				out->flags |= flags[i];
+		out->facts.respondents = sqlite3_column_int(stmt, 5);
+	}
+	statement_done(store, stmt);
+	return ok;
+}
+
+/* Formed: nobody's answer is awaited, and either one sits alone or a presiding one with two others. */
+static bool read_tribunal(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT seat, state FROM tribunal WHERE case_id = ? AND state IN ('offered', 'accepted')",
+		err);
+	if (!stmt)
+		return false;
+	int sole = 0, presiding = 0, members = 0, awaited = 0;
+	bool ok, row;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		const char *seat = text_at(stmt, 0);
+		awaited += strcmp(text_at(stmt, 1), "offered") == 0;
+		sole += strcmp(seat, "sole") == 0;
+		presiding += strcmp(seat, "presiding") == 0;
+		members += strcmp(seat, "member") == 0;
+	}
+	statement_done(store, stmt);
+	facts->has_tribunal = awaited == 0 && (sole == 1 || (presiding == 1 && members >= 2));
+	return ok;
+}
+
+/* Attempts to serve the application, newest first within each service. */
+static bool read_service(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT a.service_id, a.result FROM attempt a JOIN service s ON s.id = a.service_id"
+		" WHERE a.case_id = ? AND s.document LIKE 'application%'"
+		" ORDER BY a.service_id, a.sent_on DESC, a.id DESC",
+		err);
+	if (!stmt)
+		return false;
+	int64_t service = 0;
+	bool failed = false, ok, row;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		const char *result = text_at(stmt, 1);
+		if (sqlite3_column_int64(stmt, 0) != service && strcmp(result, "failed") == 0)
+			failed = true;
+		if (strcmp(result, "out") == 0)
+			facts->service_out = true;
+		service = sqlite3_column_int64(stmt, 0);
+	}
+	statement_done(store, stmt);
+	facts->service_failed = failed && !facts->service_out;
+	return ok;
+}
+
+bool store_timeline(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
+{
+	*out = (struct case_timeline){0};
+	if (read_flags(store, case_id, out, err) && read_events(store, case_id, out, err) &&
+		read_tribunal(store, case_id, &out->facts, err) &&
+		read_service(store, case_id, &out->facts, err))
+		return true;
+	case_timeline_free(out);
+	return false;
+}
+
+void case_timeline_free(struct case_timeline *timeline)
+{
+	free(timeline->events);
+	free(timeline->ids);
+	*timeline = (struct case_timeline){0};
+}
