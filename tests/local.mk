@@ -4,6 +4,7 @@ UNIT_TESTS = \
 	tests/unit/test_text \
 	tests/unit/test_calendar \
 	tests/unit/test_date \
+	tests/unit/test_store_journal \
 	tests/unit/test_store_txn
 
 check_PROGRAMS += $(UNIT_TESTS)
@@ -16,6 +17,8 @@ EXTRA_DIST += tests/check-all.sh
 tests_unit_test_date_LDADD = $(UNIT_LIBS)
 
 STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
+tests_unit_test_store_journal_SOURCES = tests/unit/test_store_journal.c $(STORE_FIXTURE)
+tests_unit_test_store_journal_LDADD = $(UNIT_LIBS)
 tests_unit_test_store_txn_SOURCES = tests/unit/test_store_txn.c $(STORE_FIXTURE)
 tests_unit_test_store_txn_LDADD = $(UNIT_LIBS)
 tests_unit_test_words_LDADD = $(UNIT_LIBS)

@@ -6,12 +6,7 @@ libzcui_a_SOURCES = \
 	ui/term/keymap.c ui/term/keymap.h \
 	ui/term/screen.c ui/term/screen.h \
 	ui/term/term.c ui/term/term.h \
-	ui/term/theme.c ui/term/theme.h \
-	ui/widget/edit.c ui/widget/edit.h \
-	ui/widget/field.c ui/widget/field.h \
-	ui/widget/list.c ui/widget/list.h \
-	ui/widget/textarea.c ui/widget/textarea.h \
-	ui/widget/widget.h
+	ui/term/theme.c ui/term/theme.h
 UI_LIBS = libzcui.a $(CORE_LIBS) $(NCURSESW_LIBS)
 
 bin_PROGRAMS += zhongcai

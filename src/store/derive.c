@@ -80,7 +80,7 @@ static int compare_ids(const void *a, const void *b)
 }
 
 /* The ids of a query's first column, all read before any is derived. */
-static bool read_ids(struct store *store, const char *sql, int64_t after, int64_t *ids, size_t capacity,
+bool derive_read_ids(struct store *store, const char *sql, int64_t after, int64_t *ids, size_t capacity,
 	size_t *count, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store, sql, err);
@@ -103,7 +103,7 @@ static bool derive_each(struct store *store, const char *sql, struct error *err)
 	int64_t ids[PORTION], last = INT64_MIN;
 	size_t count;
 	do {
-		if (!read_ids(store, sql, last, ids, PORTION, &count, err))
+		if (!derive_read_ids(store, sql, last, ids, PORTION, &count, err))
 			return false;
 		for (size_t i = 0; i < count; i++)
 			if (!derive_case(store, ids[i], err))

@@ -56,12 +56,22 @@ bool case_line_delete(struct store *store, int64_t case_id, struct error *err);
 bool case_line_equal(const struct case_line *a, const struct case_line *b);
 void case_line_clear(struct case_line *line);
 
+/* ---- derive.c ---- */
+
+/* The ids of a query's first column, all read before anything is done with them; the query takes the id to go
+ * on after, and a limit. */
+bool derive_read_ids(struct store *store, const char *sql, int64_t after, int64_t *ids, size_t capacity,
+	size_t *count, struct error *err);
+
 /* ---- tally.c ---- */
 
 /* Adds (sign 1) or takes away (sign -1) what a line counts for; written by tally_flush(). */
 bool tally_count(struct store *store, const struct case_line *line, int sign, struct error *err);
 bool tally_flush(struct store *store, struct error *err);
 void tally_forget(struct store *store);
+
+/* Is what was counted (and not flushed) exactly what the table holds? */
+bool tally_compare(struct store *store, bool *equal, struct error *err);
 void tally_free(struct store *store);
 
 /* Value of a day in the dimensions 'due', 'duty' and 'act': sorts as text like the days do. */

@@ -22,6 +22,9 @@ libzhongcai_a_SOURCES += \
 	src/store/timeline.c \
 	src/store/txn.c src/store/txn.h
 libzhongcai_a_SOURCES += \
+	src/store/check.c src/store/check_deep.c src/store/check_private.h \
+	src/store/derive_check.c \
+	src/store/undo.c \
 	src/store/changeset.c src/store/changeset.h \
 	src/store/column_copy.h \
 	src/store/hearings.c src/store/hearings.h \

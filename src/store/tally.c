@@ -174,3 +174,38 @@ void tally_free(struct store *store)
 	free(store->tally);
 	store->tally = NULL;
 }
+
+static bool slot_equal(struct store *store, const struct tally_slot *slot, bool *equal, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(
+		store, "SELECT open_cases, all_cases FROM tally WHERE dimension = ? AND value = ?", err);
+	if (!stmt)
+		return false;
+	bool row;
+	bind_text(stmt, 1, slot->dimension);
+	bind_text(stmt, 2, slot->value);
+	bool ok = statement_step(store, stmt, &row, err);
+	*equal = ok && row && sqlite3_column_int64(stmt, 0) == slot->open_cases &&
+		 sqlite3_column_int64(stmt, 1) == slot->all_cases;
+	statement_done(store, stmt);
+	return ok;
+}
+
+bool tally_compare(struct store *store, bool *equal, struct error *err)
+{
+	const struct tally_buffer *buffer = store->tally;
+	int64_t stored, counted = 0;
+	*equal = true;
+	for (size_t i = 0; *equal && buffer && i < buffer->capacity; i++) {
+		const struct tally_slot *slot = &buffer->slots[i];
+		if (!slot->dimension || (slot->open_cases == 0 && slot->all_cases == 0))
+			continue;
+		counted++;
+		if (!slot_equal(store, slot, equal, err))
+			return false;
+	}
+	if (!store_query_int(store, "SELECT count(*) FROM tally", 0, &stored, err))
+		return false;
+	*equal = *equal && stored == counted;
+	return true;
+}
