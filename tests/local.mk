@@ -54,3 +54,10 @@ check_PROGRAMS += tests/law/examples
 TESTS += tests/law/examples
 tests_law_examples_LDADD = $(JANSSON_LIBS)
 EXTRA_DIST += tests/data/law/examples.tsv tests/data/law/refusals.tsv
+
+UNIT_TESTS += tests/unit/test_office_case
+UNIT_TESTS += tests/unit/test_office_table
+OFFICE_FIXTURE = tests/unit/office_fixture.c tests/unit/office_fixture.h
+tests_unit_test_office_case_SOURCES = tests/unit/test_office_case.c $(OFFICE_FIXTURE)
+tests_unit_test_office_case_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_table_LDADD = $(UNIT_LIBS)

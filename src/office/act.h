@@ -4,7 +4,8 @@
  * palette, key bar, `?` help and man page, the precondition check with its one sentence, and the default key.
  * The functions behind the rows live one file an act family (register, accept, serve, schedule, assign …).
  *
- * An act validates everything, then writes in one transaction (txn.h) and answers what came of it. */
+ * act_run() opens one transaction (txn.h), lets the function validate and write inside it, derives the
+ * timeline again, refuses what made it contradictory, and only then commits. */
 #ifndef OFFICE_ACT_H
 #define OFFICE_ACT_H
 
@@ -56,6 +57,7 @@ struct act_param {
 	const struct table *subject; /* of PARAM_SUBJECT */
 	const char *initial; /* "today", a literal, or NULL */
 	const char *help; /* msgid, or NULL */
+	bool past; /* of PARAM_DATE: something that happened, so not after today */
 };
 
 enum { ACT_MAX_PARAMS = 20 };
@@ -67,6 +69,7 @@ struct act_value {
 	int64_t number; /* INT, MONEY (分), FLAG (0/1), ids */
 	civil_date date;
 	civil_minute time;
+	bool cleaned; /* characters that cannot be seen were taken out */
 };
 
 struct act_call {
@@ -113,6 +116,7 @@ struct act {
 	act_function *run;
 	act_fill *fill; /* or NULL */
 	const char *keys; /* default keys: "docket:a case:a", NULL when only by name */
+	bool own_transaction; /* it writes through its own transaction (undo), not through act_run()'s */
 };
 
 extern const struct act acts[]; /* ends with {0} */
@@ -126,7 +130,9 @@ bool act_allowed(struct office *office, const struct act *act, int64_t case_id, 
 void act_call_init(struct act_call *call, const struct act *act, int64_t case_id);
 bool act_call_fill(struct office *office, struct act_call *call, struct error *err);
 
-/* Parses one value as typed; on failure err.field is the parameter's id. Used by form and command line. */
+/* Parses one value as typed; on failure err.field is the parameter's id. Used by form and command line.
+ * An empty value takes the parameter away again; in acts that edit, a value given as empty clears the field.
+ */
 bool act_call_set(
 	struct office *office, struct act_call *call, const char *key, const char *value, struct error *err);
 

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "law/derive.h"
+#include "office/words.h"
 #include "store/rows.h"
 #include "store/store.h"
 
@@ -15,7 +16,9 @@ struct office {
 	char *actor; /* name of who acts, as journalled */
 	int64_t staff_id; /* 0 when the account is not in the staff list */
 	int64_t arbitrator_id; /* when the actor is an arbitrator */
-	bool is_director;
+	bool is_director; /* or nobody is registered as the director yet */
+	bool read_only;
+	struct words *words; /* causes, methods, outcomes; owned */
 	civil_date today;
 	bool own_today; /* the file carries its own today (demo), or --today was given */
 };

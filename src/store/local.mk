@@ -31,3 +31,4 @@ libzhongcai_a_SOURCES += \
 	src/store/journal.c \
 	src/store/report.c src/store/report.h \
 	src/store/roster.c src/store/roster.h
+libzhongcai_a_SOURCES += src/store/numbers.c src/store/numbers.h

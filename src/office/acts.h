@@ -1,0 +1,50 @@
+/* acts.h — the functions behind the rows of the act table, by the file they live in. Only act_table.c (and
+ * tests) name them; everybody else goes through act_run(). */
+#ifndef OFFICE_ACTS_H
+#define OFFICE_ACTS_H
+
+#include "office/act.h"
+
+/* register.c */
+act_function act_register, act_accept, act_reject;
+
+/* parties.c */
+act_function act_add_party, act_edit_party, act_remove_party, act_add_claim, act_edit_claim, act_remove_claim;
+act_fill fill_party, fill_claim;
+
+/* records.c: the case's own fields, notes, and events put right by hand */
+act_function act_edit_case, act_add_note, act_edit_note, act_remove_note, act_add_event, act_edit_event,
+	act_remove_event;
+act_fill fill_case, fill_note, fill_event;
+
+/* serve.c */
+act_function act_serve, act_served, act_serve_failed;
+
+/* procedure.c: whatever is one event */
+act_function act_procedure;
+
+/* schedule.c */
+act_function act_schedule, act_move_hearing, act_cancel_hearing, act_hold_hearing, act_record_hearing;
+act_fill fill_hearing;
+
+/* assign.c */
+act_function act_assign, act_offer, act_accept_seat, act_decline_seat, act_replace;
+
+/* closing.c */
+act_function act_close, act_award;
+
+/* window.c */
+act_function act_complaint_register, act_complaint_file, act_complaint_extend, act_complaint_close,
+	act_complaint_refer, act_add_station, act_edit_station;
+act_fill fill_station;
+
+/* roster.c */
+act_function act_add_arbitrator, act_edit_arbitrator, act_appoint, act_dismiss, act_unavailable,
+	act_available, act_add_staff, act_edit_staff, act_add_room, act_edit_room;
+act_fill fill_arbitrator, fill_staff, fill_room;
+
+/* settings.c */
+act_function act_commission, act_setting, act_holiday, act_undo, act_redo;
+act_fill fill_commission;
+
+#endif

@@ -1,0 +1,36 @@
+/* eligibility.h — who may sit in a case, and why not: every exclusion names its rule and the record. */
+#ifndef OFFICE_ELIGIBILITY_H
+#define OFFICE_ELIGIBILITY_H
+
+#include "office/office.h"
+
+struct eligibility_rule {
+	const char *id;
+	const char *label; /* msgid: the short reason of a narrow column */
+	const char *basis; /* msgid: the article, or "" */
+	bool hard; /* excludes; a soft one only warns */
+};
+
+struct eligibility {
+	int64_t arbitrator_id;
+	const struct eligibility_rule *rule; /* the first hard one, else the first soft one, else NULL */
+	bool eligible; /* no hard rule excludes */
+	char *reason; /* a sentence with the record, NULL without a rule; owned */
+};
+
+struct eligibility_list {
+	struct eligibility *items;
+	size_t count;
+};
+
+/* Everybody on the register, in the order of roster_load(), judged for a seat in the case on `day`. */
+bool eligibility_load(struct office *office, int64_t case_id, civil_date day, struct eligibility_list *out,
+	struct error *err);
+void eligibility_list_free(struct eligibility_list *list);
+
+/* One arbitrator. */
+bool eligibility_of(struct office *office, int64_t case_id, int64_t arbitrator_id, civil_date day,
+	struct eligibility *out, struct error *err);
+void eligibility_clear(struct eligibility *eligibility);
+
+#endif

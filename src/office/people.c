@@ -1,0 +1,90 @@
+#include "office/people.h"
+
+#include "base/i18n.h"
+#include "office/names.h"
+#include "store/row.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool people_employer(struct office *office, const char *name, const char *phone, const char *address,
+	int64_t *id, struct error *err)
+{
+	struct employer employer;
+	struct row_list known;
+	row_init(&employer_table, &employer);
+	employer.name_key = name_key(name);
+	if (!employer.name_key || !*employer.name_key) {
+		row_clear(&employer_table, &employer);
+		return error_set(err, ERR_INPUT, _("“%s”不能用作单位名称"), name);
+	}
+	if (!row_list_where_text(
+		    office->store, &employer_table, "name_key", employer.name_key, 1, &known, err)) {
+		row_clear(&employer_table, &employer);
+		return false;
+	}
+	bool good = true;
+	if (known.count > 0) {
+		*id = ROW_AT(&known, employer, 0)->id;
+	} else {
+		good = row_set_text(&employer.name, name, err) && row_set_text(&employer.phone, phone, err) &&
+		       row_set_text(&employer.address, address, err) &&
+		       row_insert(office->store, &employer_table, &employer, err);
+		*id = employer.id;
+	}
+	row_list_free(&known);
+	row_clear(&employer_table, &employer);
+	return good;
+}
+
+static bool add_person(struct office *office, const struct party *party, const char *id_number, int64_t *id,
+	struct error *err)
+{
+	struct person person;
+	row_init(&person_table, &person);
+	bool good = row_set_text(&person.name, party->name, err) &&
+		    row_set_text(&person.id_number, id_number, err) &&
+		    row_set_text(&person.phone, party->phone, err) &&
+		    row_set_text(&person.address, party->address, err) &&
+		    row_insert(office->store, &person_table, &person, err);
+	*id = person.id;
+	row_clear(&person_table, &person);
+	return good;
+}
+
+bool people_add_party(struct office *office, struct party *party, const char *id_number, struct error *err)
+{
+	struct row_list others;
+	if (!row_list_of_case(office->store, &party_table, party->case_id, &others, err))
+		return false;
+	party->number = 1;
+	for (size_t i = 0; i < others.count; i++) {
+		const struct party *other = ROW_AT(&others, party, i);
+		if (strcmp(other->role, party->role) == 0 && other->number >= party->number)
+			party->number = other->number + 1;
+	}
+	row_list_free(&others);
+	bool good = name_is_organisation(party->name)
+			    ? people_employer(office, party->name, party->phone, party->address,
+				      &party->employer_id, err)
+			    : add_person(office, party, id_number, &party->person_id, err);
+	return good && row_insert(office->store, &party_table, party, err);
+}
+
+int64_t people_split_count(char *name)
+{
+	char *mark = strstr(name, "等");
+	if (!mark || mark == name)
+		return 0;
+	char *digits = mark + strlen("等");
+	char *end;
+	if (!isdigit((unsigned char)*digits))
+		return 0;
+	long count = strtol(digits, &end, 10);
+	if ((strcmp(end, "人") != 0 && strcmp(end, "名劳动者") != 0 && strcmp(end, "名") != 0) || count < 1 ||
+		count > 1000000)
+		return 0;
+	*mark = '\0';
+	return count;
+}

@@ -1,0 +1,20 @@
+/* people.h — parties and the persons and employers behind them. */
+#ifndef OFFICE_PEOPLE_H
+#define OFFICE_PEOPLE_H
+
+#include "office/office.h"
+
+/* Adds a party with the next number of its role. An organisation is linked with the employer of the same
+ * name_key (registered when new), so that its next case starts with what is known of it; a person gets a row
+ * of his own. `row` (initialised by the call with what is given in `party`: role, name, phone, address,
+ * represents_id) gets id and number. */
+bool people_add_party(struct office *office, struct party *party, const char *id_number, struct error *err);
+
+/* The id of the employer of that name, registered when there is none. */
+bool people_employer(struct office *office, const char *name, const char *phone, const char *address,
+	int64_t *id, struct error *err);
+
+/* "张伟等14人" → the name without the count, and the count (0 when it says none). `name` is cut in place. */
+int64_t people_split_count(char *name);
+
+#endif

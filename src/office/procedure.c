@@ -1,0 +1,214 @@
+/* procedure.c — acts that are one event: one row each says which, and what else changes with it. */
+#include "base/i18n.h"
+#include "office/acts.h"
+#include "office/casework.h"
+#include "office/people.h"
+
+#include <string.h>
+
+/* What else an act changes besides appending its event; runs before that. */
+typedef bool procedure_extra(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err);
+static procedure_extra join_party, amend_claims, replace_recused, require_summary;
+
+static const struct procedure {
+	const char *act;
+	enum law_event_kind kind;
+	procedure_extra *extra;
+	bool warns; /* unusual on a day that is no working day */
+} procedures[] = {
+	{"correct", LAW_CORRECTED, NULL, false},
+	{"receive_transfer", LAW_TRANSFERRED, NULL, false},
+	{"notify_tribunal", LAW_TRIBUNAL_NOTIFIED, NULL, false},
+	{"notify_hearing", LAW_HEARING_NOTIFIED, NULL, false},
+	{"serve_amended", LAW_SERVED_AMENDED, NULL, false},
+	{"award_served", LAW_AWARD_SERVED, NULL, false},
+	{"mediation_served", LAW_MEDIATION_SERVED, NULL, false},
+	{"set_evidence", LAW_EVIDENCE_UNTIL, NULL, true},
+	{"receive_defence", LAW_DEFENCE_RECEIVED, NULL, false},
+	{"serve_defence", LAW_DEFENCE_SERVED, NULL, false},
+	{"waive_defence", LAW_DEFENCE_WAIVED, NULL, false},
+	{"agree_defence", LAW_DEFENCE_AGREED, NULL, false},
+	{"file_counterclaim", LAW_COUNTERCLAIM_FILED, NULL, false},
+	{"accept_counterclaim", LAW_COUNTERCLAIM_ACCEPTED, NULL, true},
+	{"reject_counterclaim", LAW_COUNTERCLAIM_REJECTED, NULL, true},
+	{"join", LAW_JOINED, join_party, true},
+	{"amend", LAW_AMENDED, amend_claims, true},
+	{"request_recusal", LAW_RECUSAL_REQUESTED, NULL, false},
+	{"decide_recusal", LAW_RECUSAL_DECIDED, replace_recused, true},
+	{"simplify", LAW_SIMPLIFIED, NULL, true},
+	{"convert", LAW_CONVERTED, require_summary, true},
+	{"entrust_mediation", LAW_MEDIATION_AGREED, NULL, false},
+	{"refuse_mediation", LAW_MEDIATION_REFUSED, NULL, false},
+	{"suspend", LAW_SUSPENDED, NULL, true},
+	{"resume", LAW_RESUMED, NULL, true},
+	{"extend", LAW_EXTENDED, NULL, true},
+	{"sue", LAW_SUED, NULL, false},
+	{"file_set_aside", LAW_SET_ASIDE_FILED, NULL, false},
+	{"rule_set_aside", LAW_SET_ASIDE_RULED, NULL, false},
+	{"set_performance", LAW_PERFORMANCE_DUE, NULL, false},
+};
+
+static bool join_party(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	const char *role = act_choice(call, "role"), *name = act_text(call, "name");
+	if (!role && !name)
+		return true;
+	if (!role || !name)
+		return error_field(err, role ? "name" : "role", _("追加当事人须同时写明身份和名称"));
+	struct party party;
+	row_init(&party_table, &party);
+	party.case_id = call->case_id;
+	bool good = row_set_text(&party.role, role, err) && row_set_text(&party.name, name, err) &&
+		    row_set_text(&party.phone, act_text(call, "phone"), err) &&
+		    row_set_text(&party.address, act_text(call, "address"), err) &&
+		    people_add_party(office, &party, NULL, err);
+	result->row_id = party.id;
+	row_clear(&party_table, &party);
+	return good;
+}
+
+static bool amend_claims(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	(void)result;
+	bool good = true;
+	if (act_given(call, "amount")) {
+		struct arb_case row;
+		if (!row_get(office->store, &arb_case_table, call->case_id, &row, err))
+			return false;
+		row.amount = act_number(call, "amount");
+		good = row_update(office->store, &arb_case_table, &row, err);
+		row_clear(&arb_case_table, &row);
+	}
+	if (good && act_text(call, "content")) {
+		struct row_list claims;
+		if (!row_list_of_case(office->store, &claim_table, call->case_id, &claims, err))
+			return false;
+		struct claim claim;
+		row_init(&claim_table, &claim);
+		claim.case_id = call->case_id;
+		claim.number = 1;
+		for (size_t i = 0; i < claims.count; i++)
+			if (ROW_AT(&claims, claim, i)->number >= claim.number)
+				claim.number = ROW_AT(&claims, claim, i)->number + 1;
+		row_list_free(&claims);
+		good = row_set_text(&claim.content, act_text(call, "content"), err) &&
+		       row_insert(office->store, &claim_table, &claim, err);
+		row_clear(&claim_table, &claim);
+	}
+	return good;
+}
+
+/* Granted: whoever must stay away leaves the tribunal (法三十三, 办案规则十一). */
+static bool replace_recused(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	int64_t arbitrator = act_number(call, "arbitrator");
+	if (!act_number(call, "granted") || arbitrator == 0)
+		return true;
+	struct row_list seats;
+	if (!row_list_of_case(office->store, &tribunal_table, call->case_id, &seats, err))
+		return false;
+	bool good = true, found = false;
+	for (size_t i = 0; good && i < seats.count; i++) {
+		struct tribunal *seat = ROW_AT(&seats, tribunal, i);
+		if (seat->arbitrator_id != arbitrator ||
+			(strcmp(seat->state, "accepted") != 0 && strcmp(seat->state, "offered") != 0))
+			continue;
+		found = true;
+		seat->answered_on = act_date(call, "date");
+		good = row_set_text(&seat->state, "replaced", err) &&
+		       row_set_text(&seat->reason, _("准予回避"), err) &&
+		       row_update(office->store, &tribunal_table, seat, err);
+	}
+	row_list_free(&seats);
+	if (!good)
+		return false;
+	return found ? act_warn(result, err, _("席位已空出，须另行组庭"))
+		     : error_field(err, "arbitrator", _("他不在本案仲裁庭"));
+}
+
+/* From the conversion on the case is an ordinary one: announcements are lawful again. */
+static bool require_summary(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	(void)result;
+	struct arb_case row;
+	size_t simplified = 0;
+	if (!casework_count(office, call->case_id, LAW_SIMPLIFIED, &simplified, NULL, err) ||
+		!row_get(office->store, &arb_case_table, call->case_id, &row, err))
+		return false;
+	bool summary = row.is_summary || simplified > 0;
+	row_clear(&arb_case_table, &row);
+	return summary || error_set(err, ERR_REFUSED, _("案件没有适用简易处理，无须转为普通程序"));
+}
+
+/* The reason chosen from a list and what was written beside it. */
+static bool put_note(const struct act_call *call, struct event *event, struct error *err)
+{
+	const char *note = act_text(call, "note");
+	const char *ground = act_choice(call, "reason");
+	if (!ground)
+		return row_set_text(&event->note, note, err);
+	struct strbuf text = {0};
+	for (const struct act_param *param = call->act->params; param->id; param++)
+		for (const struct act_choice *c = param->choices; c && c->id; c++)
+			if (strcmp(param->id, "reason") == 0 && strcmp(c->id, ground) == 0)
+				strbuf_add(&text, c->label);
+	if (note)
+		strbuf_addf(&text, "：%s", note);
+	bool good = row_set_text(&event->note, strbuf_text(&text), err);
+	strbuf_free(&text);
+	return good;
+}
+
+/* award_served and others name any party; the law counts within its role. */
+static bool put_party(
+	struct office *office, const struct act_call *call, struct event *event, struct error *err)
+{
+	int64_t id = act_number(call, "party");
+	if (!event->who)
+		return casework_respondent(office, call, "party", &event->party, err);
+	if (id == 0)
+		return true;
+	struct party party;
+	if (!row_get(office->store, &party_table, id, &party, err))
+		return false;
+	bool good = strcmp(party.role, event->who) == 0;
+	if (good)
+		event->party = party.number;
+	else
+		error_field(err, "party", _("“%s”不属于所选的一方"), party.name);
+	row_clear(&party_table, &party);
+	return good;
+}
+
+bool act_procedure(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	const struct procedure *row = procedures;
+	const struct procedure *end = procedures + sizeof procedures / sizeof *procedures;
+	while (row < end && strcmp(row->act, call->act->id) != 0)
+		row++;
+	if (row == end)
+		return error_set(err, ERR_USAGE, _("没有办理事项 %s"), call->act->id);
+	civil_date day = act_date(call, "date");
+	char text[CIVIL_TEXT_SIZE];
+	struct event event;
+	casework_event_init(&event, call->case_id, row->kind, day);
+	event.days = act_number(call, "days");
+	event.award = act_number(call, "award");
+	bool good = act_put_choice(call, "who", &event.who, err) && put_party(office, call, &event, err) &&
+		    put_note(call, &event, err) && (!row->extra || row->extra(office, call, result, err)) &&
+		    row_insert(office->store, &event_table, &event, err) &&
+		    act_say(result, err, _("已登记：%s（%s）"), _(law_event_infos[row->kind].label),
+			    civil_format(day, text)) &&
+		    act_say_follows(office, call->case_id, result, err) &&
+		    (!row->warns || act_warn_holiday(office, day, result, err));
+	if (result->row_id == 0)
+		result->row_id = event.id;
+	row_clear(&event_table, &event);
+	return good;
+}

@@ -1,0 +1,297 @@
+/* roster.c — who can be called upon: arbitrators and their terms, staff, rooms. */
+#include "base/i18n.h"
+#include "office/acts.h"
+#include "office/casework.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { USUAL_TERM = 5 /* years: 组织规则二十四 */ };
+
+/* Specialities are kept as cause ids; people write causes in words, separated as they like. */
+static bool put_specialities(
+	struct office *office, const struct act_call *call, char **field, struct error *err)
+{
+	if (!act_given(call, "specialities"))
+		return true;
+	const char *text = act_text(call, "specialities");
+	char *copy = strdup(text ? text : "");
+	if (!copy)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	for (char *mark; (mark = strstr(copy, "、")) != NULL;)
+		memcpy(mark, ",  ", strlen("、"));
+	for (char *mark; (mark = strstr(copy, "，")) != NULL;)
+		memcpy(mark, ",  ", strlen("，"));
+	struct strbuf ids = {0};
+	bool good = true;
+	char *rest = NULL;
+	for (char *piece = strtok_r(copy, ", ", &rest); good && piece; piece = strtok_r(NULL, ", ", &rest)) {
+		const struct word *word = words_by_id(office->words, WORD_CAUSE, piece);
+		if (!word)
+			word = words_find(office->words, WORD_CAUSE, piece, strlen(piece));
+		if (!word)
+			good = error_field(err, "specialities", _("擅长案由：没有案由“%s”"), piece);
+		else
+			strbuf_addf(&ids, "%s%s", ids.length ? "," : "", word->id);
+	}
+	good = good && row_set_text(field, strbuf_text(&ids), err);
+	strbuf_free(&ids);
+	free(copy);
+	return good;
+}
+
+static bool put_arbitrator(
+	struct office *office, const struct act_call *call, struct arbitrator *row, struct error *err)
+{
+	if (act_given(call, "name") && !act_text(call, "name"))
+		return error_field(err, "name", _("姓名：不能为空"));
+	act_put_number(call, "yearly_limit", &row->yearly_limit);
+	return act_put_text(call, "name", &row->name, err) && act_put_choice(call, "kind", &row->kind, err) &&
+	       act_put_choice(call, "source", &row->source, err) &&
+	       act_put_text(call, "organisation", &row->organisation, err) &&
+	       act_put_text(call, "certificate", &row->certificate, err) &&
+	       act_put_text(call, "phone", &row->phone, err) &&
+	       act_put_text(call, "sub_district", &row->sub_district, err) &&
+	       put_specialities(office, call, &row->specialities, err);
+}
+
+static bool add_term(struct office *office, const struct act_call *call, int64_t arbitrator_id,
+	struct act_result *result, struct error *err)
+{
+	struct appointment row;
+	row_init(&appointment_table, &row);
+	row.arbitrator_id = arbitrator_id;
+	row.from_day = act_date(call, "from");
+	row.until_day = act_date(call, "until");
+	if (row.until_day == CIVIL_NONE)
+		row.until_day = civil_add_years(row.from_day, USUAL_TERM);
+	if (row.until_day <= row.from_day)
+		return error_field(err, "until", _("聘期至：须晚于聘期自"));
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+	bool good = row_insert(office->store, &appointment_table, &row, err) &&
+		    act_say(result, err, _("聘期 %s 至 %s"), civil_format(row.from_day, from),
+			    civil_format(row.until_day, until));
+	row_clear(&appointment_table, &row);
+	return good;
+}
+
+bool act_add_arbitrator(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct arbitrator row;
+	row_init(&arbitrator_table, &row);
+	if (act_text(call, "until") && !act_text(call, "from"))
+		return error_field(err, "from", _("聘期自：写了聘期至就须写明"));
+	bool good = put_arbitrator(office, call, &row, err) &&
+		    row_insert(office->store, &arbitrator_table, &row, err) &&
+		    act_say(result, err, _("已登记仲裁员 %s"), row.name) &&
+		    (!act_text(call, "from") || add_term(office, call, row.id, result, err));
+	result->row_id = row.id;
+	row_clear(&arbitrator_table, &row);
+	return good;
+}
+
+bool act_edit_arbitrator(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct arbitrator row;
+	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err) &&
+		    put_arbitrator(office, call, &row, err) &&
+		    row_update(office->store, &arbitrator_table, &row, err) &&
+		    act_say(result, err, _("已修改仲裁员 %s"), row.name);
+	result->row_id = row.id;
+	row_clear(&arbitrator_table, &row);
+	return good;
+}
+
+bool fill_arbitrator(struct office *office, struct act_call *call, struct error *err)
+{
+	struct arbitrator row;
+	if (act_number(call, "arbitrator") == 0)
+		return true;
+	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err) &&
+		    act_fill_text(office, call, "name", row.name, err) &&
+		    act_fill_text(office, call, "kind", row.kind, err) &&
+		    act_fill_text(office, call, "source", row.source, err) &&
+		    act_fill_text(office, call, "organisation", row.organisation, err) &&
+		    act_fill_text(office, call, "certificate", row.certificate, err) &&
+		    act_fill_text(office, call, "phone", row.phone, err) &&
+		    act_fill_text(office, call, "sub_district", row.sub_district, err) &&
+		    act_fill_text(office, call, "specialities", row.specialities, err) &&
+		    act_fill_number(office, call, "yearly_limit", row.yearly_limit, err);
+	row_clear(&arbitrator_table, &row);
+	return good;
+}
+
+bool act_appoint(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct row_list terms;
+	int64_t arbitrator = act_number(call, "arbitrator");
+	civil_date from = act_date(call, "from");
+	char text[CIVIL_TEXT_SIZE];
+	if (!row_list_where_int(
+		    office->store, &appointment_table, "arbitrator_id", arbitrator, 0, &terms, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < terms.count; i++) {
+		const struct appointment *term = ROW_AT(&terms, appointment, i);
+		if (term->dismissed_on == CIVIL_NONE && term->from_day <= from && from <= term->until_day)
+			good = error_field(err, "from", _("聘期自：现有聘期到 %s，续聘自次日起"),
+				civil_format(term->until_day, text));
+	}
+	row_list_free(&terms);
+	return good && act_say(result, err, _("已聘任")) && add_term(office, call, arbitrator, result, err);
+}
+
+bool act_dismiss(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct row_list terms;
+	civil_date day = act_date(call, "date");
+	if (!row_list_where_int(office->store, &appointment_table, "arbitrator_id",
+		    act_number(call, "arbitrator"), 0, &terms, err))
+		return false;
+	bool good = true, found = false;
+	for (size_t i = 0; good && i < terms.count; i++) {
+		struct appointment *term = ROW_AT(&terms, appointment, i);
+		if (term->dismissed_on != CIVIL_NONE || term->from_day > day || term->until_day < day)
+			continue;
+		found = true;
+		term->dismissed_on = day;
+		good = row_set_text(&term->ground, act_text(call, "ground"), err) &&
+		       row_update(office->store, &appointment_table, term, err);
+	}
+	row_list_free(&terms);
+	if (good && !found)
+		return error_set(err, ERR_REFUSED, _("当日不在聘期，没有可以解除的聘任"));
+	return good && act_say(result, err, _("已解聘，未结案件须另行指定仲裁员"));
+}
+
+bool act_unavailable(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct unavailability row;
+	row_init(&unavailability_table, &row);
+	row.arbitrator_id = act_number(call, "arbitrator");
+	row.from_day = act_date(call, "from");
+	row.until_day = act_date(call, "until");
+	if (row.until_day == CIVIL_NONE)
+		row.until_day = row.from_day;
+	if (row.until_day < row.from_day)
+		return error_field(err, "until", _("至：早于开始之日"));
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+	bool good = row_set_text(&row.reason, act_text(call, "reason"), err) &&
+		    row_insert(office->store, &unavailability_table, &row, err) &&
+		    act_say(result, err, _("已登记 %s 至 %s 不可用"), civil_format(row.from_day, from),
+			    civil_format(row.until_day, until));
+	result->row_id = row.id;
+	row_clear(&unavailability_table, &row);
+	return good;
+}
+
+bool act_available(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return row_delete(office->store, &unavailability_table, act_number(call, "unavailability"), err) &&
+	       act_say(result, err, _("已删去不可用时段"));
+}
+
+/* ---- staff ---- */
+
+static bool put_staff(const struct act_call *call, struct staff *row, struct error *err)
+{
+	if (act_given(call, "name") && !act_text(call, "name"))
+		return error_field(err, "name", _("姓名：不能为空"));
+	act_put_number(call, "arbitrator", &row->arbitrator_id);
+	act_put_date(call, "left_on", &row->left_on);
+	return act_put_text(call, "name", &row->name, err) && act_put_choice(call, "role", &row->role, err) &&
+	       act_put_text(call, "account", &row->account, err);
+}
+
+bool act_add_staff(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct staff row;
+	row_init(&staff_table, &row);
+	bool good = put_staff(call, &row, err) && row_insert(office->store, &staff_table, &row, err) &&
+		    act_say(result, err, _("已登记 %s"), row.name);
+	result->row_id = row.id;
+	row_clear(&staff_table, &row);
+	return good;
+}
+
+bool act_edit_staff(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct staff row;
+	bool good = row_get(office->store, &staff_table, act_number(call, "staff"), &row, err) &&
+		    put_staff(call, &row, err) && row_update(office->store, &staff_table, &row, err) &&
+		    act_say(result, err, _("已修改 %s"), row.name);
+	result->row_id = row.id;
+	row_clear(&staff_table, &row);
+	return good;
+}
+
+bool fill_staff(struct office *office, struct act_call *call, struct error *err)
+{
+	struct staff row;
+	if (act_number(call, "staff") == 0)
+		return true;
+	bool good = row_get(office->store, &staff_table, act_number(call, "staff"), &row, err) &&
+		    act_fill_text(office, call, "name", row.name, err) &&
+		    act_fill_text(office, call, "role", row.role, err) &&
+		    act_fill_text(office, call, "account", row.account, err) &&
+		    act_fill_id(office, call, "arbitrator", row.arbitrator_id, err) &&
+		    act_fill_date(office, call, "left_on", row.left_on, err);
+	row_clear(&staff_table, &row);
+	return good;
+}
+
+/* ---- rooms ---- */
+
+static bool put_room(const struct act_call *call, struct room *row, struct error *err)
+{
+	if (act_given(call, "name") && !act_text(call, "name"))
+		return error_field(err, "name", _("名称：不能为空"));
+	act_put_number(call, "capacity", &row->capacity);
+	act_put_flag(call, "online", &row->is_online);
+	return act_put_text(call, "name", &row->name, err);
+}
+
+bool act_add_room(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct room row;
+	row_init(&room_table, &row);
+	bool good = put_room(call, &row, err) && row_insert(office->store, &room_table, &row, err) &&
+		    act_say(result, err, _("已登记 %s"), row.name);
+	result->row_id = row.id;
+	row_clear(&room_table, &row);
+	return good;
+}
+
+bool act_edit_room(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct room row;
+	bool good = row_get(office->store, &room_table, act_number(call, "room"), &row, err) &&
+		    put_room(call, &row, err) && row_update(office->store, &room_table, &row, err) &&
+		    act_say(result, err, _("已修改 %s"), row.name);
+	result->row_id = row.id;
+	row_clear(&room_table, &row);
+	return good;
+}
+
+bool fill_room(struct office *office, struct act_call *call, struct error *err)
+{
+	struct room row;
+	if (act_number(call, "room") == 0)
+		return true;
+	bool good = row_get(office->store, &room_table, act_number(call, "room"), &row, err) &&
+		    act_fill_text(office, call, "name", row.name, err) &&
+		    act_fill_number(office, call, "capacity", row.capacity, err) &&
+		    act_fill_flag(office, call, "online", row.is_online, err);
+	row_clear(&room_table, &row);
+	return good;
+}

@@ -1,0 +1,257 @@
+/* schedule.c — hearings: planned, moved, cancelled, held. A clash is refused with the reason. */
+#include "base/i18n.h"
+#include "law/derive.h"
+#include "office/acts.h"
+#include "office/casework.h"
+#include "store/derive.h"
+#include "store/hearings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_HEARING = 8 * 60, USUAL_HEARING = 90 };
+
+static bool is_planned(const void *row)
+{
+	return strcmp(((const struct hearing *)row)->state, "planned") == 0;
+}
+
+static void describe_hearing(struct office *office, const void *row, struct strbuf *out)
+{
+	(void)office;
+	char start[MINUTE_TEXT_SIZE];
+	strbuf_add(out, minute_format(((const struct hearing *)row)->start, start));
+}
+
+/* Each resource's sentence; %s: its name, the other case, from, to. By enum hearing_resource. */
+static const char *const clash_sentences[] = {
+	[CLASH_ROOM] = N_("%s 已排 %s 号案（%s 至 %s），请换时间或庭室"),
+	[CLASH_ARBITRATOR] = N_("仲裁员 %s 要开 %s 号案的庭（%s 至 %s），请换时间"),
+	[CLASH_CLERK] = N_("书记员 %s 要到 %s 号案的庭（%s 至 %s），请换时间或书记员"),
+	[CLASH_CASE] = N_("本案%s已在同一时间开庭（%s，%s 至 %s）"),
+};
+
+static bool refuse_clash(const struct hearing_clash *clash, struct error *err)
+{
+	char start[MINUTE_TEXT_SIZE], end[MINUTE_TEXT_SIZE];
+	minute_format(clash->start, start);
+	minute_format(clash->end, end);
+	start[10] = ' ';
+	if (clash->resource == CLASH_UNAVAILABLE) {
+		start[10] = '\0';
+		end[10] = '\0';
+		return error_set(err, ERR_REFUSED, _("仲裁员 %s 在 %s 至 %s 不能开庭（%s）"),
+			clash->name ? clash->name : "", start, end,
+			clash->reason ? clash->reason : _("未写原因"));
+	}
+	return error_set(err, ERR_REFUSED, _(clash_sentences[clash->resource]),
+		clash->name ? clash->name : "", clash->case_number ? clash->case_number : _("未编号"), start,
+		clash->end == MINUTE_NONE ? _("未定") : end + 11);
+}
+
+static bool check_clash(struct office *office, const struct hearing *hearing, struct error *err)
+{
+	struct hearing_proposal proposal = {.case_id = hearing->case_id,
+		.hearing_id = hearing->id,
+		.room_id = hearing->room_id,
+		.clerk_id = hearing->clerk_id,
+		.start = hearing->start,
+		.end = hearing->end};
+	struct hearing_clash clash = {0};
+	if (!hearing_find_clash(office->store, &proposal, &clash, err))
+		return false;
+	bool good = clash.resource == CLASH_NONE || refuse_clash(&clash, err);
+	hearing_clash_clear(&clash);
+	return good;
+}
+
+/* What the law asks before a hearing: the notice and the defence period. Once written, the deadlines say. */
+static bool warn_lawfulness(
+	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
+{
+	struct law_result *law = malloc(sizeof *law);
+	if (!law)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	civil_date day = minute_date(hearing->start);
+	char text[CIVIL_TEXT_SIZE];
+	bool good = store_deadlines(office->store, hearing->case_id, office->today, law, err);
+	for (size_t i = 0; good && i < law->deadline_count; i++) {
+		const struct law_deadline *d = &law->deadlines[i];
+		if (d->due == CIVIL_NONE)
+			continue;
+		if (d->rule->id == LAW_RULE_HEARING_NOTICE && d->start_date == day && d->pending) {
+			good = d->due < office->today
+				       ? act_warn(result, err,
+						 _("开庭通知须在 %s 前送达，已来不及，须经当事人同意"),
+						 civil_format(d->due, text))
+				       : act_say(result, err, _("开庭通知须在 %s 前送达"),
+						 civil_format(d->due, text));
+		} else if (d->rule->id == LAW_RULE_DEFENCE && d->due >= day && d->pending) {
+			good = act_warn(result, err, _("答辩期到 %s 才届满"), civil_format(d->due, text));
+		} else if (d->rule->id == LAW_RULE_AWARD && d->due < day && d->pending) {
+			good = act_warn(result, err, _("开庭日已过裁决期限 %s"), civil_format(d->due, text));
+		}
+	}
+	free(law);
+	return good && act_warn_holiday(office, day, result, err);
+}
+
+static bool set_times(const struct act_call *call, struct hearing *hearing, struct error *err)
+{
+	int64_t minutes = act_number(call, "minutes");
+	if (minutes == 0)
+		minutes = hearing->end != MINUTE_NONE ? hearing->end - hearing->start : USUAL_HEARING;
+	if (minutes > LONGEST_HEARING)
+		return error_field(err, "minutes", _("时长：一次开庭不超过八小时，请分次排定"));
+	hearing->start = act_time(call, "start");
+	hearing->end = hearing->start + minutes;
+	if (minute_date(hearing->end) != minute_date(hearing->start))
+		return error_field(err, "minutes", _("时长：开庭不能跨过午夜"));
+	return true;
+}
+
+static bool refuse_past(const struct office *office, const struct hearing *hearing, struct error *err)
+{
+	char text[CIVIL_TEXT_SIZE];
+	if (minute_date(hearing->start) >= office->today)
+		return true;
+	return error_field(err, "start", _("开庭时间：早于今天（%s）；已经开过的庭请用“补登开庭”"),
+		civil_format(office->today, text));
+}
+
+static bool refuse_suspended(struct office *office, int64_t case_id, struct error *err)
+{
+	size_t suspended = 0, resumed = 0;
+	if (!casework_count(office, case_id, LAW_SUSPENDED, &suspended, NULL, err) ||
+		!casework_count(office, case_id, LAW_RESUMED, &resumed, NULL, err))
+		return false;
+	return suspended <= resumed || error_set(err, ERR_REFUSED, _("案件正在中止，恢复审理之后才能排期"));
+}
+
+static bool say_time(
+	const char *done, const struct hearing *hearing, struct act_result *result, struct error *err)
+{
+	char start[MINUTE_TEXT_SIZE];
+	minute_format(hearing->start, start);
+	start[10] = ' ';
+	return act_say(
+		result, err, _("%s %s（%s）"), done, start, civil_weekday_name(minute_date(hearing->start)));
+}
+
+static bool new_hearing(struct office *office, const struct act_call *call, const char *state,
+	struct hearing *hearing, struct error *err)
+{
+	row_init(&hearing_table, hearing);
+	hearing->case_id = call->case_id;
+	hearing->room_id = act_number(call, "room");
+	hearing->clerk_id = act_number(call, "clerk");
+	struct arb_case row;
+	if (hearing->clerk_id == 0) {
+		if (!row_get(office->store, &arb_case_table, call->case_id, &row, err))
+			return false;
+		hearing->clerk_id = row.clerk_id;
+		row_clear(&arb_case_table, &row);
+	}
+	return set_times(call, hearing, err) && row_set_text(&hearing->state, state, err) &&
+	       row_set_text(&hearing->note, act_text(call, "note"), err);
+}
+
+bool act_schedule(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct hearing hearing;
+	bool good = new_hearing(office, call, "planned", &hearing, err) &&
+		    refuse_past(office, &hearing, err) && refuse_suspended(office, call->case_id, err) &&
+		    check_clash(office, &hearing, err) &&
+		    row_insert(office->store, &hearing_table, &hearing, err) &&
+		    say_time(_("已排定开庭"), &hearing, result, err) &&
+		    warn_lawfulness(office, &hearing, result, err);
+	result->row_id = hearing.id;
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
+bool act_record_hearing(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct hearing hearing;
+	bool good = new_hearing(office, call, "held", &hearing, err);
+	if (good && minute_date(hearing.start) > office->today)
+		good = error_field(err, "start", _("开庭时间：还没有到，请用“排期”"));
+	good = good && row_insert(office->store, &hearing_table, &hearing, err) &&
+	       say_time(_("已补登开庭"), &hearing, result, err) &&
+	       act_say_follows(office, call->case_id, result, err) &&
+	       act_warn_holiday(office, minute_date(hearing.start), result, err);
+	result->row_id = hearing.id;
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
+bool act_move_hearing(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct hearing hearing;
+	if (!act_subject(office, call, "hearing", is_planned, describe_hearing, &hearing, err))
+		return false;
+	act_put_number(call, "room", &hearing.room_id);
+	act_put_number(call, "clerk", &hearing.clerk_id);
+	bool good = set_times(call, &hearing, err) && refuse_past(office, &hearing, err) &&
+		    check_clash(office, &hearing, err);
+	if (good && act_text(call, "reason"))
+		good = row_set_text(&hearing.note, act_text(call, "reason"), err);
+	good = good && row_update(office->store, &hearing_table, &hearing, err) &&
+	       say_time(_("已改期到"), &hearing, result, err) &&
+	       act_say(result, err, _("须重新通知当事人")) && warn_lawfulness(office, &hearing, result, err);
+	result->row_id = hearing.id;
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
+bool fill_hearing(struct office *office, struct act_call *call, struct error *err)
+{
+	struct hearing hearing;
+	if (!act_subject(office, call, "hearing", is_planned, describe_hearing, &hearing, err))
+		return false;
+	char start[MINUTE_TEXT_SIZE];
+	minute_format(hearing.start, start);
+	start[10] = ' ';
+	bool good = act_fill_id(office, call, "hearing", hearing.id, err) &&
+		    act_fill_text(office, call, "start", start, err) &&
+		    (hearing.end == MINUTE_NONE ||
+			    act_fill_number(office, call, "minutes", hearing.end - hearing.start, err)) &&
+		    act_fill_id(office, call, "room", hearing.room_id, err) &&
+		    act_fill_id(office, call, "clerk", hearing.clerk_id, err);
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
+static bool finish(struct office *office, const struct act_call *call, const char *state, const char *note,
+	const char *done, struct act_result *result, struct error *err)
+{
+	struct hearing hearing;
+	if (!act_subject(office, call, "hearing", is_planned, describe_hearing, &hearing, err))
+		return false;
+	bool good = true;
+	if (strcmp(state, "held") == 0 && minute_date(hearing.start) > office->today)
+		good = error_set(err, ERR_REFUSED, _("还没有到开庭的日子，不能登记为已开"));
+	if (good && note)
+		good = row_set_text(&hearing.note, note, err);
+	good = good && row_set_text(&hearing.state, state, err) &&
+	       row_update(office->store, &hearing_table, &hearing, err) &&
+	       say_time(done, &hearing, result, err) && act_say_follows(office, call->case_id, result, err);
+	result->row_id = hearing.id;
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
+bool act_cancel_hearing(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return finish(office, call, "cancelled", act_text(call, "reason"), _("已取消开庭"), result, err);
+}
+
+bool act_hold_hearing(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return finish(office, call, "held", act_text(call, "note"), _("已登记开庭"), result, err);
+}
