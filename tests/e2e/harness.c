@@ -23,12 +23,22 @@
 
 enum { PATIENCE_SECONDS = 60, SCREEN_BYTES = 256 * 1024 };
 
+/* What the program says when it waits with nothing left to do: how much it has read, and the size it drew
+ * for. It stands in the output behind all drawing (ui/term/term.h). */
+struct mark {
+	unsigned long read;
+	int rows, columns;
+	bool seen;
+};
+
 struct e2e {
 	VTerm *vterm;
 	VTermScreen *screen;
-	int master, slave; /* the slave is held open to see what is still unread */
-	int idle; /* read end of the program's idle pipe; -1 = it has none */
-	char last; /* the last byte that came from it: 'i' idle, 'b' busy */
+	int master, slave; /* the slave is held open, so that nothing is lost when the program ends */
+	unsigned long sent; /* bytes typed, and answers of the terminal */
+	struct mark mark; /* the last one the program sent */
+	char partial[64]; /* the beginning of a mark, while it comes */
+	size_t partial_length;
 	pid_t pid;
 	bool ended;
 	int status;
@@ -191,11 +201,7 @@ static struct e2e *start(const struct e2e_options *options, const char *const *a
 		fail_msg("out of memory");
 	e->rows = options->rows ? options->rows : 24;
 	e->columns = options->columns ? options->columns : 80;
-	e->idle = -1;
 	open_screen(e);
-	int idle[2] = {-1, -1};
-	if (reports_idle && pipe(idle) != 0)
-		fail_msg("pipe: %s", strerror(errno));
 	struct winsize size = {.ws_row = (unsigned short)e->rows, .ws_col = (unsigned short)e->columns};
 	if (openpty(&e->master, &e->slave, NULL, NULL, &size) != 0)
 		fail_msg("openpty: %s", strerror(errno));
@@ -204,8 +210,6 @@ static struct e2e *start(const struct e2e_options *options, const char *const *a
 		fail_msg("fork: %s", strerror(errno));
 	if (e->pid == 0) {
 		close(e->master);
-		if (idle[0] >= 0)
-			close(idle[0]);
 		setsid();
 		ioctl(e->slave, TIOCSCTTY, 0);
 		for (int fd = 0; fd < 3; fd++)
@@ -215,23 +219,13 @@ static struct e2e *start(const struct e2e_options *options, const char *const *a
 		if (options->stdout_to)
 			dup2(open(options->stdout_to, O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
 		pin_environment(options);
-		if (reports_idle) {
-			char number[16];
-			snprintf(number, sizeof number, "%d", idle[1]);
-			setenv("ZHONGCAI_IDLE_FD", number, 1);
-		}
+		if (reports_idle)
+			setenv("ZHONGCAI_IDLE_MARK", "1", 1);
 		exec_or_die(argv);
 	}
-	if (reports_idle)
-		close(idle[1]);
-	e->idle = idle[0];
 	fcntl(e->master, F_SETFL, O_NONBLOCK);
 	fcntl(e->master, F_SETFD, FD_CLOEXEC);
 	fcntl(e->slave, F_SETFD, FD_CLOEXEC);
-	if (e->idle >= 0) {
-		fcntl(e->idle, F_SETFL, O_NONBLOCK);
-		fcntl(e->idle, F_SETFD, FD_CLOEXEC);
-	}
 	return e;
 }
 
@@ -244,29 +238,39 @@ static double now(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+static const char mark_start[] = "\033]5522;";
+
+/* Looks for marks in what the program writes; one may come in pieces. */
+static void scan_marks(struct e2e *e, const char *bytes, size_t length)
+{
+	size_t start = sizeof mark_start - 1;
+	for (size_t i = 0; i < length; i++) {
+		char c = bytes[i];
+		if (e->partial_length < start && c != mark_start[e->partial_length]) {
+			e->partial_length = c == mark_start[0];
+			e->partial[0] = c;
+			continue;
+		}
+		if (e->partial_length + 1 < sizeof e->partial)
+			e->partial[e->partial_length++] = c;
+		if (c != '\a' || e->partial_length <= start)
+			continue;
+		e->partial[e->partial_length] = '\0';
+		e->partial_length = 0;
+		struct mark *mark = &e->mark;
+		mark->seen = sscanf(e->partial + start, "%lu;%d;%d", &mark->read, &mark->rows,
+				     &mark->columns) == 3;
+	}
+}
+
 static void read_output(struct e2e *e)
 {
 	char block[65536];
 	ssize_t n;
 	while ((n = read(e->master, block, sizeof block)) > 0) {
 		e->bytes += (size_t)n;
+		scan_marks(e, block, (size_t)n);
 		vterm_input_write(e->vterm, block, (size_t)n);
-	}
-}
-
-static void read_idle(struct e2e *e)
-{
-	char block[256];
-	ssize_t n;
-	while (e->idle >= 0 && (n = read(e->idle, block, sizeof block)) != 0) {
-		if (n < 0)
-			return;
-		e->last = block[n - 1];
-	}
-	/* End of file: nobody holds the write end any more. */
-	if (e->idle >= 0) {
-		close(e->idle);
-		e->idle = -1;
 	}
 }
 
@@ -274,12 +278,6 @@ static void check_ended(struct e2e *e)
 {
 	if (!e->ended && waitpid(e->pid, &e->status, WNOHANG) == e->pid)
 		e->ended = true;
-}
-
-static int unread(struct e2e *e)
-{
-	int count = 0;
-	return ioctl(e->slave, FIONREAD, &count) == 0 ? count : 0;
 }
 
 static void give_up(struct e2e *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -300,18 +298,14 @@ static void give_up(struct e2e *e, const char *format, ...)
  * word is noticed then. */
 static void wait_for_something(struct e2e *e)
 {
-	struct pollfd fds[] = {{.fd = e->master, .events = POLLIN}, {.fd = e->idle, .events = POLLIN}};
-	poll(fds, e->idle >= 0 ? 2 : 1, 20);
+	struct pollfd fd = {.fd = e->master, .events = POLLIN};
+	poll(&fd, 1, 20);
 }
 
-/* Sound because of the order in which the program does things: it writes 'b' before it reads, 'i' after it
- * has drawn. If all input was read and the last byte that came after that is 'i', the input was dealt with.
- */
-static bool is_idle(struct e2e *e)
+static bool is_idle(const struct e2e *e)
 {
-	bool nothing_unread = unread(e) == 0;
-	read_idle(e);
-	return nothing_unread && e->last == 'i';
+	return e->mark.seen && e->mark.read == e->sent && e->mark.rows == e->rows &&
+	       e->mark.columns == e->columns;
 }
 
 void e2e_idle(struct e2e *e)
@@ -319,10 +313,8 @@ void e2e_idle(struct e2e *e)
 	double end = now() + PATIENCE_SECONDS;
 	for (;;) {
 		read_output(e);
-		if (is_idle(e)) {
-			read_output(e); /* written before it said so */
+		if (is_idle(e))
 			return;
-		}
 		check_ended(e);
 		if (e->ended) {
 			read_output(e);
@@ -371,6 +363,7 @@ void e2e_send(struct e2e *e, const char *bytes, size_t length)
 		if (n > 0) {
 			bytes += n;
 			length -= (size_t)n;
+			e->sent += (size_t)n;
 		} else if (n < 0 && errno != EAGAIN && errno != EINTR) {
 			return; /* it has ended; whoever expects something will say so */
 		} else {
@@ -432,9 +425,6 @@ void e2e_resize(struct e2e *e, int rows, int columns)
 	e->rows = rows;
 	e->columns = columns;
 	e->bytes = 0;
-	e->last = 'b'; /* the signal is on its way: idle is only what is said from now on */
-	read_idle(e);
-	e->last = 'b';
 	vterm_set_size(e->vterm, rows, columns);
 	ioctl(e->master, TIOCSWINSZ, &size);
 	e2e_idle(e);
@@ -656,7 +646,6 @@ int e2e_finish(struct e2e *e)
 	double end = now() + PATIENCE_SECONDS;
 	for (check_ended(e); !e->ended; check_ended(e)) {
 		read_output(e);
-		read_idle(e);
 		if (now() > end)
 			give_up(e, "the program does not end");
 		wait_for_something(e);
@@ -664,8 +653,6 @@ int e2e_finish(struct e2e *e)
 	int status = WIFEXITED(e->status) ? WEXITSTATUS(e->status) : 128 + WTERMSIG(e->status);
 	close(e->master);
 	close(e->slave);
-	if (e->idle >= 0)
-		close(e->idle);
 	vterm_free(e->vterm);
 	free(e);
 	return status;
