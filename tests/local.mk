@@ -49,11 +49,6 @@ TESTS += $(E2E_TESTS)
 
 tests_e2e_test_harness_LDADD = $(E2E_LIBS)
 
-# Worked examples of the law, through the built program.
-check_PROGRAMS += tests/law/examples
-TESTS += tests/law/examples
-tests_law_examples_LDADD = $(JANSSON_LIBS)
-EXTRA_DIST += tests/data/law/examples.tsv tests/data/law/refusals.tsv
 
 UNIT_TESTS += tests/unit/test_office_case
 UNIT_TESTS += tests/unit/test_office_table
@@ -61,3 +56,6 @@ OFFICE_FIXTURE = tests/unit/office_fixture.c tests/unit/office_fixture.h
 tests_unit_test_office_case_SOURCES = tests/unit/test_office_case.c $(OFFICE_FIXTURE)
 tests_unit_test_office_case_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_table_LDADD = $(UNIT_LIBS)
+
+# The law: units, properties, worked examples, speed.
+include $(srcdir)/tests/law/local.mk

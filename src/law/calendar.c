@@ -22,9 +22,13 @@ static int year_index(civil_date date)
 	return civil_split(date).year - FIRST_YEAR;
 }
 
+/* In plain arithmetic: without a processor flag the compiler's builtin is a call. */
 static unsigned popcount(uint64_t word)
 {
-	return (unsigned)__builtin_popcountll(word);
+	word -= word >> 1 & UINT64_C(0x5555555555555555);
+	word = (word & UINT64_C(0x3333333333333333)) + (word >> 2 & UINT64_C(0x3333333333333333));
+	word = (word + (word >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (unsigned)(word * UINT64_C(0x0101010101010101) >> 56);
 }
 
 static void set_working(struct law_calendar *calendar, civil_date date, bool working)
@@ -37,11 +41,27 @@ static void set_working(struct law_calendar *calendar, civil_date date, bool wor
 		calendar->working[day / 64] &= ~bit;
 }
 
+/* The spans of years that have a row before December. */
+static void find_runs(struct law_calendar *calendar)
+{
+	int last = -2; /* index of the year that was added last */
+	calendar->run_count = 0;
+	for (uint32_t i = 0; i < calendar->count; i++) {
+		struct civil_day day = civil_split(calendar->holidays[i].date);
+		int year = day.year - FIRST_YEAR;
+		if (day.month == 12 || year == last)
+			continue;
+		if (year != last + 1)
+			calendar->runs[calendar->run_count++].from = civil_make(day.year, 1, 1);
+		calendar->runs[calendar->run_count - 1].to = civil_make(day.year, 12, 31);
+		last = year;
+	}
+}
+
 /* Weekdays, then the rows, then the sums: everything that follows from `holidays`. */
 static void rebuild(struct law_calendar *calendar)
 {
 	memset(calendar->working, 0, sizeof calendar->working);
-	memset(calendar->scheduled, 0, sizeof calendar->scheduled);
 	int weekday = civil_weekday(CIVIL_FIRST);
 	for (uint32_t day = 0; day < DAYS; day++) {
 		if (weekday < 5)
@@ -51,9 +71,8 @@ static void rebuild(struct law_calendar *calendar)
 	for (uint32_t i = 0; i < calendar->count; i++) {
 		const struct law_holiday *row = &calendar->holidays[i];
 		set_working(calendar, row->date, row->work);
-		if (civil_split(row->date).month < 12)
-			calendar->scheduled[year_index(row->date)] = true;
 	}
+	find_runs(calendar);
 	calendar->before[0] = 0;
 	for (uint32_t word = 0; word < LAW_CALENDAR_WORDS; word++)
 		calendar->before[word + 1] = calendar->before[word] + popcount(calendar->working[word]);
@@ -186,18 +205,15 @@ const struct law_holiday *law_holiday_of(const struct law_calendar *calendar, ci
 
 bool law_is_scheduled(const struct law_calendar *calendar, civil_date date)
 {
-	return in_range(date) && calendar->scheduled[year_index(date)];
+	return law_are_scheduled(calendar, date, date);
 }
 
 bool law_are_scheduled(const struct law_calendar *calendar, civil_date from, civil_date to)
 {
-	if (!in_range(from) || !in_range(to))
-		return false;
-	int last = year_index(to);
-	for (int year = year_index(from); year <= last; year++)
-		if (!calendar->scheduled[year])
-			return false;
-	return true;
+	for (uint32_t i = 0; i < calendar->run_count; i++)
+		if (from >= calendar->runs[i].from && to <= calendar->runs[i].to)
+			return true;
+	return false;
 }
 
 /* Working days from CIVIL_FIRST up to but not including the day. */
@@ -223,12 +239,33 @@ static civil_date select_day(const struct law_calendar *calendar, uint32_t order
 	return CIVIL_FIRST + (civil_date)(word * 64 + (uint32_t)__builtin_ctzll(bits));
 }
 
+/* The n-th working day after the day, for the short periods of the law: looks at a word or three. */
+static civil_date step_forward(const struct law_calendar *calendar, uint32_t day, unsigned n)
+{
+	uint32_t word = day / 64;
+	uint64_t bits = calendar->working[word] & ~UINT64_C(1) << (day % 64); /* those after the day */
+	for (;;) {
+		unsigned found = popcount(bits);
+		if (n <= found)
+			break;
+		n -= found;
+		if (++word == LAW_CALENDAR_WORDS)
+			return CIVIL_NONE;
+		bits = calendar->working[word];
+	}
+	while (--n > 0)
+		bits &= bits - 1;
+	return CIVIL_FIRST + (civil_date)(word * 64 + (uint32_t)__builtin_ctzll(bits));
+}
+
 civil_date law_working_day(const struct law_calendar *calendar, civil_date date, int n)
 {
 	if (!in_range(date))
 		return CIVIL_NONE;
 	if (n == 0)
 		return date;
+	if (n > 0 && n <= 64)
+		return step_forward(calendar, index_of(date), (unsigned)n);
 	int64_t order = rank(calendar, date);
 	if (n > 0)
 		order += n - 1 + law_is_working(calendar, date);

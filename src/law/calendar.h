@@ -30,7 +30,10 @@ struct law_holiday {
 struct law_calendar {
 	uint64_t working[LAW_CALENDAR_WORDS]; /* bit d of day CIVIL_FIRST + d */
 	uint32_t before[LAW_CALENDAR_WORDS + 1]; /* working days before the word */
-	bool scheduled[LAW_CALENDAR_YEARS];
+	uint32_t run_count;
+	struct law_run {
+		civil_date from, to;
+	} runs[LAW_CALENDAR_YEARS / 2]; /* neighbouring years that have a schedule, as one span each */
 	uint32_t count;
 	struct law_holiday holidays[LAW_HOLIDAYS]; /* by date */
 };

@@ -35,7 +35,7 @@ struct law_end derivation_end(
 	const struct law_derivation *derivation, const struct law_rule *rule, civil_date start, int value)
 {
 	const struct law_calendar *calendar = derivation->office->calendar;
-	struct law_end end = {CIVIL_NONE, CIVIL_NONE, false};
+	struct law_end end = {start, CIVIL_NONE, CIVIL_NONE, rule->unit, false};
 	switch ((enum law_unit)rule->unit) {
 	case LAW_WORKING_DAYS:
 		end.last = law_working_day(calendar, start, rule->backwards ? -value : value);

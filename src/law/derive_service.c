@@ -6,7 +6,7 @@ struct law_end left_completion(const struct law_derivation *derivation, const st
 {
 	const struct law_rule *rule = derivation_rule(derivation, LAW_RULE_LEFT_COMPLETION, left->date);
 	return rule ? derivation_end(derivation, rule, left->date, rule->value)
-		    : (struct law_end){CIVIL_NONE, CIVIL_NONE, false};
+		    : (struct law_end){.last = CIVIL_NONE, .due = CIVIL_NONE};
 }
 
 struct law_end announcement_completion(
@@ -15,7 +15,7 @@ struct law_end announcement_completion(
 	const struct law_rule *rule =
 		derivation_rule(derivation, LAW_RULE_ANNOUNCEMENT_COMPLETION, announced->date);
 	if (!rule)
-		return (struct law_end){CIVIL_NONE, CIVIL_NONE, false};
+		return (struct law_end){.last = CIVIL_NONE, .due = CIVIL_NONE};
 	struct law_rule reading = *rule;
 	reading.rolls |= derivation->office->readings.announcement_rolls;
 	return derivation_end(derivation, &reading, announced->date, rule->value);
@@ -95,9 +95,10 @@ static civil_date first_service(
 {
 	const struct law_timeline *timeline = &derivation->timeline;
 	civil_date first = CIVIL_NONE;
-	for (unsigned kind = 0; kind < LAW_EVENT_KINDS; kind++) {
-		if (!(rule->met_by & LAW_KIND(kind)))
-			continue;
+	uint64_t kinds = rule->met_by & timeline->present;
+	while (kinds) {
+		unsigned kind = (unsigned)__builtin_ctzll(kinds);
+		kinds &= kinds - 1;
 		TIMELINE_EACH(timeline, kind, i)
 		{
 			const struct law_event *event = timeline_at(timeline, (uint16_t)(i - 1));

@@ -205,7 +205,10 @@ static void link_rows(struct law_rules *rules, uint16_t from)
 	for (uint16_t i = from; i < rules->count; i++) {
 		unsigned id = rules->rows[i].id;
 		uint16_t number = (uint16_t)(i + 1);
+		const struct law_rule *row = &rules->rows[i];
 		rules->next[i] = 0;
+		rules->plain[i] = *row->jurisdiction == '\0' && !row->when_set && !row->when_clear &&
+				  row->until == CIVIL_LAST;
 		if (rules->first[id])
 			rules->next[rules->last[id] - 1] = number;
 		else
@@ -250,6 +253,10 @@ bool law_rules_add(struct law_rules *rules, const char *tsv, bool local, struct 
 const struct law_rule *law_rule_at(const struct law_rules *rules, enum law_rule_id id, civil_date start,
 	const char *jurisdiction, unsigned when)
 {
+	/* Most rules are one row that holds everywhere and always. */
+	uint16_t only = rules->first[id];
+	if (only && only == rules->last[id] && rules->plain[only - 1])
+		return &rules->rows[only - 1];
 	const struct law_rule *best = NULL, *earliest = NULL;
 	int best_rank = -1;
 	for (uint16_t i = rules->first[id]; i; i = rules->next[i - 1]) {

@@ -150,6 +150,7 @@ struct law_rules {
 	uint16_t first[LAW_RULE_IDS]; /* index + 1 of the first row of a rule, 0 = none */
 	uint16_t last[LAW_RULE_IDS];
 	uint16_t next[LAW_RULE_ROWS]; /* likewise, of the next row of the same rule */
+	bool plain[LAW_RULE_ROWS]; /* national, without condition, without end */
 	uint64_t starts[LAW_RULE_IDS]; /* kinds that any row of the rule starts at */
 	char text[LAW_RULE_TEXT];
 };
