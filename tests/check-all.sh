@@ -6,7 +6,6 @@ passed=0 failed=0
 
 # tally LABEL DIR: adds up the test results of a build tree
 tally() {
-	log=$2/test-suite.log
 	for trs in $(find "$2" -name '*.trs'); do
 		result=$(sed -n 's/^:test-result: //p' "$trs" | head -n 1)
 		case $result in
@@ -24,8 +23,15 @@ run() {
 	find "$dir" -name '*.trs' -delete
 	if { [ -f "$dir/Makefile" ] || (cd "$dir" && ../configure -q --enable-werror "$@"); } &&
 		make -s -C "$dir" -j"$(nproc)" >"$dir/build.log" 2>&1; then
-		make -s -k -C "$dir" -j"$(nproc)" check >"$dir/check.log" 2>&1 || echo "$label: make check failed"
+		before=$failed status=0
+		make -s -k -C "$dir" -j"$(nproc)" check >"$dir/check.log" 2>&1 || status=1
 		tally "$label" "$dir"
+		# A test that does not even compile leaves no result behind.
+		if [ $status != 0 ] && [ "$failed" = "$before" ]; then
+			failed=$((failed + 1))
+			echo "$label: make check failed"
+			grep -E 'error|Error' "$dir/check.log" | head -n 20
+		fi
 	else
 		failed=$((failed + 1))
 		echo "$label: build failed"
