@@ -92,8 +92,9 @@ static struct calendar_scene scene;
 static void add(const char *start, const char *end, const char *number, const char *cause, const char *room,
 	const char *people)
 {
-	entries[entry_count++] = (struct calendar_entry){.hearing_id = (int64_t)entry_count,
-		.case_id = (int64_t)entry_count,
+	int64_t id = (int64_t)entry_count + 1;
+	entries[entry_count++] = (struct calendar_entry){.hearing_id = id,
+		.case_id = id,
 		.start = minute_parse(start),
 		.end = end ? minute_parse(end) : MINUTE_NONE,
 		.number = number,
