@@ -6,7 +6,20 @@ libzcui_a_SOURCES = \
 	ui/term/keymap.c ui/term/keymap.h \
 	ui/term/screen.c ui/term/screen.h \
 	ui/term/term.c ui/term/term.h \
-	ui/term/theme.c ui/term/theme.h
+	ui/term/theme.c ui/term/theme.h \
+	ui/widget/bar.c ui/widget/bar.h \
+	ui/widget/chart.c ui/widget/chart.h \
+	ui/widget/date_input.c ui/widget/date_input.h \
+	ui/widget/dialog.c ui/widget/dialog.h \
+	ui/widget/edit.c ui/widget/edit.h \
+	ui/widget/field.c ui/widget/field.h \
+	ui/widget/form.c ui/widget/form.h \
+	ui/widget/list.c ui/widget/list.h \
+	ui/widget/month.c ui/widget/month.h \
+	ui/widget/picker.c ui/widget/picker.h \
+	ui/widget/textarea.c ui/widget/textarea.h \
+	ui/widget/textview.c ui/widget/textview.h \
+	ui/widget/widget.h
 UI_LIBS = libzcui.a $(CORE_LIBS) $(NCURSESW_LIBS)
 
 bin_PROGRAMS += zhongcai

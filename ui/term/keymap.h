@@ -2,10 +2,10 @@
  *
  * Bindings are lines of text, `CONTEXT KEY ACT`, `#` begins a comment: the defaults are compiled in, a user's
  * file loaded afterwards overrides them; ACT `-` takes a key away. A key is looked up in the context (usually
- * the pane's name) first, then in "general".
+ * the pane's name) first, then in "*".
  *
  *     docket  a     accept
- *     general C-p   palette
+ *     *       C-p   palette
  */
 #ifndef TERM_KEYMAP_H
 #define TERM_KEYMAP_H
@@ -16,7 +16,7 @@
 
 #include <stddef.h>
 
-#define KEYMAP_GENERAL "general"
+#define KEYMAP_GENERAL "*" /* bindings of every context */
 
 struct keymap_binding {
 	char *context;
