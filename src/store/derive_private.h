@@ -78,6 +78,10 @@ void tally_free(struct store *store);
 enum { TALLY_DAY_SIZE = 16 };
 const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE]);
 
+/* Value of dimension 'pair': cases of this clerk and this arbitrator. */
+enum { TALLY_PAIR_SIZE = 44 };
+const char *tally_pair(int64_t clerk_id, int64_t lead_id, char out[TALLY_PAIR_SIZE]);
+
 /* ---- search.c ---- */
 
 /* Keeps the index of names in step with a line; NULL = there is or was none. */

@@ -7,7 +7,7 @@
 #define KEPT                                                                                                 \
 	(DOCKET_CLERK | DOCKET_LEAD | DOCKET_STAGE | DOCKET_CAUSE | DOCKET_YEAR | DOCKET_COLLECTIVE |        \
 		DOCKET_NO_TRIBUNAL | DOCKET_ANNOUNCEMENT | DOCKET_SERVICE | DOCKET_OVERDUE |                 \
-		DOCKET_DUE_TODAY | DOCKET_FORGOTTEN)
+		DOCKET_DUE_TODAY | DOCKET_FORGOTTEN | DOCKET_MINE)
 
 static bool is_single(unsigned conditions)
 {

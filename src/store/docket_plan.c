@@ -24,7 +24,8 @@ static const char *const condition_sql[] = {"is_open = 1", "is_open = 0", "clerk
 	"lead_id = :lead", "(clerk_id = :mine_clerk OR lead_id = :mine_lead)",
 	"(next_due = :today OR duty_due = :today)", "duty_due < :today", "block IN (1, 2)", "block = 2",
 	"is_collective = 1", "has_tribunal = 0", "(next_due IS NULL OR last_act < :forgotten)",
-	"stage = :stage", "cause = :cause", "case_key >= :year_first AND case_key < :year_end",
+	"stage = :stage", "cause = :cause",
+	"case_key >> 32 = :year AND case_key >= :year_first AND case_key < :year_end",
 	"name_match(:text, applicant, respondent, other_names, case_number)", "next_due IS NULL",
 	"accepted IS NULL", "1" /* the candidates are the source itself */};
 
@@ -38,41 +39,44 @@ enum { CONDITIONS = sizeof condition_sql / sizeof *condition_sql };
 
 /* When costs are equal the first is taken. */
 static const struct docket_index indexes[] = {
-	{BY(open_by_due), DOCKET_OPEN, "next_due"},
-	{BY(open_by_key), DOCKET_OPEN, "case_key"},
-	{BY(open_by_accepted), DOCKET_OPEN, "accepted"},
-	{BY(open_by_amount), DOCKET_OPEN, "amount"},
-	{BY(open_by_duty), DOCKET_OPEN | DOCKET_OVERDUE, NULL},
-	{BY(open_by_stage), DOCKET_OPEN | DOCKET_STAGE, "next_due"},
-	{BY(open_by_cause), DOCKET_OPEN | DOCKET_CAUSE, "next_due"},
-	{BY(open_by_lead), DOCKET_OPEN | DOCKET_LEAD, "next_due"},
-	{BY(open_by_clerk), DOCKET_OPEN | DOCKET_CLERK, "next_due"},
-	{BY(open_by_block), DOCKET_OPEN | DOCKET_ANNOUNCEMENT, "next_due"},
-	{BY(open_by_service), DOCKET_OPEN | DOCKET_SERVICE, "next_due"},
-	{BY(open_collective), DOCKET_OPEN | DOCKET_COLLECTIVE, "next_due"},
-	{BY(open_no_tribunal), DOCKET_OPEN | DOCKET_NO_TRIBUNAL, "next_due"},
-	{BY(state_by_key), 0, "case_key"},
-	{BY(state_by_accepted), 0, "accepted"},
-	{BY(state_by_amount), 0, "amount"},
-	{BY(state_by_closed), DOCKET_CLOSED, "closed"},
-	{BY(state_by_cause), DOCKET_CAUSE, "case_key"},
-	{BY(state_by_lead), DOCKET_LEAD, "case_key"},
-	{BY(state_by_clerk), DOCKET_CLERK, "case_key"},
-	{BY(state_collective), DOCKET_COLLECTIVE, "case_key"},
-	{BY(state_not_accepted), DOCKET_ACCEPTED_NULL, "case_key"},
+	{BY(open_by_due), DOCKET_OPEN, "next_due", false},
+	{BY(open_not_due), DOCKET_OPEN | DOCKET_DUE_NULL, "case_key", false},
+	{BY(open_by_key), DOCKET_OPEN, "case_key", false},
+	{BY(open_by_accepted), DOCKET_OPEN, "accepted", false},
+	{BY(open_by_amount), DOCKET_OPEN, "amount", false},
+	{BY(open_by_duty), DOCKET_OPEN | DOCKET_OVERDUE, NULL, false},
+	{BY(open_by_stage), DOCKET_OPEN | DOCKET_STAGE, "next_due", false},
+	{BY(open_by_cause), DOCKET_OPEN | DOCKET_CAUSE, "next_due", false},
+	{BY(open_by_lead), DOCKET_OPEN | DOCKET_LEAD, "next_due", false},
+	{BY(open_by_clerk), DOCKET_OPEN | DOCKET_CLERK, "next_due", false},
+	{BY(open_by_block), DOCKET_OPEN | DOCKET_ANNOUNCEMENT, "next_due", false},
+	{BY(open_by_service), DOCKET_OPEN | DOCKET_SERVICE, "next_due", false},
+	{BY(open_collective), DOCKET_OPEN | DOCKET_COLLECTIVE, "next_due", false},
+	{BY(open_no_tribunal), DOCKET_OPEN | DOCKET_NO_TRIBUNAL, "next_due", false},
+	{BY(state_by_key), 0, "case_key", false},
+	{BY(state_by_accepted), 0, "accepted", false},
+	{BY(state_by_amount), 0, "amount", false},
+	{BY(state_by_closed), DOCKET_CLOSED, "closed", false},
+	{BY(state_by_year_accepted), DOCKET_YEAR, "accepted", false},
+	{BY(state_by_year_closed), DOCKET_CLOSED | DOCKET_YEAR, "closed", false},
+	{BY(state_by_cause), DOCKET_CAUSE, "case_key", false},
+	{BY(state_by_lead), DOCKET_LEAD, "case_key", false},
+	{BY(state_by_clerk), DOCKET_CLERK, "case_key", false},
+	{BY(state_collective), DOCKET_COLLECTIVE, "case_key", false},
+	{BY(state_not_accepted), DOCKET_ACCEPTED_NULL, "case_key", false},
 	{EITHER(open_by_due, "is_open = 1 AND next_due = :today", open_by_duty,
 		 "is_open = 1 AND duty_due = :today"),
-		DOCKET_OPEN | DOCKET_DUE_TODAY, NULL},
+		DOCKET_OPEN | DOCKET_DUE_TODAY, NULL, true},
 	{EITHER(open_by_due, "is_open = 1 AND next_due IS NULL", open_by_act,
 		 "is_open = 1 AND last_act < :forgotten"),
-		DOCKET_OPEN | DOCKET_FORGOTTEN, NULL},
+		DOCKET_OPEN | DOCKET_FORGOTTEN, NULL, true},
 	{EITHER(open_by_clerk, "is_open = 1 AND clerk_id = :mine_clerk", open_by_lead,
 		 "is_open = 1 AND lead_id = :mine_lead"),
-		DOCKET_OPEN | DOCKET_MINE, NULL},
+		DOCKET_OPEN | DOCKET_MINE, NULL, true},
 	{EITHER(state_by_clerk, "clerk_id = :mine_clerk", state_by_lead, "lead_id = :mine_lead"), DOCKET_MINE,
-		NULL},
+		NULL, true},
 	{"json_each(:candidates) AS hits CROSS JOIN case_state ON case_id = hits.value", DOCKET_CANDIDATES,
-		NULL},
+		NULL, true},
 };
 
 static unsigned filter_conditions(const struct docket_filter *filter)
@@ -190,6 +194,7 @@ void docket_bind(sqlite3_stmt *stmt, const struct docket_scan *scan)
 	bind_named_int(stmt, ":forgotten", scan->forgotten_before);
 	bind_named_int(stmt, ":stage", filter->stage - 1);
 	bind_named_text(stmt, ":cause", filter->cause);
+	bind_named_int(stmt, ":year", filter->year);
 	bind_named_int(stmt, ":year_first", (int64_t)filter->year << 32);
 	bind_named_int(stmt, ":year_end", ((int64_t)filter->year + 1) << 32);
 	bind_named_text(stmt, ":text", scan->folded);
@@ -242,6 +247,24 @@ bool docket_tally_days(struct store *store, const char *dimension, civil_date fi
 	return ok;
 }
 
+/* Either, without counting twice what is both. */
+static bool tally_mine(
+	struct store *store, const struct docket_filter *filter, struct docket_tally *out, struct error *err)
+{
+	struct docket_tally both = {0, 0};
+	char pair[TALLY_PAIR_SIZE];
+	if ((filter->mine_clerk && !tally_number(store, "clerk", filter->mine_clerk, out, err)) ||
+		(filter->mine_arbitrator && !tally_number(store, "lead", filter->mine_arbitrator, out, err)))
+		return false;
+	if (filter->mine_clerk && filter->mine_arbitrator &&
+		!tally_row(store, "pair", tally_pair(filter->mine_clerk, filter->mine_arbitrator, pair),
+			&both, err))
+		return false;
+	out->open_cases -= both.open_cases;
+	out->all_cases -= both.all_cases;
+	return true;
+}
+
 bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsigned condition,
 	struct docket_tally *out, struct error *err)
 {
@@ -251,10 +274,7 @@ bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsign
 	switch (condition) {
 	case DOCKET_CLERK: return tally_number(store, "clerk", filter->clerk_id, out, err);
 	case DOCKET_LEAD: return tally_number(store, "lead", filter->lead_id, out, err);
-	case DOCKET_MINE: /* at most the sum of both */
-		return (!filter->mine_clerk || tally_number(store, "clerk", filter->mine_clerk, out, err)) &&
-		       (!filter->mine_arbitrator ||
-			       tally_number(store, "lead", filter->mine_arbitrator, out, err));
+	case DOCKET_MINE: return tally_mine(store, filter, out, err);
 	case DOCKET_STAGE: return tally_number(store, "stage", filter->stage - 1, out, err);
 	case DOCKET_CAUSE: return tally_row(store, "cause", filter->cause, out, err);
 	case DOCKET_YEAR: return tally_number(store, "year", filter->year, out, err);
@@ -277,6 +297,7 @@ bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsign
 			!tally_row(store, "no_next", "", out, err))
 			return false;
 		break;
+	case DOCKET_DUE_NULL: return tally_row(store, "no_next", "", out, err);
 	case DOCKET_CANDIDATES:
 		out->open_cases = out->all_cases = (int64_t)scan->candidate_count;
 		return true;
@@ -317,7 +338,12 @@ static bool make_estimate(struct store *store, const struct docket_scan *scan, u
 		case DOCKET_OPEN: out->share[i] = out->open_share; break;
 		case DOCKET_CLOSED: out->share[i] = within(1 - out->open_share, 1 / out->total, 1); break;
 		case DOCKET_DUE_NULL:
-			out->share[i] = open_cases ? 0.1 : within(1 - out->open_share, 1 / out->total, 1);
+			/* All closed cases, and these of the open ones. */
+			if (!docket_tally_of(store, scan, condition, &one, err))
+				return false;
+			out->share[i] =
+				within(open_cases ? (double)one.open_cases / scope : 1 - out->open_share,
+					0.5 / scope, 1);
 			break;
 		case DOCKET_ACCEPTED_NULL: out->share[i] = 0.02; break;
 		case DOCKET_TEXT:
@@ -365,13 +391,11 @@ bool docket_choose(struct store *store, const struct docket_scan *scan, unsigned
 		if (in_order && strcmp(column, "case_key") == 0 && (conditions & DOCKET_YEAR))
 			base *= estimate.share[14];
 		double visited = base;
-		if (in_order || !column) {
+		if (in_order || (!column && !candidate->whole)) {
 			double until_full = (double)need * base / matches;
 			visited = until_full < base ? until_full : base;
-		} else if (base > DOCKET_BUDGET) {
-			visited = base * 100; /* sorting so many is the last resort */
 		}
-		/* A hit by id is a row at once; an index costs one more step each. */
+		/* Sorting comes on top. */
 		double cost = visited * (in_order ? 1.0 : 1.2);
 		if (!*index || cost < best) {
 			*index = candidate;

@@ -46,6 +46,7 @@ struct docket_index {
 	const char *source; /* what follows FROM */
 	unsigned needs; /* conditions that must be in the filter for it to be usable */
 	const char *order; /* column it is ordered by once those hold, or NULL */
+	bool whole; /* all its rows are gathered before the first is given */
 };
 
 /* A filter made ready. docket_scan_clear() it. */
@@ -84,6 +85,6 @@ bool docket_tally_days(struct store *store, const char *dimension, civil_date fi
 	int64_t *out, struct error *err);
 
 /* The share of work of one scan: rows visited. */
-enum { DOCKET_BUDGET = 3000 };
+enum { DOCKET_BUDGET = 2000 };
 
 #endif

@@ -16,6 +16,11 @@ static size_t decode(const char *text, uint32_t *c)
 		*c = *u;
 		return 1;
 	}
+	/* Nearly everything else here is Hanzi: three bytes. */
+	if (*u >= 0xe1 && *u < 0xed && (u[1] & 0xc0) == 0x80 && (u[2] & 0xc0) == 0x80) {
+		*c = (*u & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
+		return 3;
+	}
 	ucs4_t uc;
 	int length = u8_mbtouc(&uc, u, strnlen(text, 4));
 	*c = uc;
@@ -61,29 +66,75 @@ void search_fold(const char *text, struct strbuf *out)
 	}
 }
 
+/* The length of the next folded character of `*text` in `out` (at least 6 bytes), which is then behind it; 0
+ * at the end. What separates words is one space. */
+static size_t next_folded(const char **text, char *out)
+{
+	uint32_t c;
+	size_t n = decode(*text, &c);
+	if (n == 0)
+		return 0;
+	uint32_t folded = fold_char(c);
+	if (folded == c && n > 1) {
+		memcpy(out, *text, n);
+		*text += n;
+		return n;
+	}
+	*text += n;
+	int length = u8_uctomb((uint8_t *)out, folded ? folded : ' ', 6);
+	return length > 0 ? (size_t)length : 0;
+}
+
+/* Folds into `buffer`, which is as long as the text: folding never makes longer. */
+static void fold_into(const char *text, char *buffer)
+{
+	size_t length = 0, n;
+	char bytes[6];
+	while ((n = next_folded(&text, bytes)) > 0) {
+		if (bytes[0] == ' ' && (length == 0 || buffer[length - 1] == ' '))
+			continue;
+		memcpy(buffer + length, bytes, n);
+		length += n;
+	}
+	buffer[length] = '\0';
+}
+
+/* Does the word (not terminated) occur in the text? */
+static bool has_word(const char *text, const char *word, size_t length)
+{
+	for (const char *at = text; (at = strchr(at, word[0])) != NULL; at++)
+		if (strncmp(at, word, length) == 0)
+			return true;
+	return false;
+}
+
 bool search_matches(const char *folded, const char *const *texts, size_t count)
 {
-	struct strbuf buffer[4] = {{0}, {0}, {0}, {0}};
-	if (count > 4)
-		count = 4;
-	for (size_t i = 0; i < count; i++)
-		if (texts[i])
-			search_fold(texts[i], &buffer[i]);
+	/* Called for every row of a scan: short names, that is nearly all, cost no allocation. */
+	enum { TEXTS = 4, SHORT = 256 };
+	char shorts[TEXTS][SHORT];
+	char *buffers[TEXTS];
+	size_t used = 0;
 	bool all = true;
-	struct strbuf word = {0};
+	for (size_t i = 0; i < count && used < TEXTS; i++) {
+		size_t size = texts[i] ? strlen(texts[i]) + 1 : 0;
+		if (size == 0)
+			continue;
+		buffers[used] = size <= SHORT ? shorts[used] : malloc(size);
+		if (buffers[used])
+			fold_into(texts[i], buffers[used++]);
+	}
 	while (all && *folded) {
 		size_t length = strcspn(folded, " ");
-		strbuf_reset(&word);
-		strbuf_add_bytes(&word, folded, length);
 		bool found = length == 0;
-		for (size_t i = 0; !found && i < count; i++)
-			found = strstr(strbuf_text(&buffer[i]), strbuf_text(&word)) != NULL;
+		for (size_t i = 0; !found && i < used; i++)
+			found = has_word(buffers[i], folded, length);
 		all = found;
 		folded += length + (folded[length] == ' ');
 	}
-	strbuf_free(&word);
-	for (size_t i = 0; i < count; i++)
-		strbuf_free(&buffer[i]);
+	for (size_t i = 0; i < used; i++)
+		if (buffers[i] != shorts[i])
+			free(buffers[i]);
 	return all;
 }
 

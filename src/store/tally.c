@@ -9,7 +9,7 @@
 
 struct tally_slot {
 	const char *dimension; /* static; NULL = free */
-	char value[40];
+	char value[TALLY_PAIR_SIZE];
 	int64_t open_cases, all_cases;
 };
 
@@ -89,6 +89,12 @@ const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE])
 	return out;
 }
 
+const char *tally_pair(int64_t clerk_id, int64_t lead_id, char out[TALLY_PAIR_SIZE])
+{
+	snprintf(out, TALLY_PAIR_SIZE, "%" PRId64 "/%" PRId64, clerk_id, lead_id);
+	return out;
+}
+
 static bool add_day(struct store *store, const char *dimension, civil_date day, int sign, struct error *err)
 {
 	char text[TALLY_DAY_SIZE];
@@ -98,12 +104,16 @@ static bool add_day(struct store *store, const char *dimension, civil_date day, 
 bool tally_count(struct store *store, const struct case_line *line, int sign, struct error *err)
 {
 	int open_cases = line->is_open ? sign : 0;
+	char pair[TALLY_PAIR_SIZE];
 	if (!add(store, "all", "", open_cases, sign, err) ||
 		!add_number(store, "stage", line->stage, open_cases, sign, err) ||
 		!add(store, "cause", line->cause, open_cases, sign, err) ||
 		!add_number(store, "year", line->case_key >> 32, open_cases, sign, err) ||
 		!add_number(store, "lead", line->lead_id, open_cases, sign, err) ||
 		!add_number(store, "clerk", line->clerk_id, open_cases, sign, err) ||
+		(line->clerk_id && line->lead_id &&
+			!add(store, "pair", tally_pair(line->clerk_id, line->lead_id, pair), open_cases, sign,
+				err)) ||
 		(line->is_collective && !add(store, "collective", "", open_cases, sign, err)))
 		return false;
 	if (!line->is_open)
