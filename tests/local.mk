@@ -59,3 +59,9 @@ tests_unit_test_office_table_LDADD = $(UNIT_LIBS)
 
 # The law: units, properties, worked examples, speed.
 include $(srcdir)/tests/law/local.mk
+
+check_PROGRAMS += tests/cli/make_office
+tests_cli_make_office_SOURCES = tests/cli/make_office.c
+tests_cli_make_office_LDADD = $(CORE_LIBS)
+dist_check_SCRIPTS += tests/cli/acts.sh
+TESTS += tests/cli/acts.sh

@@ -11,8 +11,20 @@
 static int cli_help(int argc, char **argv, const struct cli_options *options);
 
 const struct cli_command cli_commands[] = {
+	{"list", cli_list, N_("[--filter 筛选] [--sort 次序] [--limit 条数] [--words]"),
+		N_("列出案件；--words 列出筛选用的词")},
+	{"find", cli_find, N_("文字 [--limit 条数]"), N_("按当事人、案号查找案件")},
+	{"case", cli_case_detail, N_("案号"), N_("一个案件的全部情况：当事人、事件、期限及其理由")},
+	{"today", cli_today, "", N_("今日清单：到期和逾期的事项")},
+	{"act", cli_act, N_("[事项 [案号] 键=值…]"), N_("办理一个事项；不写事项则列出全部")},
+	{"undo", cli_undo, "", N_("撤销本人最近一次办理")},
+	{"report", cli_report, N_("--year 年 [--month 月]"), N_("一年或一月的统计")},
 	{"deadline", cli_deadline, N_("事件=日期[,键=值]… [--flag 标志]…"),
 		N_("期限计算：由事件推出各项期限和理由")},
+	{"journal", cli_journal, N_("[--case 案号] [--limit 条数]"), N_("办理日志，最近的在前")},
+	{"check", cli_check, N_("[--deep]"), N_("核对日志、外键和推导；--deep 另外重放日志")},
+	{"backup", cli_backup, N_("文件"), N_("备份；他人可以同时办理")},
+	{"restore", cli_restore, N_("文件"), N_("从备份恢复；原来的文件保留")},
 	{"help", cli_help, N_("[命令]"), N_("显示命令及其用法")},
 	{0},
 };

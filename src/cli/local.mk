@@ -1,3 +1,10 @@
 libzhongcai_a_SOURCES += \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/deadline.c
+libzhongcai_a_SOURCES += \
+	src/cli/act.c \
+	src/cli/case.c \
+	src/cli/journal.c \
+	src/cli/list.c \
+	src/cli/report.c \
+	src/cli/session.c src/cli/session.h

@@ -1,0 +1,156 @@
+/* act.c — `act`: any act of the act table; `undo`. */
+#include "office/act.h"
+#include "base/i18n.h"
+#include "base/strbuf.h"
+#include "cli/session.h"
+#include "store/row.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_params(const struct act *act)
+{
+	for (const struct act_param *p = act->params; p->id; p++) {
+		printf("        %s%s  %s", p->id, p->required ? "*" : "", _(p->label));
+		for (const struct act_choice *c = p->choices; c && c->id; c++)
+			printf("%s%s（%s）", c == p->choices ? "：" : " ", c->id, _(c->label));
+		if (p->help)
+			printf("  %s", _(p->help));
+		putchar('\n');
+	}
+}
+
+static json_t *param_json(const struct act_param *p)
+{
+	json_t *choices = json_array();
+	for (const struct act_choice *c = p->choices; c && c->id; c++)
+		json_array_append_new(choices, json_string(c->id));
+	return json_pack("{s:s, s:s, s:b, s:o}", "id", p->id, "label", _(p->label), "required", p->required,
+		"choices", choices);
+}
+
+static bool list_json(struct error *err)
+{
+	json_t *list = json_array();
+	for (const struct act *act = acts; act->id; act++) {
+		json_t *params = json_array();
+		for (const struct act_param *p = act->params; p->id; p++)
+			json_array_append_new(params, param_json(p));
+		json_array_append_new(list,
+			json_pack("{s:s, s:s, s:s, s:b, s:o}", "id", act->id, "label", _(act->label), "help",
+				_(act->help), "needs_case", (act->needs & NEED_CASE) != 0, "params", params));
+	}
+	return cli_print_json(list, err);
+}
+
+static int list_acts(const struct cli_options *options)
+{
+	struct error err = ERROR_INIT;
+	if (options->json)
+		return list_json(&err) ? 0 : cli_fail(&err);
+	for (const struct act *act = acts; act->id; act++) {
+		printf("  %s%s  %s  %s\n", act->id, act->needs & NEED_CASE ? _(" 案号") : "", _(act->label),
+			_(act->help));
+		print_params(act);
+	}
+	return 0;
+}
+
+/* The case that was made or touched, as the next command can name it. Owned by the caller. */
+static char *case_name(struct office *office, int64_t case_id, struct error *err)
+{
+	struct arb_case row;
+	struct strbuf name = {0};
+	if (row_get(office->store, &arb_case_table, case_id, &row, err)) {
+		if (row.case_number)
+			strbuf_add(&name, row.case_number);
+		else
+			strbuf_addf(&name, "id:%lld", (long long)case_id);
+		row_clear(&arb_case_table, &row);
+	} else {
+		/* An undone registration leaves no case. */
+		error_clear(err);
+	}
+	return name.length ? strbuf_take(&name) : NULL;
+}
+
+static bool answer(struct office *office, const struct cli_options *options, const struct act *act,
+	const struct act_result *result, struct error *err)
+{
+	char *name = result->case_id ? case_name(office, result->case_id, err) : NULL;
+	bool good = true;
+	if (options->json) {
+		good = cli_print_json(
+			json_pack("{s:s, s:o, s:o, s:o, s:o}", "act", act->id, "case", cli_json_text(name),
+				"row", result->row_id ? json_integer(result->row_id) : json_null(), "message",
+				cli_json_text(result->message), "warning", cli_json_text(result->warning)),
+			err);
+	} else if (!options->quiet) {
+		/* A case without a number can only be named by its id. */
+		bool by_id = name && strncmp(name, "id:", 3) == 0;
+		printf("%s%s%s\n", result->message ? result->message : _("已办理"), by_id ? "  " : "",
+			by_id ? name : "");
+	}
+	if (result->warning && !options->json)
+		fprintf(stderr, _("注意：%s\n"), result->warning);
+	free(name);
+	return good;
+}
+
+static bool set_values(struct office *office, struct act_call *call, int argc, char **argv, struct error *err)
+{
+	for (int i = 0; i < argc; i++) {
+		char *equals = strchr(argv[i], '=');
+		if (!equals || equals == argv[i])
+			return error_set(err, ERR_USAGE, _("“%s”不是 键=值"), argv[i]);
+		*equals = '\0';
+		if (!act_call_set(office, call, argv[i], equals + 1, err))
+			return false;
+	}
+	return true;
+}
+
+static int run_act(const struct act *act, int argc, char **argv, const struct cli_options *options)
+{
+	struct error err = ERROR_INIT;
+	struct office office;
+	struct act_call call;
+	struct act_result result = {0};
+	if (!cli_open(options, false, &office, &err))
+		return cli_fail(&err);
+	int first = 0;
+	int64_t case_id = 0;
+	bool good = true;
+	if ((act->needs & NEED_CASE) && argc > 0 && !strchr(argv[0], '=')) {
+		good = cli_case(&office, argv[0], &case_id, &err);
+		first = 1;
+	}
+	act_call_init(&call, act, case_id);
+	good = good && set_values(&office, &call, argc - first, argv + first, &err) &&
+	       act_run(&office, &call, &result, &err) && answer(&office, options, act, &result, &err);
+	act_call_clear(&call);
+	act_result_clear(&result);
+	office_close(&office);
+	return good ? 0 : cli_fail(&err);
+}
+
+int cli_act(int argc, char **argv, const struct cli_options *options)
+{
+	if (argc < 2)
+		return list_acts(options);
+	const struct act *act = act_find(argv[1]);
+	for (const struct act *each = acts; !act && each->id; each++)
+		if (strcmp(each->label, argv[1]) == 0 || strcmp(_(each->label), argv[1]) == 0)
+			act = each;
+	if (!act)
+		return cli_usage("act", _("没有办理事项 %s，zhongcai act 列出全部"), argv[1]);
+	return run_act(act, argc - 2, argv + 2, options);
+}
+
+int cli_undo(int argc, char **argv, const struct cli_options *options)
+{
+	if (argc > 1)
+		return cli_usage("undo", _("不认识“%s”"), argv[1]);
+	return run_act(act_find("undo"), 0, NULL, options);
+}

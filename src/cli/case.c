@@ -1,0 +1,202 @@
+/* case.c — `case`: everything the detail shows of one case. */
+#include "base/i18n.h"
+#include "base/strbuf.h"
+#include "cli/session.h"
+#include "law/explain.h"
+#include "office/input.h"
+#include "store/derive.h"
+#include "store/row.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The docket line of one case. `window` owns its texts. */
+static bool load_row(struct office *office, int64_t case_id, struct docket_window *window, struct error *err)
+{
+	struct arb_case row;
+	if (!row_get(office->store, &arb_case_table, case_id, &row, err))
+		return false;
+	struct docket_query query = {.sort = SORT_NUMBER,
+		.today = office->today,
+		.from = FROM_AT,
+		.sort_value = row.year << 32 | row.serial,
+		.case_id = case_id,
+		.limit = 1};
+	row_clear(&arb_case_table, &row);
+	if (!docket_load(office->store, &query, window, err))
+		return false;
+	if (window->count == 1 && window->rows[0].case_id == case_id)
+		return true;
+	docket_window_free(window);
+	return error_set(err, ERR_CORRUPT, _("案件没有推导行，请运行 zhongcai check"));
+}
+
+/* A source row as JSON, column by column, without what the case says already. */
+static json_t *row_json(const struct table *table, const void *row)
+{
+	json_t *object = json_object();
+	for (size_t i = 0; object && i < table->column_count; i++) {
+		const struct column *column = &table->columns[i];
+		const char *at = (const char *)row + column->offset;
+		json_t *value = NULL;
+		char text[MINUTE_TEXT_SIZE];
+		if (strcmp(column->name, "case_id") == 0)
+			continue;
+		switch (column->type) {
+		case COLUMN_INT: value = json_integer(*(const int64_t *)(const void *)at); break;
+		case COLUMN_ID:
+			value = *(const int64_t *)(const void *)at
+					? json_integer(*(const int64_t *)(const void *)at)
+					: json_null();
+			break;
+		case COLUMN_FLAG: value = json_boolean(*(const bool *)(const void *)at); break;
+		case COLUMN_DATE: value = cli_json_date(*(const civil_date *)(const void *)at); break;
+		case COLUMN_TIME: {
+			civil_minute time = *(const civil_minute *)(const void *)at;
+			value = time == MINUTE_NONE ? json_null() : json_string(minute_format(time, text));
+			break;
+		}
+		case COLUMN_TEXT: value = cli_json_text(*(char *const *)(const void *)at); break;
+		}
+		json_object_set_new(object, column->name, value);
+	}
+	return object;
+}
+
+/* The tables that hang on a case, under the names of the answer. */
+static const struct {
+	const char *key;
+	const struct table *table;
+} parts[] = {
+	{"parties", &party_table},
+	{"claims", &claim_table},
+	{"events", &event_table},
+	{"services", &service_table},
+	{"attempts", &attempt_table},
+	{"hearings", &hearing_table},
+	{"tribunal", &tribunal_table},
+	{"notes", &note_table},
+};
+
+static bool add_parts(struct office *office, int64_t case_id, json_t *object, struct error *err)
+{
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct row_list list;
+		if (!row_list_of_case(office->store, parts[i].table, case_id, &list, err))
+			return false;
+		json_t *array = json_array();
+		for (size_t k = 0; k < list.count; k++)
+			json_array_append_new(
+				array, row_json(parts[i].table,
+					       (const char *)list.items + k * parts[i].table->row_size));
+		row_list_free(&list);
+		json_object_set_new(object, parts[i].key, array);
+	}
+	return true;
+}
+
+static json_t *deadline_json(const struct law_result *law, const struct law_deadline *d)
+{
+	struct strbuf line = {0};
+	json_t *trace = json_array();
+	for (size_t i = 0; i < law_trace_lines(law, d); i++) {
+		strbuf_reset(&line);
+		law_trace_line(law, d, i, &line);
+		json_array_append_new(trace, json_string(strbuf_text(&line)));
+	}
+	strbuf_free(&line);
+	/* CLI and library agree: a right that has simply passed is "overdue" in JSON. */
+	return json_pack("{s:s, s:s, s:o, s:o, s:s, s:s, s:b, s:o}", "id", law_rule_infos[d->rule->id].id,
+		"label", _(law_rule_infos[d->rule->id].label), "due", cli_json_date(d->due), "start_date",
+		cli_json_date(d->start_date), "state", law_states[d->state].id, "basis", d->rule->basis,
+		"provisional", d->provisional, "trace", trace);
+}
+
+static bool add_deadlines(struct office *office, int64_t case_id, json_t *object, struct error *err)
+{
+	struct law_result *law = malloc(sizeof *law);
+	if (!law)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	bool good = store_deadlines(office->store, case_id, office->today, law, err);
+	json_t *array = json_array();
+	for (size_t i = 0; good && i < law->deadline_count; i++)
+		json_array_append_new(array, deadline_json(law, &law->deadlines[i]));
+	json_object_set_new(object, "deadlines", array);
+	free(law);
+	return good;
+}
+
+static bool print_json(struct office *office, const struct docket_row *row, struct error *err)
+{
+	json_t *object = cli_json_row(office, row);
+	if (!object)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	if (!add_parts(office, row->case_id, object, err) ||
+		!add_deadlines(office, row->case_id, object, err)) {
+		json_decref(object);
+		return false;
+	}
+	json_t *array = json_array();
+	json_array_append_new(array, object);
+	return cli_print_json(array, err);
+}
+
+static bool print_events(struct office *office, int64_t case_id, struct error *err)
+{
+	struct case_timeline timeline;
+	char day[CIVIL_TEXT_SIZE];
+	if (!store_timeline(office->store, case_id, &timeline, err))
+		return false;
+	for (size_t i = 0; i < timeline.count; i++)
+		printf("  %s  %s\n", civil_format(timeline.events[i].date, day),
+			_(law_event_infos[timeline.events[i].kind].label));
+	case_timeline_free(&timeline);
+	return true;
+}
+
+static bool print_text(struct office *office, const struct docket_row *row, struct error *err)
+{
+	char money[INPUT_MONEY_SIZE], day[CIVIL_TEXT_SIZE];
+	cli_print_row(office, row);
+	printf("  %s %s\n", _("标的额"), input_money_format(row->amount, money));
+	if (!print_events(office, row->case_id, err))
+		return false;
+	struct law_result *law = malloc(sizeof *law);
+	if (!law)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	bool good = store_deadlines(office->store, row->case_id, office->today, law, err);
+	for (size_t i = 0; good && i < law->deadline_count; i++) {
+		const struct law_deadline *d = &law->deadlines[i];
+		struct strbuf note = {0};
+		law_trace_note(law, d, &note);
+		printf("  %s %s %s  %s\n", _(law_rule_infos[d->rule->id].label),
+			d->due == CIVIL_NONE ? "—" : civil_format(d->due, day), _(law_states[d->state].label),
+			strbuf_text(&note));
+		strbuf_free(&note);
+	}
+	free(law);
+	return good;
+}
+
+int cli_case_detail(int argc, char **argv, const struct cli_options *options)
+{
+	if (argc != 2)
+		return cli_usage("case", argc < 2 ? _("哪个案件？") : _("只写一个案号"));
+	struct error err = ERROR_INIT;
+	struct office office;
+	if (!cli_open(options, true, &office, &err))
+		return cli_fail(&err);
+	int64_t case_id = 0;
+	struct docket_window *window = calloc(1, sizeof *window);
+	bool good = window || error_set(&err, ERR_NOMEM, _("内存不足"));
+	good = good && cli_case(&office, argv[1], &case_id, &err) && load_row(&office, case_id, window, &err);
+	if (good)
+		good = options->json ? print_json(&office, &window->rows[0], &err)
+				     : print_text(&office, &window->rows[0], &err);
+	if (window)
+		docket_window_free(window);
+	free(window);
+	office_close(&office);
+	return good ? 0 : cli_fail(&err);
+}
