@@ -1,0 +1,15 @@
+libzhongcai_a_SOURCES += \
+	src/exchange/csv.c src/exchange/csv.h \
+	src/exchange/encoding.c src/exchange/encoding.h \
+	src/exchange/ledger_check.c \
+	src/exchange/ledger_columns.c src/exchange/ledger_columns.h \
+	src/exchange/ledger_fields.c src/exchange/ledger_fields.h \
+	src/exchange/ledger_read.c src/exchange/ledger_read.h \
+	src/exchange/ledger_report.c src/exchange/ledger_report.h \
+	src/exchange/ledger_source.c src/exchange/ledger_source.h \
+	src/exchange/ledger_values.h \
+	src/exchange/ledger_vocabulary.c src/exchange/ledger_vocabulary.h \
+	src/exchange/value_case_number.c \
+	src/exchange/value_date.c \
+	src/exchange/value_number.c \
+	src/exchange/value_text.c
