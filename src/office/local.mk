@@ -7,6 +7,7 @@ libzhongcai_a_SOURCES += \
 	src/office/casework.c src/office/casework.h \
 	src/office/closing.c \
 	src/office/eligibility.c src/office/eligibility.h \
+	src/office/filter.c src/office/filter.h \
 	src/office/input.c src/office/input.h \
 	src/office/names.c src/office/names.h \
 	src/office/office.c src/office/office.h \
@@ -20,4 +21,17 @@ libzhongcai_a_SOURCES += \
 	src/office/serve.c \
 	src/office/settings.c \
 	src/office/window.c
-libzhongcai_a_SOURCES += src/office/words.c src/office/words.h
+libzhongcai_a_SOURCES += src/office/ledger_record.h src/office/words.c src/office/words.h
+libzhongcai_a_SOURCES += \
+	src/office/demo.c src/office/demo.h \
+	src/office/demo_acts.c \
+	src/office/demo_build.h \
+	src/office/demo_setup.c \
+	src/office/demo_course.c src/office/demo_course.h \
+	src/office/demo_fate.c \
+	src/office/demo_life.c src/office/demo_life.h \
+	src/office/demo_plan.c src/office/demo_plan.h \
+	src/office/demo_random.c src/office/demo_random.h \
+	src/office/demo_slots.c src/office/demo_slots.h \
+	src/office/demo_staff.c src/office/demo_staff.h \
+	src/office/demo_words.c src/office/demo_words.h

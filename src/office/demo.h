@@ -1,0 +1,27 @@
+/* demo.h — builds the demo office: 重庆两江新区劳动人事争议仲裁委员会 and its year 2020, all names invented.
+ *
+ * The small office (up to DEMO_CASES cases a year) is built by the acts its users perform; a larger one by
+ * rows, with the same result. Both are deterministic: the same number of cases gives the same rows. */
+#ifndef OFFICE_DEMO_H
+#define OFFICE_DEMO_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum demo_way {
+	DEMO_BY_SIZE, /* acts up to the size of the small office, rows beyond */
+	DEMO_BY_ACTS,
+	DEMO_BY_ROWS
+};
+
+/* Called now and then with what is done, 0 to 1; false cancels (ERR_CANCELLED, the file is removed). */
+typedef bool demo_progress(void *context, double done);
+
+/* Builds it in the file `path`, which must not exist. `cases` (1 to 1,000,000) are accepted in it. On failure
+ * no file is left. */
+bool demo_build(const char *path, int64_t cases, enum demo_way way, demo_progress *progress, void *context,
+	struct error *err);
+
+#endif

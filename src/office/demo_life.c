@@ -1,0 +1,170 @@
+#include "office/demo_life.h"
+
+#include "base/i18n.h"
+#include "office/demo_course.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STREAM_CASE = 1, STREAM_COMPLAINT = 2, STREAM_QUICK = 3 };
+
+int demo_station_of(const struct demo_world *world, int arbitrator)
+{
+	int part_time = arbitrator - world->full_time;
+	int named = (int)world->words->lists[WORDS_SUB_DISTRICT].count;
+	return part_time >= 0 && part_time < named ? part_time % world->stations : -1;
+}
+
+static const struct demo_word *pick_claim(const struct demo_words *words, const char *cause, int nth)
+{
+	for (size_t i = 0; i < words->lists[WORDS_CLAIM].count; i++) {
+		const struct demo_word *claim = &words->lists[WORDS_CLAIM].items[i];
+		if (strcmp(claim->more, cause) == 0 && nth-- == 0)
+			return claim;
+	}
+	return NULL;
+}
+
+/* What is claimed: the cause's own claim first, others now and then; money in whole 分. */
+static void make_claims(const struct demo_world *world, struct demo_life *life, struct demo_random *random)
+{
+	const struct demo_word *cause = demo_pick(world->words, WORDS_CAUSE, random);
+	char *rest = NULL;
+	int low = (int)strtol(cause->more, &rest, 10), high = (int)strtol(rest, NULL, 10);
+	life->cause = cause->text;
+	for (int i = 0; i < LIFE_CLAIMS; i++) {
+		const struct demo_word *claim = pick_claim(world->words, cause->text, i);
+		if (!claim || (i > 0 && !demo_chance(random, 350)))
+			break;
+		/* Two draws make small sums common and large ones rare. */
+		int range = demo_below(random, high - low + 1);
+		int64_t amount = low + demo_below(random, range + 1);
+		if (i > 0)
+			amount /= 4;
+		amount = (amount * 100 + (amount ? demo_below(random, 100) : 0)) * life->head_count;
+		life->claims[i].content = claim->text;
+		life->claims[i].amount = amount;
+		life->amount += amount;
+		life->claim_count++;
+	}
+}
+
+static void make_people(const struct demo_world *world, struct demo_life *life, struct demo_random *random)
+{
+	life->head_count = 1;
+	life->collective = demo_chance(random, 23);
+	if (life->collective)
+		life->head_count = demo_chance(random, 60) ? demo_between(random, 40, 120)
+							   : demo_between(random, 10, 30);
+	else if (demo_chance(random, 60))
+		life->head_count = demo_between(random, 2, 9);
+	demo_person(world->words, random, life->applicant);
+	demo_phone(random, life->phone);
+	demo_address(world->words, random, life->address);
+	/* A few employers come again and again. */
+	int top = demo_between(random, 1, world->employers);
+	life->employer = demo_below(random, top);
+	life->station = demo_chance(random, 180) ? demo_below(random, world->stations) : -1;
+	life->clerk = demo_below(random, world->clerks);
+}
+
+static bool can_sit(const struct demo_world *world, const struct demo_life *life, int arbitrator)
+{
+	for (int i = 0; i < SLOT_SEATS; i++)
+		if (life->seats[i] == arbitrator)
+			return false;
+	return life->station < 0 || demo_station_of(world, arbitrator) != life->station;
+}
+
+/* One of first … first+count-1 who may sit: the least loaded of a few looked at. -1 when nobody may. */
+static int pick_arbitrator(const struct demo_world *world, const struct demo_life *life, int first, int count,
+	int limit, struct demo_random *random)
+{
+	int best = -1, start = demo_below(random, count), seen = 0;
+	for (int i = 0; i < count && seen < 4; i++) {
+		int arbitrator = first + (start + i) % count;
+		if (!can_sit(world, life, arbitrator) || (limit && world->load[arbitrator] >= limit))
+			continue;
+		if (best < 0 || world->load[arbitrator] < world->load[best])
+			best = arbitrator;
+		seen++;
+	}
+	return best;
+}
+
+/* Three for ten or more workers and for a few difficult cases, one otherwise; a part-time arbitrator sits
+ * in 226 of 1000 cases. */
+static void make_tribunal(struct demo_world *world, struct demo_life *life, struct demo_random *random)
+{
+	int year = civil_split(life->accepted).year;
+	if (year != world->load_year) {
+		memset(world->load, 0, (size_t)(world->full_time + world->part_time) * sizeof *world->load);
+		world->load_year = year;
+	}
+	bool three = life->collective || demo_chance(random, 35);
+	bool part_time = world->part_time_cases * 1000 < world->cases * 226;
+	int full = world->full_time;
+	for (int seat = 0; seat < (three ? 3 : 1); seat++) {
+		int chosen = -1;
+		if (part_time && seat == (three ? 2 : 0))
+			chosen = pick_arbitrator(
+				world, life, full, world->part_time, DEMO_PART_TIME_LIMIT, random);
+		if (chosen >= 0)
+			world->part_time_cases++;
+		else
+			chosen = pick_arbitrator(world, life, 0, full, 0, random);
+		life->seats[seat] = chosen;
+		world->load[chosen]++;
+	}
+	if (!three && demo_chance(random, 12))
+		life->declined = pick_arbitrator(world, life, full, world->part_time, DEMO_PART_TIME_LIMIT, random);
+}
+
+static bool has_tribunal(const struct demo_fate *fate)
+{
+	return fate->ending != STEP_TRANSFER && fate->ending != STEP_REJECT &&
+	       !(fate->traits & (FATE_PENDING | FATE_UNSERVED));
+}
+
+bool demo_life_make(struct demo_world *world, struct demo_life *life, uint64_t index,
+	const struct demo_fate *fate, civil_date accepted, struct error *err)
+{
+	struct demo_random random = demo_random_stream(STREAM_CASE, index);
+	*life = (struct demo_life){.index = index, .fate = fate, .accepted = accepted, .declined = -1};
+	for (int i = 0; i < SLOT_SEATS; i++)
+		life->seats[i] = -1;
+	make_people(world, life, &random);
+	make_claims(world, life, &random);
+	if (fate->ending != STEP_REJECT && !(fate->traits & FATE_PENDING))
+		world->cases++;
+	if (has_tribunal(fate))
+		make_tribunal(world, life, &random);
+
+	struct demo_course course = {.world = world, .life = life, .random = random};
+	if (demo_course_make(&course, fate) && !life->full)
+		return true;
+	if (course.no_slot)
+		return error_set(err, ERR_REFUSED, _("演示数据：第 %llu 件排不出开庭时间。"),
+			(unsigned long long)index);
+	if (life->full)
+		return error_set(
+			err, ERR_REFUSED, _("演示数据：第 %llu 件的步骤太多。"), (unsigned long long)index);
+	/* It would not have ended by today: the parties settled instead. */
+	course.random = demo_random_stream(STREAM_QUICK, index);
+	life->count = life->hearing_count = 0;
+	demo_course_settle(&course);
+	return true;
+}
+
+void demo_complaint_make(
+	struct demo_world *world, struct demo_life *life, uint64_t index, civil_date day, bool open)
+{
+	struct demo_random random = demo_random_stream(STREAM_COMPLAINT, index);
+	*life = (struct demo_life){
+		.index = index, .fate = demo_fate_find("complaint"), .accepted = day, .declined = -1};
+	make_people(world, life, &random);
+	life->collective = false;
+	life->cause = demo_pick(world->words, WORDS_COMPLAINT, &random)->text;
+	struct demo_course course = {.world = world, .life = life, .random = random};
+	demo_course_complaint(&course, open);
+}

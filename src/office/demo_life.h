@@ -1,0 +1,147 @@
+/* demo_life.h — the life of one case (or complaint) of the demo office: who, what, and the dated steps.
+ *
+ * A life is generated whole; what lies after the office's today never happens, and so the open cases stand in
+ * the middle of theirs. */
+#ifndef OFFICE_DEMO_LIFE_H
+#define OFFICE_DEMO_LIFE_H
+
+#include "law/calendar.h"
+#include "office/demo_slots.h"
+#include "office/demo_words.h"
+
+/* What happens in a life; each is one act. */
+enum demo_step_kind {
+	STEP_REGISTER,
+	STEP_CORRECT,
+	STEP_ACCEPT,
+	STEP_REJECT, /* text: why */
+	STEP_FORM, /* the tribunal is formed and told to the parties */
+	STEP_DECLINE, /* the arbitrator of seat a declines, text: why; another takes the seat */
+	STEP_SEND, /* document a to party b, method in text */
+	STEP_SERVED, /* what was sent last has arrived */
+	STEP_FAILED, /* … has not; text: why */
+	STEP_LEAVE, /* document a left at the respondent's */
+	STEP_ANNOUNCE, /* document a announced, text: where */
+	STEP_DEFENCE,
+	STEP_DEFENCE_SERVED,
+	STEP_SCHEDULE, /* hearing a of the life */
+	STEP_NOTIFY, /* its notice has reached everybody */
+	STEP_HELD,
+	STEP_POSTPONE, /* hearing a is moved to hearing a + 1 */
+	STEP_SUSPEND, /* text: why */
+	STEP_RESUME,
+	STEP_EXTEND, /* by b days, text: why */
+	STEP_MEDIATE,
+	STEP_AWARD,
+	STEP_WITHDRAW, /* text: why */
+	STEP_DEEMED_WITHDRAWN,
+	STEP_TERMINATE, /* text: why */
+	STEP_TRANSFER, /* text: why */
+	STEP_SUE, /* by party b */
+	STEP_NOTE, /* text */
+	STEP_COMPLAIN,
+	STEP_COMPLAINT_FILE,
+	STEP_COMPLAINT_CLOSE, /* text: how */
+	DEMO_STEPS
+};
+
+enum demo_document { DOCUMENT_APPLICATION, DOCUMENT_APPLICATION_NOTICE, DOCUMENT_AWARD };
+enum demo_side { SIDE_APPLICANT, SIDE_RESPONDENT };
+
+struct demo_step {
+	civil_date day;
+	uint16_t minute; /* of the day */
+	uint8_t kind;
+	uint8_t a;
+	int32_t b;
+	const char *text; /* of the words, or literal */
+};
+
+enum { LIFE_STEPS = 40, LIFE_CLAIMS = 3, LIFE_HEARINGS = 3 };
+
+struct demo_life {
+	uint64_t index; /* of the case, from 0; its own stream of chance */
+	const struct demo_fate *fate;
+	civil_date accepted;
+	char applicant[DEMO_NAME_SIZE];
+	char phone[DEMO_NAME_SIZE];
+	char address[DEMO_NAME_SIZE];
+	int head_count;
+	int employer; /* of the plan's pool */
+	const char *cause; /* id */
+	int64_t amount; /* 分 */
+	struct {
+		const char *content;
+		int64_t amount;
+	} claims[LIFE_CLAIMS];
+	int claim_count;
+	bool collective, summary, final_award;
+	int station; /* -1: was not mediated before */
+	int clerk;
+	int seats[SLOT_SEATS]; /* arbitrators; the first leads; -1: none */
+	int declined; /* who declined the last seat before, or -1 */
+	struct demo_slot hearings[LIFE_HEARINGS];
+	int hearing_count;
+
+	struct demo_step steps[LIFE_STEPS];
+	int count, next;
+	bool full; /* a step did not fit */
+
+	/* Of whoever carries the steps out: ids of the rows. */
+	int64_t case_id, row_id, hearing_id;
+};
+
+/* What becomes of a case: one row a kind of life. */
+enum fate_trait {
+	FATE_OPEN = 1 << 0, /* not closed by the office's today */
+	FATE_ANNOUNCED = 1 << 1, /* the respondent cannot be found */
+	FATE_STALLED = 1 << 2, /* the mailing came back and nothing was done since */
+	FATE_MAILED = 1 << 3, /* served by mail */
+	FATE_SUSPENDED = 1 << 4, /* until a finding */
+	FATE_LATE = 1 << 5, /* the award comes after its day, or has not come */
+	FATE_PENDING = 1 << 6, /* no decision on acceptance yet */
+	FATE_QUIET = 1 << 7, /* nothing happens after the hearing */
+	FATE_UNSERVED = 1 << 8, /* nothing has been sent yet */
+	FATE_COMPLAINT = 1 << 9
+};
+
+struct demo_fate {
+	const char *id;
+	int weight; /* among the closed (per mille) or the open (of 92) */
+	int back_min,
+		back_max; /* open: accepted so many days before today; closed: it takes up to back_min */
+	enum demo_step_kind ending;
+	unsigned traits;
+};
+
+extern const struct demo_fate demo_fates[]; /* ends with {0} */
+const struct demo_fate *demo_fate_find(const char *id);
+
+/* What lives share. */
+struct demo_world {
+	const struct demo_words *words;
+	const struct law_calendar *calendar;
+	struct demo_slots slots;
+	civil_date today;
+	int full_time, part_time, clerks, stations; /* how many there are */
+	int *load; /* [arbitrator]: cases of the year, by acceptance */
+	int load_year;
+	int64_t cases, part_time_cases; /* so far */
+	int employers;
+};
+
+enum { DEMO_PART_TIME_LIMIT = 30 };
+
+/* Makes the life of case `index`, accepted on `accepted`, as this fate wants it. A closed fate that would not
+ * end by today becomes an early settlement. False only when no hearing hour is left or a life is too long. */
+bool demo_life_make(struct demo_world *world, struct demo_life *life, uint64_t index,
+	const struct demo_fate *fate, civil_date accepted, struct error *err);
+
+/* Likewise a complaint made on `day`, open at today or concluded by it. */
+void demo_complaint_make(
+	struct demo_world *world, struct demo_life *life, uint64_t index, civil_date day, bool open);
+
+/* The sub-district station an arbitrator belongs to, or -1. */
+int demo_station_of(const struct demo_world *world, int arbitrator);
+
+#endif
