@@ -22,11 +22,11 @@ struct command {
 	int bar; /* place in the key bar, smaller is further left; 0: not there */
 };
 
-/* Commands that every pane has (context "*"); ends with {0}. */
+/* Commands that every pane has (context "general"); ends with {0}. */
 extern const struct command general_commands[];
 
-/* A command, an act or a tab (one of the three pointers is set), and the context in which it is meant: "*"
- * everywhere. */
+/* A command, an act or a tab (one of the three pointers is set), and the context in which it is meant: "general"
+ * is everywhere. */
 struct entry {
 	const struct command *command;
 	const struct act *act;

@@ -8,7 +8,8 @@
 #define PANE_PANE_H
 
 #include "base/error.h"
-#include "base/strbuf.h"
+#include "term/canvas.h"
+#include "term/key.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,8 +17,7 @@
 
 struct app;
 struct command;
-struct key;
-struct surface;
+struct table;
 
 /* What the loop has to do after a handler ran. */
 enum effect {
@@ -58,7 +58,7 @@ struct view {
 	struct app *app;
 	int64_t case_id; /* of panes that show a case; else 0 */
 	void *state; /* state_size bytes, zero before open; NULL when state_size is 0 */
-	int height, width; /* as last drawn; what paging goes by */
+	int height, width; /* of the area it is drawn in, known before load; what paging goes by */
 	bool stale; /* load before drawing */
 	bool focused; /* while drawing: the keys go here */
 };
@@ -81,7 +81,7 @@ struct preset {
 };
 
 struct pane {
-	const char *id; /* "docket": names it in commands and is its context of keys */
+	const char *id; /* "docket": names it in commands and is the context of its keys */
 	const char *title; /* msgid: its tab */
 	enum pane_kind kind;
 	bool needs_case; /* open only with a case; shows view->case_id */
@@ -92,14 +92,15 @@ struct pane {
 	/* Reads what is shown. Called before the first drawing, after EFFECT_RELOAD, when another process
 	 * wrote and when view->case_id changed. NULL: it shows nothing of the store. */
 	bool (*load)(struct view *view, struct error *err);
-	/* Draws into the surface, all of it. No store calls. */
-	void (*draw)(struct view *view, struct surface *surface);
+	/* Draws the area, all of it, frame included; view->focused says whether the keys go here. No store
+	 * calls. */
+	void (*draw)(struct view *view, struct canvas *canvas, struct rect area);
 	/* Overlays: how many lines and columns they would like, given the screen's. Else NULL. */
 	void (*size)(struct view *view, int *height, int *width);
 	/* EFFECT_NOT_MINE where the movement means nothing here. */
 	unsigned (*move)(struct view *view, enum move move);
 	/* Panes that take text: every key goes here first. Else NULL. */
-	unsigned (*key)(struct view *view, const struct key *key);
+	unsigned (*key)(struct view *view, const struct key_event *key);
 	/* What `/` searches or filters by; NULL: there is nothing to search. `text` is "" to end it. On false
 	 * the prompt stays open and shows the error. */
 	bool (*match)(struct view *view, const char *text, struct error *err);

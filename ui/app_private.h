@@ -1,0 +1,87 @@
+/* app_private.h — the application's own state, shared by the loop (app.c), the panes that are open
+ * (app_views.c), what is drawn around them (app_chrome.c) and what is done to the office (app_act.c). Panes do
+ * not include it. */
+#ifndef UI_APP_PRIVATE_H
+#define UI_APP_PRIVATE_H
+
+#include "app.h"
+#include "office/office.h"
+#include "term/keymap.h"
+#include "term/term.h"
+
+enum {
+	APP_LEAST_ROWS = 24,
+	APP_LEAST_COLUMNS = 80,
+	APP_SPLIT_COLUMNS = 160, /* from here on docket and detail stand side by side */
+	APP_STACK = 8,
+	APP_TABS = 16
+};
+
+struct app {
+	struct office office;
+	bool has_office;
+	struct office_options options;
+	char *path; /* what the options name; owned */
+
+	struct term *term;
+	struct keymap keymap;
+
+	struct view *tabs[APP_TABS]; /* by place in panes; kept while the application runs */
+	struct view *stack[APP_STACK]; /* tabs and full panes, the focused one last */
+	size_t depth;
+	struct view *overlays[APP_STACK];
+	size_t overlay_count;
+
+	struct strbuf message;
+	style_id message_style;
+
+	int64_t version; /* store_version() of what is on the screen */
+	bool follow; /* the detail beside the docket has yet to follow the cursor */
+	bool quit;
+};
+
+/* What is on the screen, and where. */
+struct placed {
+	struct view *view;
+	struct rect area;
+};
+enum { APP_PLACED = 2 + APP_STACK };
+size_t app_place(struct app *app, struct placed out[APP_PLACED]);
+
+/* Whether the terminal is large enough for anything but a sentence that says so. */
+bool app_fits(const struct app *app);
+
+/* The view that keys go to. */
+struct view *app_focus(struct app *app);
+
+struct view *app_view_new(
+	struct app *app, const struct pane *pane, int64_t case_id, const void *argument, struct error *err);
+void app_view_free(struct view *view);
+
+/* The kept view of a tab, made when there is none, showing `case_id` unless that is 0; NULL with err. */
+struct view *app_tab(struct app *app, const struct pane *pane, int64_t case_id, struct error *err);
+
+/* Closes a view and the overlays over it; closing the last one leaves the application. */
+void app_close_view(struct app *app, struct view *view);
+void app_close_all(struct app *app);
+
+/* Marks everything as to be loaded again. */
+void app_stale(struct app *app);
+
+/* Loads what is stale and on the screen; failures become the message. */
+void app_load(struct app *app);
+
+/* Draws everything. */
+void app_draw(struct app *app);
+
+/* Runs a command, act or tab as if its key had been pressed in `view`. */
+unsigned app_do(struct app *app, struct view *view, const struct entry *entry);
+
+/* Does what the effect bits that `view`'s handler answered ask for. */
+void app_apply(struct app *app, struct view *view, unsigned effects);
+
+/* Key bindings: the compiled-in text, then the user's file over it. A mistake in that file becomes the
+ * message. */
+bool app_keys_load(struct app *app, struct error *err);
+
+#endif

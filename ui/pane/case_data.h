@@ -1,0 +1,46 @@
+/* case_data.h — everything the detail of one case shows, read in one go. */
+#ifndef PANE_CASE_DATA_H
+#define PANE_CASE_DATA_H
+
+#include "law/explain.h"
+#include "law/stage.h"
+#include "office/office.h"
+#include "office/words.h"
+#include "store/derive.h"
+#include "store/journal.h"
+#include "store/row.h"
+
+enum { CASE_JOURNAL = 200 }; /* newest journal entries shown */
+
+struct case_data {
+	bool loaded;
+	civil_date today;
+	const struct words *words; /* the app's */
+	struct arb_case arb_case;
+	struct row_list parties, claims, services, attempts, hearings, tribunal, documents, notes;
+	struct row_list arbitrators, rooms, staff; /* small tables, for names */
+	struct case_timeline timeline;
+	struct law_result *result; /* owned */
+	struct law_standing standing;
+	bool is_open, is_accepted;
+	struct journal_list journal;
+};
+
+/* Reads it; what was there before is freed. ERR_NOTFOUND when there is no such case. */
+bool case_data_load(struct case_data *data, struct office *office, const struct words *words, int64_t case_id,
+	struct error *err);
+void case_data_free(struct case_data *data);
+
+/* Names by id; "" when there is none. */
+const char *case_arbitrator(const struct case_data *data, int64_t id);
+const char *case_room(const struct case_data *data, int64_t id);
+const char *case_staff(const struct case_data *data, int64_t id);
+const char *case_party(const struct case_data *data, int64_t id);
+
+/* The label of the case's cause. */
+const char *case_cause(const struct case_data *data);
+
+/* Bits of enum act_need that hold for this case and this office. */
+unsigned case_have(const struct case_data *data, const struct office *office);
+
+#endif

@@ -1,0 +1,22 @@
+/* docket_filter.h — the docket's filter as words and as a menu. */
+#ifndef PANE_DOCKET_FILTER_H
+#define PANE_DOCKET_FILTER_H
+
+#include "base/strbuf.h"
+#include "office/office.h"
+#include "store/docket.h"
+
+/* The quick filters: one row each; a new one is one row. */
+struct quick_filter {
+	char key; /* in the menu */
+	const char *word; /* msgid; as the search box takes it */
+	bool (*get)(const struct docket_filter *filter, const struct office *office);
+	void (*toggle)(struct docket_filter *filter, const struct office *office);
+};
+extern const struct quick_filter quick_filters[]; /* ends with {0} */
+
+/* The filter in the words that the search box takes, "" when it lets everything through. */
+void docket_filter_text(
+	const struct docket_filter *filter, const struct office *office, struct store *store, struct strbuf *out);
+
+#endif

@@ -1,0 +1,39 @@
+/* panes.c — every pane there is: a new one is its file and one row here. */
+#include "pane/panes.h"
+
+#include <assert.h>
+#include <string.h>
+
+const struct pane *const panes[] = {
+	&docket_pane,
+	&case_pane,
+	&help_pane,
+	&palette_pane,
+	&form_pane,
+	&menu_pane,
+	&prompt_pane,
+	&firstrun_pane,
+	NULL,
+};
+
+const struct pane *pane_find(const char *id)
+{
+	for (size_t i = 0; panes[i]; i++)
+		if (strcmp(panes[i]->id, id) == 0)
+			return panes[i];
+	return NULL;
+}
+
+void panes_check(void)
+{
+	for (size_t i = 0; panes[i]; i++) {
+		const struct pane *pane = panes[i];
+		assert(pane->id && *pane->id && pane->draw);
+		assert(pane->title || pane->kind != PANE_TAB);
+		assert(pane->move || pane->key); /* something must answer the keyboard */
+		assert((pane->kind == PANE_OVERLAY) == (pane->size != NULL));
+		assert(pane->kind != PANE_OVERLAY || pane->key);
+		assert(!pane->close || pane->state_size);
+		assert(pane_find(pane->id) == pane); /* ids are unique */
+	}
+}

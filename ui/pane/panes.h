@@ -1,0 +1,10 @@
+/* panes.h — the panes' tables, one file each; only panes.c lists them. */
+#ifndef PANE_PANES_H
+#define PANE_PANES_H
+
+#include "pane/pane.h"
+
+extern const struct pane docket_pane, case_pane, help_pane, palette_pane, form_pane, menu_pane, prompt_pane,
+	firstrun_pane;
+
+#endif
