@@ -127,7 +127,7 @@ static int run_act(const struct act *act, int argc, char **argv, const struct cl
 		first = 1;
 	}
 	act_call_init(&call, act, case_id);
-	good = good && set_values(&office, &call, argc - first, argv + first, &err) &&
+	good = good && set_values(&office, &call, argc - first, first ? argv + first : argv, &err) &&
 	       act_run(&office, &call, &result, &err) && answer(&office, options, act, &result, &err);
 	act_call_clear(&call);
 	act_result_clear(&result);
