@@ -65,3 +65,7 @@ tests_cli_make_office_SOURCES = tests/cli/make_office.c
 tests_cli_make_office_LDADD = $(CORE_LIBS)
 dist_check_SCRIPTS += tests/cli/acts.sh
 TESTS += tests/cli/acts.sh
+
+dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh
+TESTS += tests/cli/import.sh tests/cli/demo.sh
+EXTRA_DIST += tests/data/ledger/ledger-2020.csv tests/data/ledger/ledger-2020.expected.json

@@ -301,8 +301,21 @@ static civil_date award_day(struct demo_course *c, const struct demo_fate *fate)
 	return made;
 }
 
+/* A defence that was on its way when the case ended is not served any more. */
+static void drop_defence(struct demo_life *life, civil_date ended)
+{
+	int kept = 0;
+	for (int i = 0; i < life->count; i++) {
+		const struct demo_step *step = &life->steps[i];
+		if ((step->kind != STEP_DEFENCE && step->kind != STEP_DEFENCE_SERVED) || step->day < ended)
+			life->steps[kept++] = *step;
+	}
+	life->count = kept;
+}
+
 static void end(struct demo_course *c, const struct demo_fate *fate, civil_date day)
 {
+	drop_defence(c->life, day);
 	static const enum demo_list reasons[DEMO_STEPS] = {[STEP_WITHDRAW] = WORDS_WITHDRAW,
 		[STEP_TERMINATE] = WORDS_TERMINATE,
 		[STEP_TRANSFER] = WORDS_TRANSFER};

@@ -68,11 +68,16 @@ static void make_people(const struct demo_world *world, struct demo_life *life, 
 	life->clerk = demo_below(random, world->clerks);
 }
 
+enum { FORMING_DAYS = 21 }; /* from acceptance until every seat is taken */
+
 static bool can_sit(const struct demo_world *world, const struct demo_life *life, int arbitrator)
 {
 	for (int i = 0; i < SLOT_SEATS; i++)
 		if (life->seats[i] == arbitrator)
 			return false;
+	/* Nobody takes a seat in the weeks in which he is away. */
+	if (demo_slots_is_away(&world->slots, arbitrator, life->accepted, life->accepted + FORMING_DAYS))
+		return false;
 	return life->station < 0 || demo_station_of(world, arbitrator) != life->station;
 }
 
@@ -117,7 +122,8 @@ static void make_tribunal(struct demo_world *world, struct demo_life *life, stru
 		world->load[chosen]++;
 	}
 	if (!three && demo_chance(random, 12))
-		life->declined = pick_arbitrator(world, life, full, world->part_time, DEMO_PART_TIME_LIMIT, random);
+		life->declined =
+			pick_arbitrator(world, life, full, world->part_time, DEMO_PART_TIME_LIMIT, random);
 }
 
 static bool has_tribunal(const struct demo_fate *fate)

@@ -41,6 +41,15 @@ void demo_slots_away(struct demo_slots *slots, int arbitrator, civil_date from, 
 			day_of(slots, day)[slots->rooms + arbitrator] = (1 << SLOTS_A_DAY) - 1;
 }
 
+bool demo_slots_is_away(const struct demo_slots *slots, int arbitrator, civil_date from, civil_date until)
+{
+	for (civil_date day = from; day <= until; day++)
+		if (day >= slots->first && day - slots->first < slots->days &&
+			day_of(slots, day)[slots->rooms + arbitrator] == (1 << SLOTS_A_DAY) - 1)
+			return true;
+	return false;
+}
+
 bool demo_slots_take(struct demo_slots *slots, civil_date from, const int seats[SLOT_SEATS], int clerk,
 	bool large, unsigned turn, struct demo_slot *out)
 {

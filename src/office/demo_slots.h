@@ -33,6 +33,9 @@ void demo_slots_free(struct demo_slots *slots);
 /* An arbitrator who is away cannot sit. */
 void demo_slots_away(struct demo_slots *slots, int arbitrator, civil_date from, civil_date until);
 
+/* Is a day among these on which the arbitrator has no free hour? */
+bool demo_slots_is_away(const struct demo_slots *slots, int arbitrator, civil_date from, civil_date until);
+
 /* Takes the first free hour on or after `from` in which the seats (-1: none) and the clerk are free;
  * `turn` varies room and hour. False when the table ends before one is found. */
 bool demo_slots_take(struct demo_slots *slots, civil_date from, const int seats[SLOT_SEATS], int clerk,
