@@ -23,7 +23,8 @@ grep -q '"closed": *2786' report.json || fail "closed"
 grep -q '"applicants": *9159' report.json || fail "applicants"
 grep -q '"amount_fen": *54855227929' report.json || fail "amount"
 grep -q '"skipped_rows": *11' report.json || fail "skipped rows"
-records=$(grep -o '"record": *[0-9]*' report.json | grep -o '[0-9]*' | tr '\n' ' ')
+records=$(tr -d '\n' < report.json | sed 's/.*"rejected_rows"[^[]*\[//; s/\].*//' | grep -o '"record": *[0-9]*' |
+	grep -o '[0-9]*' | tr '\n' ' ')
 [ "$records" = "399 798 1197 1596 1993 2392 2791 " ] || fail "rejected records: $records"
 [ -s ledger-2020.csv.rejected.csv ] || fail "no file of rejected records"
 "$zhongcai" --db t.db check --deep > check.txt || { cat check.txt; fail "check --deep"; }
