@@ -69,3 +69,6 @@ TESTS += tests/cli/acts.sh
 dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh
 TESTS += tests/cli/import.sh tests/cli/demo.sh
 EXTRA_DIST += tests/data/ledger/ledger-2020.csv tests/data/ledger/ledger-2020.expected.json
+
+dist_check_SCRIPTS += tests/check-floors.sh
+TESTS += tests/check-floors.sh
