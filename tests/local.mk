@@ -1,6 +1,8 @@
 # Unit tests (cmocka) are tests/unit/test_NAME.c; end-to-end tests live in tests/e2e.
 UNIT_TESTS = \
 	tests/unit/test_words \
+	tests/unit/test_ledger_values \
+	tests/unit/test_ledger_read \
 	tests/unit/test_text \
 	tests/unit/test_calendar \
 	tests/unit/test_date \
@@ -22,6 +24,9 @@ tests_unit_test_store_journal_LDADD = $(UNIT_LIBS)
 tests_unit_test_store_txn_SOURCES = tests/unit/test_store_txn.c $(STORE_FIXTURE)
 tests_unit_test_store_txn_LDADD = $(UNIT_LIBS)
 tests_unit_test_words_LDADD = $(UNIT_LIBS)
+tests_unit_test_ledger_values_LDADD = $(UNIT_LIBS)
+tests_unit_test_ledger_read_LDADD = $(UNIT_LIBS)
+EXTRA_DIST += tests/data/ledger/ledger-2020.csv tests/data/ledger/ledger-2020.expected.json
 tests_unit_test_text_LDADD = $(UNIT_LIBS)
 
 tests_unit_test_calendar_SOURCES = tests/unit/test_calendar.c $(CALENDAR_GRID)
@@ -68,7 +73,6 @@ TESTS += tests/cli/acts.sh
 
 dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh
 TESTS += tests/cli/import.sh tests/cli/demo.sh
-EXTRA_DIST += tests/data/ledger/ledger-2020.csv tests/data/ledger/ledger-2020.expected.json
 
 dist_check_SCRIPTS += tests/check-floors.sh
 TESTS += tests/check-floors.sh

@@ -168,6 +168,7 @@ static enum value_state read_date(
 	if (!digits || !skip_separator(&p, "年") || !read_number(&p, &month) || !skip_separator(&p, "月") ||
 		!read_number(&p, &day))
 		return not_a_date(context, line);
+	skip_spaces(&p);
 	if (!skip_word(&p, "日"))
 		skip_word(&p, "号");
 	if (digits <= 2 && day > 31 && day <= 2199) {
