@@ -76,3 +76,9 @@ TESTS += tests/cli/import.sh tests/cli/demo.sh
 
 dist_check_SCRIPTS += tests/check-floors.sh
 TESTS += tests/check-floors.sh
+
+UNIT_TESTS += tests/unit/test_store_derive tests/unit/test_store_docket
+tests_unit_test_store_derive_SOURCES = tests/unit/test_store_derive.c $(STORE_FIXTURE)
+tests_unit_test_store_derive_LDADD = $(UNIT_LIBS)
+tests_unit_test_store_docket_SOURCES = tests/unit/test_store_docket.c $(STORE_FIXTURE)
+tests_unit_test_store_docket_LDADD = $(UNIT_LIBS)

@@ -36,8 +36,10 @@ static uint32_t fold_char(uint32_t c)
 		return c + ('a' - 'A');
 	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
 		return c;
-	if (c < 0xc0 || c == 0x3000 || c == 0x2022 || c == 0x30fb || (c >= 0x3008 && c <= 0x301b))
-		return 0; /* ASCII and CJK punctuation, the dots in foreign names, spaces, brackets */
+	/* Spaces, brackets, quotation marks, the dots in foreign names; not 々 and 〇. */
+	if (c < 0xc0 || (c >= 0x2000 && c <= 0x206f) ||
+		(c >= 0x3000 && c <= 0x303f && c != 0x3005 && c != 0x3007) || c == 0x30fb)
+		return 0;
 	return c;
 }
 

@@ -312,7 +312,8 @@ static void random_act(struct fixture *f, int64_t *cases, size_t *count, uint32_
 		struct row_list parties;
 		CHECK(f, row_list_of_case(f->store, &party_table, id, &parties, &f->err));
 		struct party *party = ROW_AT(&parties, party, next_random(seed) % parties.count);
-		CHECK(f, row_set_text(&party->name, next_random(seed) % 2 ? "王建国" : "重庆新名有限公司", &f->err));
+		CHECK(f, row_set_text(&party->name, next_random(seed) % 2 ? "王建国" : "重庆新名有限公司",
+				 &f->err));
 		CHECK(f, row_update(f->store, &party_table, party, &f->err));
 		row_list_free(&parties);
 	}
@@ -360,7 +361,8 @@ static void random_acts_equal_a_rebuild(void **state)
 	}
 	size_t wang = hits(f, "王建国"), company = hits(f, "重庆新名"), test = hits(f, "重庆测试");
 	assert_int_equal(wang,
-		file_int(f->path, "SELECT count(*) FROM case_state WHERE applicant || respondent LIKE '%王建国%'"));
+		file_int(f->path,
+			"SELECT count(*) FROM case_state WHERE applicant || respondent LIKE '%王建国%'"));
 	assert_true(wang > 0 && company > 0 && test > 0);
 	equals_rebuild(f);
 	assert_int_equal(hits(f, "王建国"), wang);
@@ -384,7 +386,8 @@ static void fill(struct fixture *f, struct store *store)
 			for (uint32_t n = next_random(&seed) % 5; n > 0; n--) {
 				char day[CIVIL_TEXT_SIZE];
 				fixture_event(&other, cases[count], kinds[next_random(&seed) % 13],
-					civil_format(civil_make(2020, 2, 4) + (civil_date)(next_random(&seed) % 100),
+					civil_format(civil_make(2020, 2, 4) +
+							     (civil_date)(next_random(&seed) % 100),
 						day));
 			}
 			count++;

@@ -142,9 +142,11 @@ static size_t filter_cases(struct filter_case out[40])
 	return sizeof cases / sizeof *cases;
 }
 
-static size_t expected_ids(struct fixture *f, const char *where, enum docket_sort sort, bool descending, int64_t *ids)
+static size_t expected_ids(
+	struct fixture *f, const char *where, enum docket_sort sort, bool descending, int64_t *ids)
 {
-	static const char *const columns[DOCKET_SORTS] = {"next_due", "case_key", "accepted", "amount", "closed"};
+	static const char *const columns[DOCKET_SORTS] = {
+		"next_due", "case_key", "accepted", "amount", "closed"};
 	const char *column = columns[sort], *direction = descending ? "DESC" : "ASC";
 	struct strbuf sql = {0};
 	strbuf_addf(&sql,
@@ -201,7 +203,8 @@ static size_t walk(struct fixture *f, struct docket_query query, bool forward, i
 	return count;
 }
 
-static void same_ids(const char *what, const int64_t *expected, size_t expected_count, const int64_t *got, size_t count)
+static void same_ids(
+	const char *what, const int64_t *expected, size_t expected_count, const int64_t *got, size_t count)
 {
 	for (size_t i = 0; i < count && i < expected_count; i++)
 		if (expected[i] != got[i])
@@ -251,13 +254,13 @@ static void counts_equal_a_plain_query(void **state)
 		assert_int_equal(counts.overdue,
 			expected_ids(f, "is_open AND duty_due < 18590", SORT_NUMBER, false, expected));
 		assert_int_equal(counts.due_today,
-			expected_ids(f, "is_open AND (next_due = 18590 OR duty_due = 18590)", SORT_NUMBER, false,
-				expected));
+			expected_ids(f, "is_open AND (next_due = 18590 OR duty_due = 18590)", SORT_NUMBER,
+				false, expected));
 		assert_int_equal(counts.blocked,
 			expected_ids(f, "is_open AND block IN (1, 2)", SORT_NUMBER, false, expected));
 		assert_int_equal(counts.forgotten,
-			expected_ids(f, "is_open AND (next_due IS NULL OR last_act < 18530)", SORT_NUMBER, false,
-				expected));
+			expected_ids(f, "is_open AND (next_due IS NULL OR last_act < 18530)", SORT_NUMBER,
+				false, expected));
 	}
 }
 
@@ -289,7 +292,8 @@ static void from_a_row_with_it(void **state)
 static void rows_carry_their_texts(void **state)
 {
 	struct fixture *f = *state;
-	struct docket_query query = {.filter = {.lead_id = arbitrators[1]}, .sort = SORT_NUMBER, .today = today};
+	struct docket_query query = {
+		.filter = {.lead_id = arbitrators[1]}, .sort = SORT_NUMBER, .today = today};
 	CHECK(f, docket_load(f->store, &query, &window, &f->err));
 	assert_true(window.count > 10);
 	for (size_t i = 0; i < window.count; i++) {
@@ -330,8 +334,8 @@ static void numbers_in_any_form(void **state)
 	row.year = 2020;
 	CHECK(f, row_insert(f->store, &arb_case_table, &row, &f->err));
 	CHECK(f, txn_commit(f->store, &f->err));
-	static const char *const forms[] = {"渝两江劳人仲案字〔2020〕第2314号", "20-2314", "2020-2314", "2314",
-		"渝两江劳人仲案字[2020]第2314号", "（2020）2314", "２０－２３１４", " 2314 "};
+	static const char *const forms[] = {"渝两江劳人仲案字〔2020〕第2314号", "20-2314", "2020-2314",
+		"2314", "渝两江劳人仲案字[2020]第2314号", "（2020）2314", "２０－２３１４", " 2314 "};
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		finds(f, forms[i], id);
 	finds(f, "19-17", older);
@@ -367,7 +371,8 @@ static void a_long_search_is_cut(void **state)
 	CHECK(f, txn_commit(f->store, &f->err));
 	CHECK(f, store_bulk_finish(f->store, NULL, NULL, &f->err));
 	static int64_t ids[MAX_IDS];
-	struct docket_query query = {.filter = {.text = "䶮"}, .sort = SORT_NUMBER, .today = today, .limit = 20};
+	struct docket_query query = {
+		.filter = {.text = "䶮"}, .sort = SORT_NUMBER, .today = today, .limit = 20};
 	CHECK(f, docket_load(f->store, &query, &window, &f->err));
 	assert_true(window.cut);
 	assert_false(window.at_end);
