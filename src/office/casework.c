@@ -230,6 +230,10 @@ bool act_say_follows(struct office *office, int64_t case_id, struct act_result *
 			good = say_deadline(award, result, err);
 		if (good && next && next != award && next->due != CIVIL_NONE)
 			good = say_deadline(next, result, err);
+		/* The parties ask for it at the counter. */
+		const struct law_deadline *defence = law_deadline_of(law, LAW_RULE_DEFENCE);
+		if (good && defence && defence != next && defence->pending && defence->due != CIVIL_NONE)
+			good = say_deadline(defence, result, err);
 	}
 	free(law);
 	return good;
@@ -384,4 +388,21 @@ char *casework_name(struct office *office, int64_t case_id, struct error *err)
 	if (!name)
 		error_set(err, ERR_NOMEM, _("内存不足"));
 	return name;
+}
+
+bool act_append_claim(struct office *office, int64_t case_id, const char *content, int64_t amount,
+	struct claim *row, struct error *err)
+{
+	struct row_list claims;
+	row_init(&claim_table, row);
+	if (!row_list_of_case(office->store, &claim_table, case_id, &claims, err))
+		return false;
+	row->case_id = case_id;
+	row->amount = amount;
+	row->number = 1;
+	for (size_t i = 0; i < claims.count; i++)
+		if (ROW_AT(&claims, claim, i)->number >= row->number)
+			row->number = ROW_AT(&claims, claim, i)->number + 1;
+	row_list_free(&claims);
+	return row_set_text(&row->content, content, err) && row_insert(office->store, &claim_table, row, err);
 }

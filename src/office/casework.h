@@ -88,4 +88,9 @@ bool casework_count(struct office *office, int64_t case_id, enum law_event_kind 
 /* 20-2314, or 未编号 while it has no number. Owned by the caller. */
 char *casework_name(struct office *office, int64_t case_id, struct error *err);
 
+/* Adds a claim with the next number of the case; `row` (initialised by the call) is as stored, row_clear()
+ * it. */
+bool act_append_claim(struct office *office, int64_t case_id, const char *content, int64_t amount,
+	struct claim *row, struct error *err);
+
 #endif

@@ -167,20 +167,9 @@ static void describe_claim(struct office *office, const void *row, struct strbuf
 bool act_add_claim(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	struct row_list claims;
-	if (!row_list_of_case(office->store, &claim_table, call->case_id, &claims, err))
-		return false;
 	struct claim claim;
-	row_init(&claim_table, &claim);
-	claim.case_id = call->case_id;
-	claim.number = 1;
-	for (size_t i = 0; i < claims.count; i++)
-		if (ROW_AT(&claims, claim, i)->number >= claim.number)
-			claim.number = ROW_AT(&claims, claim, i)->number + 1;
-	row_list_free(&claims);
-	claim.amount = act_number(call, "amount");
-	bool good = row_set_text(&claim.content, act_text(call, "content"), err) &&
-		    row_insert(office->store, &claim_table, &claim, err) &&
+	bool good = act_append_claim(office, call->case_id, act_text(call, "content"),
+			    act_number(call, "amount"), &claim, err) &&
 		    act_say(result, err, _("已登记第 %d 项请求"), (int)claim.number);
 	result->row_id = claim.id;
 	row_clear(&claim_table, &claim);

@@ -83,19 +83,8 @@ static bool amend_claims(
 		row_clear(&arb_case_table, &row);
 	}
 	if (good && act_text(call, "content")) {
-		struct row_list claims;
-		if (!row_list_of_case(office->store, &claim_table, call->case_id, &claims, err))
-			return false;
 		struct claim claim;
-		row_init(&claim_table, &claim);
-		claim.case_id = call->case_id;
-		claim.number = 1;
-		for (size_t i = 0; i < claims.count; i++)
-			if (ROW_AT(&claims, claim, i)->number >= claim.number)
-				claim.number = ROW_AT(&claims, claim, i)->number + 1;
-		row_list_free(&claims);
-		good = row_set_text(&claim.content, act_text(call, "content"), err) &&
-		       row_insert(office->store, &claim_table, &claim, err);
+		good = act_append_claim(office, call->case_id, act_text(call, "content"), 0, &claim, err);
 		row_clear(&claim_table, &claim);
 	}
 	return good;

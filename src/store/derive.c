@@ -15,15 +15,8 @@ static bool delete_deadlines(struct store *store, int64_t case_id, struct error 
 	return statement_run(store, stmt, err);
 }
 
-static bool insert_deadline(
-	struct store *store, int64_t case_id, const struct law_deadline *deadline, struct error *err)
+void deadline_bind(sqlite3_stmt *stmt, int64_t case_id, const struct law_deadline *deadline)
 {
-	sqlite3_stmt *stmt = statement_get(store,
-		"REPLACE INTO deadline (case_id, rule, start_day, party, who, award, due, watch, provisional)"
-		" VALUES (?,?,?,?,?,?,?,?,?)",
-		err);
-	if (!stmt)
-		return false;
 	const struct law_rule_info *rule = &law_rule_infos[deadline->rule->id];
 	sqlite3_bind_int64(stmt, 1, case_id);
 	bind_text(stmt, 2, rule->id);
@@ -34,6 +27,18 @@ static bool insert_deadline(
 	bind_date(stmt, 7, deadline->due);
 	sqlite3_bind_int(stmt, 8, (int)rule->watch);
 	sqlite3_bind_int(stmt, 9, deadline->provisional);
+}
+
+static bool insert_deadline(
+	struct store *store, int64_t case_id, const struct law_deadline *deadline, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"REPLACE INTO deadline (case_id, rule, start_day, party, who, award, due, watch, provisional)"
+		" VALUES (?,?,?,?,?,?,?,?,?)",
+		err);
+	if (!stmt)
+		return false;
+	deadline_bind(stmt, case_id, deadline);
 	return statement_run(store, stmt, err);
 }
 

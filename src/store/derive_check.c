@@ -14,16 +14,7 @@ static bool has_deadline(struct store *store, int64_t case_id, const struct law_
 		err);
 	if (!stmt)
 		return false;
-	const struct law_rule_info *rule = &law_rule_infos[deadline->rule->id];
-	sqlite3_bind_int64(stmt, 1, case_id);
-	bind_text(stmt, 2, rule->id);
-	sqlite3_bind_int(stmt, 3, deadline->start_date);
-	sqlite3_bind_int(stmt, 4, deadline->party_no);
-	bind_text(stmt, 5, law_roles[deadline->party].id);
-	sqlite3_bind_int(stmt, 6, deadline->award_no);
-	bind_date(stmt, 7, deadline->due);
-	sqlite3_bind_int(stmt, 8, (int)rule->watch);
-	sqlite3_bind_int(stmt, 9, deadline->provisional);
+	deadline_bind(stmt, case_id, deadline);
 	bool ok = statement_step(store, stmt, found, err);
 	statement_done(store, stmt);
 	return ok;

@@ -58,6 +58,9 @@ void case_line_clear(struct case_line *line);
 
 /* ---- derive.c ---- */
 
+/* Binds ?1 … ?9: case_id, rule, start_day, party, who, award, due, watch, provisional of a deadline's row. */
+void deadline_bind(sqlite3_stmt *stmt, int64_t case_id, const struct law_deadline *deadline);
+
 /* The ids of a query's first column, all read before anything is done with them; the query takes the id to go
  * on after, and a limit. */
 bool derive_read_ids(struct store *store, const char *sql, int64_t after, int64_t *ids, size_t capacity,

@@ -59,6 +59,7 @@ has err '20-999'
 run 0 act serve 20-1 method=mail tracking=99 --json
 has out '"message": "已发出申请书副本和应诉通知（邮寄送达）'
 run 0 act served 20-1
+has out '答辩期限 2020-10-'
 has out '裁决期限 2020-11-11'
 run 0 act assign 20-1 arbitrator=何勇
 run 0 act schedule 20-1 start='2020-10-30 9:00' room=一庭
