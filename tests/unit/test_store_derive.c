@@ -274,7 +274,10 @@ static void random_act(struct fixture *f, int64_t *cases, size_t *count, uint32_
 	char text[CIVIL_TEXT_SIZE];
 	int64_t id = *count ? cases[next_random(seed) % *count] : 0;
 	switch (*count < 3 ? 0 : next_random(seed) % 8) {
-	case 0: cases[(*count)++] = fixture_case(f, (int)*count + 1, civil_format(day, text)); break;
+	case 0:
+		cases[*count] = fixture_case(f, (int)*count + 1, civil_format(day, text));
+		++*count;
+		break;
 	case 1:
 	case 2:
 	case 3:
