@@ -30,6 +30,18 @@ static void bind_catalogue(void)
 	bind_textdomain_codeset("zhongcai", "UTF-8");
 }
 
+/* The locale of messages that the environment asks for, whether it is installed or not. */
+static const char *wanted_messages(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+		if (value && *value)
+			return value;
+	}
+	return "C";
+}
+
 void i18n_init(enum i18n_language language)
 {
 	const char *locale = setlocale(LC_ALL, "");
@@ -37,10 +49,9 @@ void i18n_init(enum i18n_language language)
 		strcmp(setlocale(LC_CTYPE, NULL), "POSIX") == 0)
 		setlocale(LC_ALL, "C.UTF-8");
 	if (language == LANGUAGE_DEFAULT) {
-		const char *messages = setlocale(LC_MESSAGES, NULL);
 		const char *list = getenv("LANGUAGE");
-		const char *wanted = list && *list ? list : messages;
-		language = wanted && strncmp(wanted, "en", 2) == 0 ? LANGUAGE_ENGLISH : LANGUAGE_CHINESE;
+		const char *wanted = list && *list ? list : wanted_messages();
+		language = strncmp(wanted, "en", 2) == 0 ? LANGUAGE_ENGLISH : LANGUAGE_CHINESE;
 	}
 	/* gettext ignores LANGUAGE while LC_MESSAGES is plain "C". */
 	if (language == LANGUAGE_ENGLISH && strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0)
