@@ -19,6 +19,15 @@ const struct act *act_find(const char *id)
 	return NULL;
 }
 
+const char *act_choice_label(const char *act, const char *param, const char *id)
+{
+	for (const struct act_param *p = act_find(act)->params; p->id; p++)
+		for (const struct act_choice *c = p->choices; c && c->id && strcmp(p->id, param) == 0; c++)
+			if (strcmp(c->id, id) == 0)
+				return _(c->label);
+	return id;
+}
+
 /* What the preconditions ask of a case, read once. */
 struct standing {
 	bool accepted, rejected, closed, suspended, award, tribunal, planned;

@@ -9,6 +9,7 @@
 #ifndef OFFICE_ACT_H
 #define OFFICE_ACT_H
 
+#include "base/strbuf.h"
 #include "office/office.h"
 
 enum act_group {
@@ -48,13 +49,21 @@ struct act_choice {
 	const char *label; /* msgid */
 };
 
+/* What kind of rows an act is about (PARAM_SUBJECT). */
+struct subject {
+	const struct table *table;
+	bool (*fits)(const void *row); /* can the act be done to this row? NULL: to any */
+	/* Appends the words by which people know the row. */
+	void (*describe)(struct office *office, const void *row, struct strbuf *out);
+};
+
 struct act_param {
 	const char *id; /* KEY of KEY=VALUE; also error.field */
 	const char *label; /* msgid */
 	enum act_param_type type;
 	bool required;
 	const struct act_choice *choices; /* ends with {0} */
-	const struct table *subject; /* of PARAM_SUBJECT */
+	const struct subject *subject; /* of PARAM_SUBJECT */
 	const char *initial; /* "today", a literal, or NULL */
 	const char *help; /* msgid, or NULL */
 	bool past; /* of PARAM_DATE: something that happened, so not after today */
@@ -123,6 +132,9 @@ extern const struct act acts[]; /* ends with {0} */
 
 const struct act *act_find(const char *id);
 
+/* What a choice of the act's parameter is called, translated; the id itself where there is no such choice. */
+const char *act_choice_label(const char *act, const char *param, const char *id);
+
 /* The one checker: does this act make sense now? On false, `err` says the one right sentence. */
 bool act_allowed(struct office *office, const struct act *act, int64_t case_id, struct error *err);
 
@@ -135,6 +147,20 @@ bool act_call_fill(struct office *office, struct act_call *call, struct error *e
  */
 bool act_call_set(
 	struct office *office, struct act_call *call, const char *key, const char *value, struct error *err);
+
+/* The rows that a parameter can mean: of a PARAM_SUBJECT those of the case that fit (of the whole office when
+ * its table has no cases), of a PARAM_PARTY the parties; in the order of their ids. */
+struct act_candidate {
+	int64_t id;
+	char *label;
+};
+struct act_candidates {
+	struct act_candidate *items; /* owned */
+	size_t count;
+};
+bool act_candidates_load(struct office *office, const struct act_param *param, int64_t case_id,
+	struct act_candidates *out, struct error *err);
+void act_candidates_free(struct act_candidates *list);
 
 /* Checks needs and required parameters, runs. The result is initialised by the call. */
 bool act_run(struct office *office, struct act_call *call, struct act_result *result, struct error *err);

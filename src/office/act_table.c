@@ -35,11 +35,11 @@
 	}
 #define SUBJECT(name, text, of)                                                                              \
 	{                                                                                                    \
-		.id = name, .label = text, .type = PARAM_SUBJECT, .subject = &of##_table                     \
+		.id = name, .label = text, .type = PARAM_SUBJECT, .subject = &subject_##of                   \
 	}
 #define SUBJECT_NEEDED(name, text, of)                                                                       \
 	{                                                                                                    \
-		.id = name, .label = text, .type = PARAM_SUBJECT, .required = true, .subject = &of##_table   \
+		.id = name, .label = text, .type = PARAM_SUBJECT, .required = true, .subject = &subject_##of \
 	}
 #define RESPONDENT                                                                                           \
 	{                                                                                                    \
@@ -177,10 +177,10 @@ static const P serve_params[] = {CHOICE("document", N_("文书"), documents, "ap
 		.initial = "respondent"},
 	CHOICE("method", N_("方式"), methods, "mail"), TODAY(N_("发出日期")), TEXT("carrier", N_("邮递公司")),
 	{.id = "tracking", .label = N_("单号或媒体"), .help = N_("邮件单号；公告写刊登的媒体")}, {0}};
-static const P served_params[] = {SUBJECT("attempt", N_("送达"), attempt), TODAY(N_("送达日期")),
+static const P served_params[] = {SUBJECT("attempt", N_("送达"), attempt_out), TODAY(N_("送达日期")),
 	{.id = "proof", .label = N_("回证"), .help = N_("送达回证编号；留置的照片或录像")}, {0}};
-static const P serve_failed_params[] = {
-	SUBJECT("attempt", N_("送达"), attempt), TODAY(N_("退回日期")), NEEDED("reason", N_("原因")), {0}};
+static const P serve_failed_params[] = {SUBJECT("attempt", N_("送达"), attempt_out), TODAY(N_("退回日期")),
+	NEEDED("reason", N_("原因")), {0}};
 
 static const P date_any_params[] = {
 	{.id = "date", .label = N_("届满日"), .type = PARAM_DATE, .required = true}, NOTE, {0}};
@@ -220,22 +220,22 @@ static const P award_served_params[] = {TODAY(N_("送达日期")),
 static const P schedule_params[] = {
 	{.id = "start", .label = N_("开庭时间"), .type = PARAM_TIME, .required = true}, HEARING_FIELDS, NOTE,
 	{0}};
-static const P move_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing),
+static const P move_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
 	{.id = "start", .label = N_("新的时间"), .type = PARAM_TIME, .required = true},
 	TYPED("minutes", N_("时长（分钟）"), PARAM_INT), TYPED("room", N_("庭室"), PARAM_ROOM),
 	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), {0}};
 static const P cancel_hearing_params[] = {
-	SUBJECT("hearing", N_("庭审"), hearing), NEEDED("reason", N_("原因")), {0}};
+	SUBJECT("hearing", N_("庭审"), hearing_planned), NEEDED("reason", N_("原因")), {0}};
 static const P hold_hearing_params[] = {
-	SUBJECT("hearing", N_("庭审"), hearing), LONG("note", N_("庭审情况")), {0}};
+	SUBJECT("hearing", N_("庭审"), hearing_planned), LONG("note", N_("庭审情况")), {0}};
 
 static const P assign_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	CHOICE("seat", N_("席位"), seats, "sole"), TODAY(N_("日期")), TEXT("reason", N_("说明")), {0}};
-static const P accept_seat_params[] = {SUBJECT("seat", N_("席位"), tribunal), TODAY(N_("答复日期")), {0}};
+static const P accept_seat_params[] = {SUBJECT("seat", N_("席位"), seat_offered), TODAY(N_("答复日期")), {0}};
 static const P decline_seat_params[] = {
-	SUBJECT("seat", N_("席位"), tribunal), TODAY(N_("答复日期")), NEEDED("reason", N_("原因")), {0}};
-static const P replace_params[] = {SUBJECT("seat", N_("席位"), tribunal),
+	SUBJECT("seat", N_("席位"), seat_offered), TODAY(N_("答复日期")), NEEDED("reason", N_("原因")), {0}};
+static const P replace_params[] = {SUBJECT("seat", N_("席位"), seat_taken),
 	{.id = "arbitrator", .label = N_("新仲裁员"), .type = PARAM_ARBITRATOR}, TODAY(N_("日期")),
 	NEEDED("reason", N_("原因")), {0}};
 
@@ -246,7 +246,7 @@ static const P complaint_params[] = {NEEDED("complainant", N_("投诉人")),
 	NEEDED("employer", N_("被投诉单位")), NEEDED("subject", N_("投诉事项")),
 	{.id = "head_count", .label = N_("人数"), .type = PARAM_INT, .initial = "1"}, TODAY(N_("投诉日期")),
 	TEXT("number", N_("编号")), {0}};
-#define COMPLAINT SUBJECT_NEEDED("complaint", N_("举报投诉"), inspection_complaint)
+#define COMPLAINT SUBJECT_NEEDED("complaint", N_("举报投诉"), complaint)
 static const P complaint_date_params[] = {COMPLAINT, TODAY(N_("日期")), {0}};
 static const P complaint_close_params[] = {
 	COMPLAINT, TODAY(N_("办结日期")), CHOICE("outcome", N_("结果"), complaint_outcomes, NULL), {0}};

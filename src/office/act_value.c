@@ -190,7 +190,7 @@ static bool parse_station(const struct parse *p)
 
 static bool parse_subject(const struct parse *p)
 {
-	return parse_row(p, p->param->subject);
+	return parse_row(p, p->param->subject->table);
 }
 
 /* "respondent2", "被申请人2", "被申请人" → role and number; false when it is none of these. */

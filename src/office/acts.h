@@ -5,6 +5,15 @@
 
 #include "office/act.h"
 
+/* What the acts are about, beside the acts that need it. */
+extern const struct subject subject_claim; /* parties.c */
+extern const struct subject subject_note, subject_event; /* records.c */
+extern const struct subject subject_attempt_out; /* serve.c: sent, nothing came back yet */
+extern const struct subject subject_hearing_planned; /* schedule.c */
+extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
+extern const struct subject subject_complaint, subject_station; /* window.c */
+extern const struct subject subject_unavailability, subject_staff, subject_room; /* roster.c */
+
 /* register.c */
 act_function act_register, act_accept, act_reject;
 

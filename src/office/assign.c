@@ -45,6 +45,9 @@ static void describe_seat(struct office *office, const void *row, struct strbuf 
 	error_clear(&err);
 }
 
+const struct subject subject_seat_offered = {&tribunal_table, is_offered, describe_seat};
+const struct subject subject_seat_taken = {&tribunal_table, is_taken, describe_seat};
+
 /* One sole arbitrator, or a presiding one and two members (法三十一). */
 static bool check_seat(struct office *office, int64_t case_id, const char *seat, struct error *err)
 {
@@ -149,7 +152,7 @@ static bool answer(struct office *office, const struct act_call *call, const cha
 	struct act_result *result, struct error *err)
 {
 	struct tribunal seat;
-	if (!act_subject(office, call, "seat", is_offered, describe_seat, &seat, err))
+	if (!act_subject(office, call, "seat", &seat, err))
 		return false;
 	char *name = arbitrator_name(office, seat.arbitrator_id, err);
 	char text[CIVIL_TEXT_SIZE];
@@ -203,7 +206,7 @@ bool act_replace(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct tribunal seat;
-	if (!act_subject(office, call, "seat", is_taken, describe_seat, &seat, err))
+	if (!act_subject(office, call, "seat", &seat, err))
 		return false;
 	civil_date day = act_date(call, "date");
 	int64_t next = act_number(call, "arbitrator");

@@ -259,55 +259,103 @@ static int64_t case_of(const struct table *table, const void *row)
 	return case_id;
 }
 
-static bool only_row(struct office *office, const struct act_call *call, const struct act_param *param,
-	row_fits *fits, row_describe *describe, int64_t *id, struct error *err)
+/* The rows a subject can be, described; those of the case where the table has cases. */
+static bool load_subjects(struct office *office, const struct subject *subject, int64_t case_id,
+	struct act_candidates *out, struct error *err)
 {
+	const struct table *table = subject->table;
+	bool of_case = strcmp(table->columns[1].name, "case_id") == 0;
 	struct row_list list;
-	if (!row_list_of_case(office->store, param->subject, call->case_id, &list, err))
+	if (!(of_case ? row_list_of_case(office->store, table, case_id, &list, err)
+		      : row_list_all(office->store, table, &list, err)))
 		return false;
-	struct strbuf choices = {0};
-	size_t found = 0;
-	for (size_t i = 0; i < list.count; i++) {
-		const char *row = (const char *)list.items + i * param->subject->row_size;
-		int64_t row_id;
-		memcpy(&row_id, row, sizeof row_id);
-		if (fits && !fits(row))
+	out->items = calloc(list.count + 1, sizeof *out->items);
+	bool good = out->items != NULL;
+	for (size_t i = 0; good && i < list.count; i++) {
+		const char *row = (const char *)list.items + i * table->row_size;
+		if (subject->fits && !subject->fits(row))
 			continue;
-		found++;
-		*id = row_id;
-		strbuf_addf(&choices, "%sid:%" PRId64 " ", found > 1 ? "；" : "", row_id);
-		if (describe)
-			describe(office, row, &choices);
+		struct act_candidate *item = &out->items[out->count];
+		struct strbuf words = {0};
+		memcpy(&item->id, row, sizeof item->id);
+		subject->describe(office, row, &words);
+		good = (item->label = strbuf_take(&words)) != NULL;
+		out->count += good;
 	}
 	row_list_free(&list);
-	bool good = found == 1;
-	if (found == 0)
+	return good || error_set(err, ERR_NOMEM, _("内存不足"));
+}
+
+static void describe_party(struct office *office, const void *row, struct strbuf *out)
+{
+	(void)office;
+	const struct party *party = row;
+	strbuf_addf(out, "%s %s", act_choice_label("add_party", "role", party->role), party->name);
+}
+
+static const struct subject subject_party = {&party_table, NULL, describe_party};
+
+bool act_candidates_load(struct office *office, const struct act_param *param, int64_t case_id,
+	struct act_candidates *out, struct error *err)
+{
+	*out = (struct act_candidates){0};
+	const struct subject *subject = param->type == PARAM_PARTY ? &subject_party : param->subject;
+	if (subject && load_subjects(office, subject, case_id, out, err))
+		return true;
+	act_candidates_free(out);
+	return !subject;
+}
+
+void act_candidates_free(struct act_candidates *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		free(list->items[i].label);
+	free(list->items);
+	*list = (struct act_candidates){0};
+}
+
+static bool only_row(struct office *office, const struct act_call *call, const struct act_param *param,
+	int64_t *id, struct error *err)
+{
+	struct act_candidates list;
+	if (!act_candidates_load(office, param, call->case_id, &list, err))
+		return false;
+	struct strbuf choices = {0};
+	for (size_t i = 0; i < list.count; i++)
+		strbuf_addf(&choices, "%sid:%" PRId64 " %s", i ? "；" : "", list.items[i].id,
+			list.items[i].label);
+	bool good = list.count == 1;
+	if (good)
+		*id = list.items[0].id;
+	else if (list.count == 0)
 		error_set(err, ERR_REFUSED, _("本案没有可以“%s”的%s"), _(call->act->label), _(param->label));
-	else if (found > 1)
-		error_field(err, param->id, _("%s有 %zu 个，请指明一个：%s"), _(param->label), found,
+	else
+		error_field(err, param->id, _("%s有 %zu 个，请指明一个：%s"), _(param->label), list.count,
 			strbuf_text(&choices));
 	strbuf_free(&choices);
+	act_candidates_free(&list);
 	return good;
 }
 
-bool act_subject(struct office *office, const struct act_call *call, const char *id, row_fits *fits,
-	row_describe *describe, void *row, struct error *err)
+bool act_subject(
+	struct office *office, const struct act_call *call, const char *id, void *row, struct error *err)
 {
 	const struct act_value *value = value_of(call, id);
 	const struct act_param *param = &call->act->params[value - call->values];
+	const struct subject *subject = param->subject;
 	int64_t row_id = act_number(call, id);
-	row_init(param->subject, row);
-	if (row_id == 0 && !only_row(office, call, param, fits, describe, &row_id, err))
+	row_init(subject->table, row);
+	if (row_id == 0 && !only_row(office, call, param, &row_id, err))
 		return false;
-	if (!row_get(office->store, param->subject, row_id, row, err))
+	if (!row_get(office->store, subject->table, row_id, row, err))
 		return false;
-	if (case_of(param->subject, row) != call->case_id && case_of(param->subject, row) != 0) {
-		row_clear(param->subject, row);
+	if (case_of(subject->table, row) != call->case_id && case_of(subject->table, row) != 0) {
+		row_clear(subject->table, row);
 		return error_set(
 			err, ERR_NOTFOUND, _("%s id:%lld 不是本案的"), _(param->label), (long long)row_id);
 	}
-	if (fits && !fits(row)) {
-		row_clear(param->subject, row);
+	if (subject->fits && !subject->fits(row)) {
+		row_clear(subject->table, row);
 		return error_set(
 			err, ERR_REFUSED, _("这个%s现在不能“%s”"), _(param->label), _(call->act->label));
 	}

@@ -63,12 +63,9 @@ bool act_warn_holiday(
 /* ---- rows ---- */
 
 /* Reads the row that a PARAM_SUBJECT means into `row` (row_clear() it). When the call does not say which,
- * the only row of the case for which `fits` (NULL: any) holds; ERR_INPUT lists several, `describe` makes
- * words of one. A row of another case is ERR_NOTFOUND. */
-typedef bool row_fits(const void *row);
-typedef void row_describe(struct office *office, const void *row, struct strbuf *out);
-bool act_subject(struct office *office, const struct act_call *call, const char *id, row_fits *fits,
-	row_describe *describe, void *row, struct error *err);
+ * the only row of the case that fits; ERR_INPUT lists several. A row of another case is ERR_NOTFOUND. */
+bool act_subject(
+	struct office *office, const struct act_call *call, const char *id, void *row, struct error *err);
 
 /* An event of this kind on this day, all else empty; row_clear() it. */
 void casework_event_init(struct event *event, int64_t case_id, enum law_event_kind kind, civil_date day);

@@ -164,6 +164,8 @@ static void describe_claim(struct office *office, const void *row, struct strbuf
 	strbuf_add(out, ((const struct claim *)row)->content);
 }
 
+const struct subject subject_claim = {&claim_table, NULL, describe_claim};
+
 bool act_add_claim(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -180,7 +182,7 @@ bool act_edit_claim(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct claim claim;
-	if (!act_subject(office, call, "claim", NULL, describe_claim, &claim, err))
+	if (!act_subject(office, call, "claim", &claim, err))
 		return false;
 	act_put_number(call, "amount", &claim.amount);
 	bool good = true;
@@ -197,7 +199,7 @@ bool act_edit_claim(
 bool fill_claim(struct office *office, struct act_call *call, struct error *err)
 {
 	struct claim claim;
-	if (!act_subject(office, call, "claim", NULL, describe_claim, &claim, err))
+	if (!act_subject(office, call, "claim", &claim, err))
 		return false;
 	bool good = act_fill_id(office, call, "claim", claim.id, err) &&
 		    act_fill_text(office, call, "content", claim.content, err) &&
@@ -210,7 +212,7 @@ bool act_remove_claim(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct claim claim;
-	if (!act_subject(office, call, "claim", NULL, describe_claim, &claim, err))
+	if (!act_subject(office, call, "claim", &claim, err))
 		return false;
 	bool good = row_delete(office->store, &claim_table, claim.id, err) &&
 		    act_say(result, err, _("已删去第 %d 项请求"), (int)claim.number);

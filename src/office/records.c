@@ -67,6 +67,8 @@ static void describe_note(struct office *office, const void *row, struct strbuf 
 	strbuf_addf(out, "%s %s", civil_format(note->written_on, day), note->author);
 }
 
+const struct subject subject_note = {&note_table, NULL, describe_note};
+
 bool act_add_note(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -87,7 +89,7 @@ bool act_edit_note(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct note note;
-	if (!act_subject(office, call, "note", NULL, describe_note, &note, err))
+	if (!act_subject(office, call, "note", &note, err))
 		return false;
 	bool good = act_put_text(call, "content", &note.content, err) &&
 		    row_update(office->store, &note_table, &note, err) &&
@@ -100,7 +102,7 @@ bool act_edit_note(
 bool fill_note(struct office *office, struct act_call *call, struct error *err)
 {
 	struct note note;
-	if (!act_subject(office, call, "note", NULL, describe_note, &note, err))
+	if (!act_subject(office, call, "note", &note, err))
 		return false;
 	bool good = act_fill_id(office, call, "note", note.id, err) &&
 		    act_fill_text(office, call, "content", note.content, err);
@@ -112,7 +114,7 @@ bool act_remove_note(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct note note;
-	if (!act_subject(office, call, "note", NULL, describe_note, &note, err))
+	if (!act_subject(office, call, "note", &note, err))
 		return false;
 	bool good =
 		row_delete(office->store, &note_table, note.id, err) && act_say(result, err, _("已删去笔记"));
@@ -134,6 +136,8 @@ static void describe_event(struct office *office, const void *row, struct strbuf
 	char day[CIVIL_TEXT_SIZE];
 	strbuf_addf(out, "%s %s", civil_format(event->day, day), event_label(event));
 }
+
+const struct subject subject_event = {&event_table, NULL, describe_event};
 
 /* Which traits a kind must have for a parameter to mean something. */
 static const struct {
@@ -192,7 +196,7 @@ bool act_edit_event(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct event event;
-	if (!act_subject(office, call, "event", NULL, describe_event, &event, err))
+	if (!act_subject(office, call, "event", &event, err))
 		return false;
 	bool good = put_event(office, call, &event, err) &&
 		    row_update(office->store, &event_table, &event, err) &&
@@ -224,7 +228,7 @@ static bool fill_event_party(
 bool fill_event(struct office *office, struct act_call *call, struct error *err)
 {
 	struct event event;
-	if (!act_subject(office, call, "event", NULL, describe_event, &event, err))
+	if (!act_subject(office, call, "event", &event, err))
 		return false;
 	bool good = act_fill_id(office, call, "event", event.id, err) &&
 		    act_fill_date(office, call, "date", event.day, err) &&
@@ -243,7 +247,7 @@ bool act_remove_event(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct event event;
-	if (!act_subject(office, call, "event", NULL, describe_event, &event, err))
+	if (!act_subject(office, call, "event", &event, err))
 		return false;
 	bool good = row_delete(office->store, &event_table, event.id, err) &&
 		    act_say(result, err, _("已删去事件：%s"), event_label(&event)) &&

@@ -168,6 +168,22 @@ bool act_dismiss(
 	return good && act_say(result, err, _("已解聘，未结案件须另行指定仲裁员"));
 }
 
+static void describe_unavailability(struct office *office, const void *row, struct strbuf *out)
+{
+	const struct unavailability *span = row;
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+	struct arbitrator arbitrator;
+	struct error err = ERROR_INIT;
+	if (row_get(office->store, &arbitrator_table, span->arbitrator_id, &arbitrator, &err))
+		strbuf_addf(out, "%s ", arbitrator.name);
+	row_clear(&arbitrator_table, &arbitrator);
+	error_clear(&err);
+	strbuf_addf(out, _("%s 至 %s %s"), civil_format(span->from_day, from),
+		civil_format(span->until_day, until), span->reason ? span->reason : "");
+}
+
+const struct subject subject_unavailability = {&unavailability_table, NULL, describe_unavailability};
+
 bool act_unavailable(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -198,6 +214,14 @@ bool act_available(
 }
 
 /* ---- staff ---- */
+
+static void describe_staff(struct office *office, const void *row, struct strbuf *out)
+{
+	(void)office;
+	strbuf_add(out, ((const struct staff *)row)->name);
+}
+
+const struct subject subject_staff = {&staff_table, NULL, describe_staff};
 
 static bool put_staff(const struct act_call *call, struct staff *row, struct error *err)
 {
@@ -249,6 +273,14 @@ bool fill_staff(struct office *office, struct act_call *call, struct error *err)
 }
 
 /* ---- rooms ---- */
+
+static void describe_room(struct office *office, const void *row, struct strbuf *out)
+{
+	(void)office;
+	strbuf_add(out, ((const struct room *)row)->name);
+}
+
+const struct subject subject_room = {&room_table, NULL, describe_room};
 
 static bool put_room(const struct act_call *call, struct room *row, struct error *err)
 {

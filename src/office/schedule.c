@@ -23,6 +23,8 @@ static void describe_hearing(struct office *office, const void *row, struct strb
 	strbuf_add(out, minute_format(((const struct hearing *)row)->start, start));
 }
 
+const struct subject subject_hearing_planned = {&hearing_table, is_planned, describe_hearing};
+
 /* Each resource's sentence; %s: its name, the other case, from, to. By enum hearing_resource. */
 static const char *const clash_sentences[] = {
 	[CLASH_ROOM] = N_("%s 已排 %s 号案（%s 至 %s），请换时间或庭室"),
@@ -191,7 +193,7 @@ bool act_move_hearing(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct hearing hearing;
-	if (!act_subject(office, call, "hearing", is_planned, describe_hearing, &hearing, err))
+	if (!act_subject(office, call, "hearing", &hearing, err))
 		return false;
 	act_put_number(call, "room", &hearing.room_id);
 	act_put_number(call, "clerk", &hearing.clerk_id);
@@ -210,7 +212,7 @@ bool act_move_hearing(
 bool fill_hearing(struct office *office, struct act_call *call, struct error *err)
 {
 	struct hearing hearing;
-	if (!act_subject(office, call, "hearing", is_planned, describe_hearing, &hearing, err))
+	if (!act_subject(office, call, "hearing", &hearing, err))
 		return false;
 	char start[MINUTE_TEXT_SIZE];
 	minute_format(hearing.start, start);
@@ -229,7 +231,7 @@ static bool finish(struct office *office, const struct act_call *call, const cha
 	const char *done, struct act_result *result, struct error *err)
 {
 	struct hearing hearing;
-	if (!act_subject(office, call, "hearing", is_planned, describe_hearing, &hearing, err))
+	if (!act_subject(office, call, "hearing", &hearing, err))
 		return false;
 	bool good = true;
 	if (strcmp(state, "held") == 0 && minute_date(hearing.start) > office->today)

@@ -39,16 +39,6 @@ static const struct document_rule *rule_of(const char *document)
 	return NULL;
 }
 
-/* The label of a choice of the act's parameter, for messages. */
-static const char *choice_label(const char *act, const char *param, const char *id)
-{
-	for (const struct act_param *p = act_find(act)->params; p->id; p++)
-		for (const struct act_choice *c = p->choices; c && c->id && strcmp(p->id, param) == 0; c++)
-			if (strcmp(c->id, id) == 0)
-				return _(c->label);
-	return id;
-}
-
 /* The party a document is meant for: a representative receives for whom he represents. */
 static bool recipient(struct office *office, int64_t party_id, struct party *party, struct error *err)
 {
@@ -157,8 +147,8 @@ bool act_serve(
 	attempt.service_id = service.id;
 	good = good && row_insert(office->store, &attempt_table, &attempt, err) &&
 	       (!announced || announce(office, call, rule, err)) &&
-	       act_say(result, err, _("已发出%s（%s）"), choice_label("serve", "document", document),
-		       choice_label("serve", "method", method)) &&
+	       act_say(result, err, _("已发出%s（%s）"), act_choice_label("serve", "document", document),
+		       act_choice_label("serve", "method", method)) &&
 	       act_say_follows(office, call->case_id, result, err);
 	result->row_id = attempt.id;
 	row_clear(&attempt_table, &attempt);
@@ -179,9 +169,9 @@ static void describe_attempt(struct office *office, const void *row, struct strb
 	struct error err = ERROR_INIT;
 	char day[CIVIL_TEXT_SIZE];
 	strbuf_addf(out, "%s %s", civil_format(attempt->sent_on, day),
-		choice_label("serve", "method", attempt->method));
+		act_choice_label("serve", "method", attempt->method));
 	if (row_get(office->store, &service_table, attempt->service_id, &service, &err)) {
-		strbuf_addf(out, " %s", choice_label("serve", "document", service.document));
+		strbuf_addf(out, " %s", act_choice_label("serve", "document", service.document));
 		if (row_get(office->store, &party_table, service.party_id, &party, &err))
 			strbuf_addf(out, " %s", party.name);
 		row_clear(&party_table, &party);
@@ -189,6 +179,8 @@ static void describe_attempt(struct office *office, const void *row, struct strb
 	row_clear(&service_table, &service);
 	error_clear(&err);
 }
+
+const struct subject subject_attempt_out = {&attempt_table, is_out, describe_attempt};
 
 /* Completed chains of the document (or one that includes it): is nothing out, do both sides have as many? */
 static bool all_have_it(struct office *office, int64_t case_id, const struct document_rule *rule, bool *all,
@@ -301,7 +293,7 @@ bool act_served(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct attempt attempt;
-	if (!act_subject(office, call, "attempt", is_out, describe_attempt, &attempt, err))
+	if (!act_subject(office, call, "attempt", &attempt, err))
 		return false;
 	civil_date day = act_date(call, "date");
 	char text[CIVIL_TEXT_SIZE];
@@ -329,7 +321,7 @@ bool act_serve_failed(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct attempt attempt;
-	if (!act_subject(office, call, "attempt", is_out, describe_attempt, &attempt, err))
+	if (!act_subject(office, call, "attempt", &attempt, err))
 		return false;
 	char text[CIVIL_TEXT_SIZE];
 	bool good = true;

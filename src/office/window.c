@@ -53,6 +53,21 @@ bool act_complaint_register(
 	return good;
 }
 
+static bool is_running(const void *row)
+{
+	return ((const complaint_row *)row)->closed_on == CIVIL_NONE;
+}
+
+static void describe_complaint(struct office *office, const void *row, struct strbuf *out)
+{
+	(void)office;
+	const complaint_row *complaint = row;
+	strbuf_addf(out, "%s %s %s", complaint->number ? complaint->number : "", complaint->complainant,
+		complaint->subject);
+}
+
+const struct subject subject_complaint = {&inspection_complaint_table, is_running, describe_complaint};
+
 static bool get_complaint(
 	struct office *office, const struct act_call *call, complaint_row *row, struct error *err)
 {
@@ -135,6 +150,14 @@ bool act_complaint_refer(
 }
 
 /* ---- mediation stations ---- */
+
+static void describe_station(struct office *office, const void *row, struct strbuf *out)
+{
+	(void)office;
+	strbuf_add(out, ((const struct station *)row)->name);
+}
+
+const struct subject subject_station = {&station_table, NULL, describe_station};
 
 static bool put_station(const struct act_call *call, struct station *row, struct error *err)
 {
