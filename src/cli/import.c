@@ -3,10 +3,9 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "cli/session.h"
-#include "exchange/ledger_read.h"
+#include "exchange/ledger_store.h"
 #include "office/import_ledger.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,14 +42,7 @@ static bool progress(void *context, double done)
 static bool known(void *context, const char *case_number)
 {
 	struct import *import = context;
-	/* While storing, the file's own records are there already; they were checked before. */
-	return import->office && !import->storing && import_ledger_knows(import->office, case_number);
-}
-
-static bool store_record(void *context, const struct ledger_record *record, struct error *err)
-{
-	struct import *import = context;
-	return import_ledger_add(import->office, record, err);
+	return import->office && import_ledger_knows(import->office, case_number);
 }
 
 static void print_report(const struct ledger_report *report, bool stored)
@@ -70,61 +62,40 @@ static void print_report(const struct ledger_report *report, bool stored)
 	puts(stored ? _("已导入") : _("没有导入任何内容"));
 }
 
-static bool write_rejected(struct ledger_source *source, const struct ledger_report *report,
-	const char *input, const char *path, struct error *err)
-{
-	struct strbuf name = {0};
-	const char *slash = strrchr(input, '/');
-	if (path)
-		strbuf_add(&name, path);
-	else
-		strbuf_addf(&name, "%s.rejected.csv", slash ? slash + 1 : input);
-	FILE *out = name.failed ? NULL : fopen(strbuf_text(&name), "wb");
-	bool ok = out ? ledger_write_rejected(source, report, out, err)
-		      : error_set(err, ERR_IO, _("%s 不能写入：%s；没有导入任何内容"), strbuf_text(&name),
-				strerror(errno));
-	if (out && fclose(out) != 0 && ok)
-		ok = error_set(err, ERR_IO, _("%s 没有写完：%s；没有导入任何内容"), strbuf_text(&name),
-			strerror(errno));
-	strbuf_free(&name);
-	return ok;
-}
-
 struct wishes {
 	const char *path, *rejected, *encoding;
 	bool dry_run, accept_valid;
 };
 
+/* FILE.rejected.csv in the current folder. NULL with err. Owned by the caller. */
+static char *rejected_name(const struct wishes *wishes, const char *name, struct error *err)
+{
+	struct strbuf out = {0};
+	strbuf_addf(&out, "%s%s", wishes->rejected ? wishes->rejected : name,
+		wishes->rejected ? "" : ".rejected.csv");
+	char *text = strbuf_take(&out);
+	if (!text)
+		error_set(err, ERR_NOMEM, _("内存不足，没有导入任何内容"));
+	return text;
+}
+
 /* Two passes: everything is checked before anything is stored. */
 static bool run(struct import *import, const struct wishes *wishes, struct ledger_source *source,
-	struct ledger_options *options, struct ledger_report *report, bool *stored, struct error *err)
+	const struct ledger_options *options, struct ledger_report *report, bool *stored, struct error *err)
 {
 	*stored = false;
 	if (!ledger_read(source, options, report, err))
 		return false;
 	if (wishes->dry_run || !import->office || (report->rejected_count && !wishes->accept_valid))
 		return true;
-	if (report->rejected_count && !write_rejected(source, report, wishes->path, wishes->rejected, err))
-		return false;
-	struct ledger_report again = {0};
-	char summary[256];
 	const char *slash = strrchr(wishes->path, '/');
-	snprintf(summary, sizeof summary, _("导入台账 %.120s：%zu 件"), slash ? slash + 1 : wishes->path,
-		report->cases);
+	const char *name = slash ? slash + 1 : wishes->path;
+	char *rejected = rejected_name(wishes, name, err);
+	const struct ledger_destination destination = {
+		.office = import->office, .name = name, .rejected = rejected, .replace = true};
 	import->storing = true;
-	options->each = store_record;
-	bool ok = import_ledger_begin(import->office, summary, err);
-	if (!ok)
-		return false;
-	ok = ledger_read(source, options, &again, err);
-	if (ok && again.cases != report->cases)
-		ok = error_set(err, ERR_CONFLICT, _("导入期间文件变了，没有导入任何内容；请再试一次"));
-	ledger_report_clear(&again);
-	if (!ok) {
-		import_ledger_rollback(import->office);
-		return false;
-	}
-	*stored = import_ledger_commit(import->office, err);
+	*stored = rejected && ledger_store(source, options, report, &destination, err);
+	free(rejected);
 	return *stored;
 }
 

@@ -7,6 +7,7 @@ libzhongcai_a_SOURCES += \
 	src/exchange/ledger_read.c src/exchange/ledger_read.h \
 	src/exchange/ledger_report.c src/exchange/ledger_report.h \
 	src/exchange/ledger_source.c src/exchange/ledger_source.h \
+	src/exchange/ledger_store.c src/exchange/ledger_store.h \
 	src/exchange/ledger_values.h \
 	src/exchange/ledger_vocabulary.c src/exchange/ledger_vocabulary.h \
 	src/exchange/value_case_number.c \

@@ -119,6 +119,16 @@ static bool derive_each(struct store *store, const char *sql, struct error *err)
 	return true;
 }
 
+/* Tells whoever watches the transaction, who may end it. */
+static bool tell_watcher(struct store *store, size_t done, size_t all, struct error *err)
+{
+	enum { EVERY = 64 };
+	const struct txn *txn = &store->txn;
+	if (!txn->watch || done % EVERY != 0 || txn->watch(txn->watch_context, (double)done / (double)all))
+		return true;
+	return error_set(err, ERR_CANCELLED, _("已中断，没有保存任何内容"));
+}
+
 bool derive_touched(struct store *store, struct error *err)
 {
 	struct touched *touched = &store->txn.touched;
@@ -126,10 +136,13 @@ bool derive_touched(struct store *store, struct error *err)
 		return false;
 	if (touched->count > 1)
 		qsort(touched->ids, touched->count, sizeof *touched->ids, compare_ids);
-	for (size_t i = 0; i < touched->count; i++)
-		if ((i == 0 || touched->ids[i] != touched->ids[i - 1]) &&
+	for (size_t i = 0; i < touched->count; i++) {
+		if (i > 0 && touched->ids[i] == touched->ids[i - 1])
+			continue;
+		if (!tell_watcher(store, i, touched->count, err) ||
 			!derive_case(store, touched->ids[i], err))
 			return false;
+	}
 	if (touched->all_open &&
 		!derive_each(store,
 			"SELECT case_id FROM case_state WHERE is_open = 1 AND case_id > ? ORDER BY case_id LIMIT ?",

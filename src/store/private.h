@@ -47,6 +47,8 @@ struct txn {
 	int64_t next_id; /* of the counter; 0 = not loaded */
 	int64_t first_id; /* next_id as it was loaded */
 	struct touched touched;
+	txn_watcher *watch; /* or NULL */
+	void *watch_context;
 };
 
 /* Of the SQL function visit(sort value, case_id): counts the rows of a scan, remembers the last, ends the

@@ -80,6 +80,12 @@ void txn_set_summary(struct store *store, const char *summary)
 	store->txn.summary = copy;
 }
 
+void txn_watch(struct store *store, txn_watcher *watch, void *context)
+{
+	store->txn.watch = watch;
+	store->txn.watch_context = context;
+}
+
 bool txn_touch_case(struct store *store, int64_t case_id, struct error *err)
 {
 	struct touched *touched = &store->txn.touched;

@@ -29,6 +29,11 @@ void txn_set_summary(struct store *store, const char *summary);
 bool txn_touch_case(struct store *store, int64_t case_id, struct error *err);
 void txn_touch_all_open(struct store *store);
 
+/* While the transaction is committed, `watch` is told now and then how much of the deriving is done (0..1);
+ * when it answers false the commit fails with ERR_CANCELLED. Forgotten with the transaction. */
+typedef bool txn_watcher(void *context, double done);
+void txn_watch(struct store *store, txn_watcher *watch, void *context);
+
 /* On failure nothing is stored and the transaction is rolled back. Without any change it leaves no entry. */
 bool txn_commit(struct store *store, struct error *err);
 void txn_rollback(struct store *store);

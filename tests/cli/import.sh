@@ -34,6 +34,21 @@ records=$(tr -d '\n' < report.json | sed 's/.*"rejected_rows"[^[]*\[//; s/\].*//
 "$zhongcai" --db t.db import ledger "$data/ledger-2020.csv" --json > again.json && fail "numbers given twice"
 grep -q '"cases": *0' again.json || fail "a known number was taken again"
 
+# The rejected records never go over the ledger itself, by whatever name it is called.
+cp "$data/ledger-2020.csv" own.csv
+ln -s own.csv other.csv
+for name in own.csv ./own.csv other.csv; do
+	"$zhongcai" --db o.db import ledger own.csv --accept-valid --rejected $name --quiet 2> own.err &&
+		fail "--rejected $name overwrote the ledger"
+	cmp own.csv "$data/ledger-2020.csv" || fail "--rejected $name harmed the ledger"
+	[ ! -e o.db ] || fail "a refused import left a file"
+done
+
+# What cannot be stored after all leaves no file of rejected records either.
+mkdir closed && "$zhongcai" --db o.db import ledger own.csv --accept-valid --rejected closed --quiet 2> /dev/null &&
+	fail "a folder was taken as the file of rejected records"
+[ ! -e o.db ] || fail "a refused import left a file"
+
 # Killed in the middle: the file of rejected records is complete right before storing begins.
 rm ledger-2020.csv.rejected.csv
 "$zhongcai" --db k.db import ledger "$data/ledger-2020.csv" --accept-valid --quiet > /dev/null 2>&1 &
