@@ -82,3 +82,6 @@ tests_unit_test_store_derive_SOURCES = tests/unit/test_store_derive.c $(STORE_FI
 tests_unit_test_store_derive_LDADD = $(UNIT_LIBS)
 tests_unit_test_store_docket_SOURCES = tests/unit/test_store_docket.c $(STORE_FIXTURE)
 tests_unit_test_store_docket_LDADD = $(UNIT_LIBS)
+
+UNIT_TESTS += tests/unit/test_office_setup
+tests_unit_test_office_setup_LDADD = $(UNIT_LIBS)

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DEMO_DEFAULT = 2876, DEMO_MOST = 1000000 };
-
 static bool show_progress(void *context, double done)
 {
 	int *shown = context;
@@ -21,25 +19,6 @@ static bool show_progress(void *context, double done)
 	return true;
 }
 
-/* A name in a fresh folder, so that nobody else can have put a file there. */
-static char *temporary_path(struct error *err)
-{
-	const char *base = getenv("TMPDIR");
-	char folder[512];
-	snprintf(folder, sizeof folder, "%s/zhongcai-demo.XXXXXX", base && *base ? base : "/tmp");
-	if (!mkdtemp(folder)) {
-		error_set(err, ERR_IO, _("临时文件夹不能新建；请用 --db 指明文件"));
-		return NULL;
-	}
-	size_t size = strlen(folder) + sizeof "/office.db";
-	char *path = malloc(size);
-	if (path)
-		snprintf(path, size, "%s/office.db", folder);
-	else
-		error_set(err, ERR_NOMEM, _("内存不足，操作没有完成"));
-	return path;
-}
-
 int cli_demo(int argc, char **argv, const struct cli_options *options)
 {
 	enum { CASES, NO_OPEN };
@@ -48,11 +27,11 @@ int cli_demo(int argc, char **argv, const struct cli_options *options)
 	int count;
 	if (!cli_words(argc, argv, words, &count))
 		return 2;
-	long cases = cli_number(words[CASES].value, DEMO_DEFAULT);
-	if (count > 0 || cases < 1 || cases > DEMO_MOST)
+	long cases = cli_number(words[CASES].value, DEMO_CASES);
+	if (count > 0 || cases < 1 || cases > DEMO_MAX_CASES)
 		return cli_usage("demo", _("--cases 须为 1 到 1000000"));
 	struct error err = ERROR_INIT;
-	char *path = options->db ? strdup(options->db) : temporary_path(&err);
+	char *path = options->db ? strdup(options->db) : demo_temporary_path(&err);
 	if (!path)
 		return cli_fail(&err);
 	int shown = -1;
@@ -62,6 +41,8 @@ int cli_demo(int argc, char **argv, const struct cli_options *options)
 		fputs("\r\033[K", stderr);
 	if (ok && !options->quiet)
 		printf(_("演示机构已建好：%s\n"), path);
+	if (!ok && !options->db)
+		demo_discard(path);
 	free(path);
 	return ok ? 0 : cli_fail(&err);
 }

@@ -165,15 +165,8 @@ static int import_ledger(const struct cli_options *cli, const struct wishes *wis
 	if (import.office)
 		office_close(&office);
 	/* A file that was made for this and holds nothing is not left behind. */
-	if (!existed && !wishes->dry_run && (!ok || status != 0)) {
-		static const char *const endings[] = {"", "-wal", "-shm"};
-		for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-			struct strbuf name = {0};
-			strbuf_addf(&name, "%s%s", path, endings[i]);
-			unlink(strbuf_text(&name));
-			strbuf_free(&name);
-		}
-	}
+	if (!existed && !wishes->dry_run && (!ok || status != 0))
+		store_remove(path);
 	free(path);
 	return ok ? status : cli_fail(&err);
 }

@@ -49,6 +49,14 @@ size_t value_chinese_number(const char *text, int64_t *number);
 enum value_state value_case_number(struct value_context *context, const char *text, size_t length,
 	const char *pattern, struct strbuf *canonical, int *year, int *serial);
 
+/* What an office's numbers look like, said by one of them (渝两江劳人仲案字〔2020〕第2876号) or by a pattern
+ * with {year} and {serial} → that pattern. */
+enum value_state value_case_pattern(
+	struct value_context *context, const char *text, size_t length, struct strbuf *pattern);
+
+/* Appends the number that the pattern gives. */
+void value_write_case_number(struct strbuf *out, const char *pattern, int year, int serial);
+
 /* A text as it is stored: ends trimmed (U+3000 and NBSP too), control and zero-width characters taken out
  * (VALUE_ODD then), the spreadsheet's ' and ="…" wrappings removed. With `lines` line breaks stay, as LF. */
 enum value_state value_text(

@@ -128,6 +128,63 @@ static void write_pattern(struct strbuf *out, const char *pattern, const struct 
 	}
 }
 
+/* Full-width braces as the plain ones, spaces at the ends gone; everything else as typed. */
+static void clean_pattern(struct strbuf *out, const char *text, size_t length)
+{
+	uint32_t c;
+	size_t kept = 0;
+	for (size_t n; (n = fold_next(text, length, &c)) > 0; text += n, length -= n) {
+		if (fold_is_hidden(c) || (fold_is_space(c) && !out->length))
+			continue;
+		uint32_t folded = fold_character(c);
+		fold_append(out, folded == '{' || folded == '}' ? folded : c);
+		if (!fold_is_space(c))
+			kept = out->length;
+	}
+	if (out->length > kept) {
+		out->length = kept;
+		out->data[kept] = '\0';
+	}
+}
+
+enum value_state value_case_pattern(
+	struct value_context *context, const char *text, size_t length, struct strbuf *pattern)
+{
+	strbuf_reset(pattern);
+	strbuf_reset(&context->why);
+	if (value_is_empty(context, text, length))
+		return VALUE_EMPTY;
+	clean_pattern(pattern, text, length);
+	if (strchr(strbuf_text(pattern), '{')) {
+		if (strstr(strbuf_text(pattern), "{year}") && strstr(strbuf_text(pattern), "{serial}"))
+			return VALUE_GIVEN;
+		strbuf_add(&context->why, _("案号格式须含 {year}（年份）和 {serial}（序号）"));
+		return VALUE_BAD;
+	}
+	struct strbuf key = {0};
+	struct parts parts = {0};
+	number_key(&key, text, length);
+	const char *start = strbuf_text(&key);
+	bool ok = !key.failed && (read_bracketed(start, &parts) || read_open(start, &parts)) &&
+		  is_plausible(&parts) && parts.prefix_length;
+	strbuf_reset(pattern);
+	if (ok) {
+		strbuf_add_bytes(pattern, parts.prefix, parts.prefix_length);
+		strbuf_add(pattern, "〔{year}〕第{serial}号");
+	} else {
+		strbuf_add(&context->why,
+			_("请照写一个案号，如 渝两江劳人仲案字〔2020〕第2876号，字号、年份和序号都要有"));
+	}
+	strbuf_free(&key);
+	return ok ? VALUE_GIVEN : VALUE_BAD;
+}
+
+void value_write_case_number(struct strbuf *out, const char *pattern, int year, int serial)
+{
+	const struct parts parts = {.year = year, .serial = serial};
+	write_pattern(out, pattern, &parts);
+}
+
 enum value_state value_case_number(struct value_context *context, const char *text, size_t length,
 	const char *pattern, struct strbuf *canonical, int *year, int *serial)
 {

@@ -10,18 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static void remove_file(const char *path)
-{
-	static const char *const parts[] = {"", "-wal", "-shm", "-journal"};
-	struct strbuf name = {0};
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		strbuf_reset(&name);
-		strbuf_addf(&name, "%s%s", path, parts[i]);
-		unlink(strbuf_text(&name));
-	}
-	strbuf_free(&name);
-}
-
 static bool finish_bulk(struct demo_build *build, struct error *err)
 {
 	return store_bulk_finish(build->office->store, build->progress, build->context, err);
@@ -72,6 +60,35 @@ bool demo_build(const char *path, int64_t cases, enum demo_way way, demo_progres
 	bool good = carry_plan(&build, way, err);
 	office_close(&office);
 	if (!good)
-		remove_file(path);
+		store_remove(path);
 	return good;
+}
+
+char *demo_temporary_path(struct error *err)
+{
+	const char *base = getenv("TMPDIR");
+	struct strbuf path = {0};
+	strbuf_addf(&path, "%s/zhongcai-demo.XXXXXX", base && *base ? base : "/tmp");
+	if (!path.failed && !mkdtemp(path.data)) {
+		error_set(err, ERR_IO, _("临时文件夹不能新建（%s）；请用 --db 指明文件"), strerror(errno));
+		strbuf_free(&path);
+		return NULL;
+	}
+	strbuf_add(&path, "/office.db");
+	char *text = strbuf_take(&path);
+	if (!text)
+		error_set(err, ERR_NOMEM, _("内存不足，操作没有完成"));
+	return text;
+}
+
+void demo_discard(const char *path)
+{
+	store_remove(path);
+	char *folder = strdup(path);
+	char *slash = folder ? strrchr(folder, '/') : NULL;
+	if (slash) {
+		*slash = '\0';
+		rmdir(folder);
+	}
+	free(folder);
 }

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { DEMO_CASES = 2876, DEMO_MAX_CASES = 1000000 };
+
 enum demo_way {
 	DEMO_BY_SIZE, /* acts up to the size of the small office, rows beyond */
 	DEMO_BY_ACTS,
@@ -23,5 +25,12 @@ typedef bool demo_progress(void *context, double done);
  * no file is left. */
 bool demo_build(const char *path, int64_t cases, enum demo_way way, demo_progress *progress, void *context,
 	struct error *err);
+
+/* A name for it in a fresh folder of the temporary ones, so that nobody else can have put a file there. NULL
+ * with err. Owned by the caller. */
+char *demo_temporary_path(struct error *err);
+
+/* Removes what was or was to be built under such a name, with its folder. */
+void demo_discard(const char *path);
 
 #endif

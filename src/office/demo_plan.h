@@ -6,11 +6,10 @@
 #ifndef OFFICE_DEMO_PLAN_H
 #define OFFICE_DEMO_PLAN_H
 
+#include "office/demo.h"
 #include "office/demo_life.h"
 
 #define DEMO_TODAY civil_make(2020, 12, 31)
-
-enum { DEMO_CASES = 2876, DEMO_MAX_CASES = 1000000 };
 
 struct demo_arbitrator {
 	char name[DEMO_NAME_SIZE];

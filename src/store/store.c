@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "base/i18n.h"
+#include "base/strbuf.h"
 #include "store/derive_private.h"
 #include "store/row.h"
 
@@ -28,18 +29,36 @@ static bool make_folders(const char *path, struct error *err)
 	return ok;
 }
 
-/* SQLite would create the file with the umask's mode: other people's cases are nobody else's business. */
+/* A folder that hands its group on to what is made in it, and that the group may write to, was prepared for an
+ * office's several accounts. */
+static bool is_shared_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
+	struct stat info;
+	bool shared = folder && stat(folder, &info) == 0 && (info.st_mode & S_ISGID) &&
+		      (info.st_mode & S_IWGRP);
+	free(folder);
+	return shared;
+}
+
+/* SQLite would create the file with the umask's mode: other people's cases are nobody else's business. What it
+ * makes beside the file (-wal, -shm) gets the file's own mode. */
 static bool create_file(const char *path, bool *created, struct error *err)
 {
 	if (!make_folders(path, err))
 		return false;
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	*created = fd >= 0;
-	if (fd >= 0)
-		close(fd);
-	else if (errno != EEXIST)
-		return error_set(err, ERR_IO, _("%s 不能新建：%s"), path, strerror(errno));
-	return true;
+	if (fd < 0)
+		return errno == EEXIST || error_set(err, ERR_IO, _("%s 不能新建：%s"), path, strerror(errno));
+	/* The umask would take the group's bit away again, so not in open(). */
+	bool ok = !is_shared_folder(path) || fchmod(fd, 0660) == 0 ||
+		  error_set(err, ERR_IO, _("%s 不能让同组的账号使用：%s"), path, strerror(errno));
+	close(fd);
+	if (!ok)
+		unlink(path);
+	return ok;
 }
 
 static int refuse_stray_commit(void *context)
@@ -179,6 +198,19 @@ void store_close(struct store *store)
 	sqlite3_close(store->db);
 	free(store->path);
 	free(store);
+}
+
+void store_remove(const char *path)
+{
+	static const char *const parts[] = {"", "-wal", "-shm", "-journal"};
+	struct strbuf name = {0};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		strbuf_reset(&name);
+		strbuf_addf(&name, "%s%s", path, parts[i]);
+		if (!name.failed)
+			unlink(strbuf_text(&name));
+	}
+	strbuf_free(&name);
 }
 
 const char *store_path(const struct store *store)

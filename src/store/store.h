@@ -10,7 +10,8 @@
 struct store;
 
 struct store_options {
-	bool create; /* make the file (mode 0600) and its folder (0700) when there is none */
+	bool create; /* make the file (mode 0600; 0660 in a setgid folder its group may write to) and its
+			folder (0700) when there is none */
 	bool read_only; /* open for reading only */
 	bool bulk; /* demo builder only: no fsync, no waiting; a crash loses the file (see bulk.h) */
 	int site; /* of a new file: 0 for an office's own, others for copies taken off-site (their ids differ)
@@ -22,6 +23,9 @@ struct store_options {
  * damaged too (ERR_CORRUPT), a missing one without `create` (ERR_NOTFOUND). */
 bool store_open(const char *path, const struct store_options *options, struct store **out, struct error *err);
 void store_close(struct store *store);
+
+/* Removes a file that is not open, with what SQLite kept beside it. One that is not there is as good. */
+void store_remove(const char *path);
 
 const char *store_path(const struct store *store);
 

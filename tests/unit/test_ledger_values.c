@@ -305,6 +305,49 @@ static const struct {
 	{NAME_PARTY, "12345", VALUE_BAD, "", 0},
 };
 
+/* How people say what their numbers look like, and the number 2021-7 that comes of it; NULL: refused. */
+static void patterns_come_from_a_number(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *pattern, *number;
+	} patterns[] = {
+		{"渝两江劳人仲案字〔2020〕第2876号", "渝两江劳人仲案字〔{year}〕第{serial}号",
+			"渝两江劳人仲案字〔2021〕第7号"},
+		{"渝两江劳人仲案字[２０２０]２８７６号", "渝两江劳人仲案字〔{year}〕第{serial}号",
+			"渝两江劳人仲案字〔2021〕第7号"},
+		{" 浙劳仲（2020）第1号之一　", "浙劳仲〔{year}〕第{serial}号", "浙劳仲〔2021〕第7号"},
+		{"　浙劳仲案{year}-{serial} ", "浙劳仲案{year}-{serial}", "浙劳仲案2021-7"},
+		{"浙劳仲案｛year｝年第｛serial｝号", "浙劳仲案{year}年第{serial}号", "浙劳仲案2021年第7号"},
+		{"浙劳仲案{year}号", NULL, NULL},
+		{"浙劳仲案{serial}号", NULL, NULL},
+		{"浙劳仲案字", NULL, NULL},
+		{"2020-7", NULL, NULL},
+		{"〔2020〕第7号", NULL, NULL},
+	};
+	struct value_context context = {0};
+	struct strbuf pattern = {0}, number = {0};
+	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+		enum value_state answer = value_case_pattern(
+			&context, patterns[i].text, strlen(patterns[i].text), &pattern);
+		if ((answer == VALUE_GIVEN) != (patterns[i].pattern != NULL))
+			fail_msg("%s: %s", patterns[i].text, strbuf_text(&context.why));
+		if (!patterns[i].pattern) {
+			assert_int_equal(answer, VALUE_BAD);
+			assert_true(context.why.length > 0);
+			continue;
+		}
+		assert_string_equal(strbuf_text(&pattern), patterns[i].pattern);
+		strbuf_reset(&number);
+		value_write_case_number(&number, strbuf_text(&pattern), 2021, 7);
+		assert_string_equal(strbuf_text(&number), patterns[i].number);
+	}
+	assert_int_equal(value_case_pattern(&context, " ", 1, &pattern), VALUE_EMPTY);
+	strbuf_free(&pattern);
+	strbuf_free(&number);
+	value_context_free(&context);
+}
+
 static void names_and_how_many(void **state)
 {
 	(void)state;
@@ -523,6 +566,7 @@ int main(void)
 		cmocka_unit_test(amounts_are_exact),
 		cmocka_unit_test(head_counts),
 		cmocka_unit_test(case_numbers_get_one_form),
+		cmocka_unit_test(patterns_come_from_a_number),
 		cmocka_unit_test(names_and_how_many),
 		cmocka_unit_test(texts),
 		cmocka_unit_test(cells_that_would_be_formulas),
