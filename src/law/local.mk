@@ -6,6 +6,7 @@ libzhongcai_a_SOURCES += \
 	src/law/derive_service.c \
 	src/law/event.c src/law/event.h \
 	src/law/explain.c src/law/explain.h \
+	src/law/hearing_day.c src/law/hearing_day.h \
 	src/law/rules.c src/law/rules.h \
 	src/law/shipped.c src/law/shipped.h \
 	src/law/stage.c src/law/stage.h \
