@@ -56,10 +56,13 @@ tests_e2e_test_harness_LDADD = $(E2E_LIBS)
 
 
 UNIT_TESTS += tests/unit/test_office_case
+UNIT_TESTS += tests/unit/test_office_hearing
 UNIT_TESTS += tests/unit/test_office_table
 OFFICE_FIXTURE = tests/unit/office_fixture.c tests/unit/office_fixture.h
 tests_unit_test_office_case_SOURCES = tests/unit/test_office_case.c $(OFFICE_FIXTURE)
 tests_unit_test_office_case_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_hearing_SOURCES = tests/unit/test_office_hearing.c $(OFFICE_FIXTURE)
+tests_unit_test_office_hearing_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_table_LDADD = $(UNIT_LIBS)
 
 # The law: units, properties, worked examples, speed.

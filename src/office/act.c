@@ -142,6 +142,21 @@ bool act_allowed(struct office *office, const struct act *act, int64_t case_id, 
 	return true;
 }
 
+bool act_have(struct office *office, int64_t case_id, unsigned *have, struct error *err)
+{
+	*have = (office->read_only ? 0 : NEED_WRITABLE) | (office->is_director ? NEED_DIRECTOR : 0);
+	if (case_id == 0)
+		return true;
+	*have |= NEED_CASE;
+	struct standing standing;
+	if (!standing_of(office, case_id, NEED_TRIBUNAL | NEED_PLANNED, &standing, err))
+		return false;
+	for (size_t i = 0; i < sizeof case_needs / sizeof *case_needs; i++)
+		if (case_needs[i].holds(&standing))
+			*have |= case_needs[i].need;
+	return true;
+}
+
 void act_call_init(struct act_call *call, const struct act *act, int64_t case_id)
 {
 	*call = (struct act_call){.act = act, .case_id = case_id};

@@ -138,6 +138,10 @@ const char *act_choice_label(const char *act, const char *param, const char *id)
 /* The one checker: does this act make sense now? On false, `err` says the one right sentence. */
 bool act_allowed(struct office *office, const struct act *act, int64_t case_id, struct error *err);
 
+/* The bits of enum act_need that hold for the case (0: none is chosen) and this office: what act_allowed() judges
+ * by, for greying out. */
+bool act_have(struct office *office, int64_t case_id, unsigned *have, struct error *err);
+
 /* Starts a call with the initial values. */
 void act_call_init(struct act_call *call, const struct act *act, int64_t case_id);
 bool act_call_fill(struct office *office, struct act_call *call, struct error *err);

@@ -5,6 +5,7 @@ libzhongcai_a_SOURCES += \
 	src/office/acts.h \
 	src/office/assign.c \
 	src/office/casework.c src/office/casework.h \
+	src/office/clash.c src/office/clash.h \
 	src/office/closing.c \
 	src/office/eligibility.c src/office/eligibility.h \
 	src/office/filter.c src/office/filter.h \

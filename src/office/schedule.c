@@ -3,6 +3,7 @@
 #include "law/derive.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/clash.h"
 #include "store/derive.h"
 #include "store/hearings.h"
 
@@ -25,30 +26,13 @@ static void describe_hearing(struct office *office, const void *row, struct strb
 
 const struct subject subject_hearing_planned = {&hearing_table, is_planned, describe_hearing};
 
-/* Each resource's sentence; %s: its name, the other case, from, to. By enum hearing_resource. */
-static const char *const clash_sentences[] = {
-	[CLASH_ROOM] = N_("%s 已排 %s 号案（%s 至 %s），请换时间或庭室"),
-	[CLASH_ARBITRATOR] = N_("仲裁员 %s 要开 %s 号案的庭（%s 至 %s），请换时间"),
-	[CLASH_CLERK] = N_("书记员 %s 要到 %s 号案的庭（%s 至 %s），请换时间或书记员"),
-	[CLASH_CASE] = N_("本案%s已在同一时间开庭（%s，%s 至 %s）"),
-};
-
 static bool refuse_clash(const struct hearing_clash *clash, struct error *err)
 {
-	char start[MINUTE_TEXT_SIZE], end[MINUTE_TEXT_SIZE];
-	minute_format(clash->start, start);
-	minute_format(clash->end, end);
-	start[10] = ' ';
-	if (clash->resource == CLASH_UNAVAILABLE) {
-		start[10] = '\0';
-		end[10] = '\0';
-		return error_set(err, ERR_REFUSED, _("仲裁员 %s 在 %s 至 %s 不能开庭（%s）"),
-			clash->name ? clash->name : "", start, end,
-			clash->reason ? clash->reason : _("未写原因"));
-	}
-	return error_set(err, ERR_REFUSED, _(clash_sentences[clash->resource]),
-		clash->name ? clash->name : "", clash->case_number ? clash->case_number : _("未编号"), start,
-		clash->end == MINUTE_NONE ? _("未定") : end + 11);
+	struct strbuf text = {0};
+	clash_text(clash, &text);
+	error_set(err, text.failed ? ERR_NOMEM : ERR_REFUSED, "%s", strbuf_text(&text));
+	strbuf_free(&text);
+	return false;
 }
 
 static bool check_clash(struct office *office, const struct hearing *hearing, struct error *err)

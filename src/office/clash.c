@@ -1,0 +1,42 @@
+#include "office/clash.h"
+
+#include "base/i18n.h"
+
+/* Each resource's sentence; %s: its name, the other case, from, to. By enum hearing_resource. */
+static const char *const sentences[] = {
+	[CLASH_ROOM] = N_("%s 已排 %s案（%s 至 %s），请换时间或庭室"),
+	[CLASH_ARBITRATOR] = N_("仲裁员 %s 要开 %s案的庭（%s 至 %s），请换时间"),
+	[CLASH_CLERK] = N_("书记员 %s 要到 %s案的庭（%s 至 %s），请换时间或书记员"),
+	[CLASH_CASE] = N_("本案%s已在同一时间开庭（%s，%s 至 %s）"),
+};
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+static void absence_text(const struct hearing_clash *clash, struct strbuf *out)
+{
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+	civil_format(minute_date(clash->start), from);
+	civil_format(minute_date(clash->end - 1), until); /* the end is the midnight after the last day */
+	strbuf_addf(out, _("仲裁员 %s 在 %s 至 %s 不能开庭（%s）"), or_empty(clash->name), from, until,
+		clash->reason ? clash->reason : _("未写原因"));
+}
+
+void clash_text(const struct hearing_clash *clash, struct strbuf *out)
+{
+	char start[MINUTE_TEXT_SIZE], end[MINUTE_TEXT_SIZE];
+	if (clash->resource == CLASH_NONE)
+		return;
+	if (clash->resource == CLASH_UNAVAILABLE) {
+		absence_text(clash, out);
+		return;
+	}
+	minute_format(clash->start, start);
+	minute_format(clash->end, end);
+	start[10] = ' ';
+	strbuf_addf(out, _(sentences[clash->resource]), or_empty(clash->name),
+		clash->case_number ? clash->case_number : _("未编号"), start,
+		clash->end == MINUTE_NONE ? _("未定") : end + 11);
+}
