@@ -88,3 +88,5 @@ tests_unit_test_store_docket_LDADD = $(UNIT_LIBS)
 
 UNIT_TESTS += tests/unit/test_office_setup
 tests_unit_test_office_setup_LDADD = $(UNIT_LIBS)
+dist_check_SCRIPTS += tests/cli/tables.sh
+TESTS += tests/cli/tables.sh

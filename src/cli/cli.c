@@ -21,8 +21,10 @@ const struct cli_command cli_commands[] = {
 	{"report", cli_report, N_("--year 年 [--month 月]"), N_("一年或一月的统计")},
 	{"deadline", cli_deadline, N_("事件=日期[,键=值]… [--flag 标志]…"),
 		N_("期限计算：由事件推出各项期限和理由")},
-	{"import", cli_import, N_("ledger 文件 [--dry-run] [--accept-valid] [--rejected 文件] [--encoding 编码]"),
-		N_("导入台账（CSV、TSV）")},
+	{"import", cli_import,
+		N_("ledger 文件 [--dry-run] [--accept-valid] [--rejected 文件] [--encoding 编码] | holidays 文件 | "
+		   "rules 文件"),
+		N_("导入台账（CSV、TSV）、一年的放假安排、一省的期限规定")},
 	{"demo", cli_demo, N_("[--cases 件数] [--no-open]"), N_("建立演示机构")},
 	{"journal", cli_journal, N_("[--case 案号] [--limit 条数]"), N_("办理日志，最近的在前")},
 	{"check", cli_check, N_("[--deep]"), N_("核对日志、外键和推导；--deep 另外重放日志")},

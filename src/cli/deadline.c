@@ -1,7 +1,7 @@
 /* zhongcai deadline — the calculator of statutory periods: events in, deadlines with their reasons out. */
 #include "base/i18n.h"
 #include "base/strbuf.h"
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "law/derive.h"
 #include "law/explain.h"
 #include "law/shipped.h"
@@ -11,11 +11,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What was asked, and what the answer needs in memory. */
 struct question {
-	struct law_calendar calendar;
+	struct office office; /* open when there is one */
+	struct law_calendar calendar; /* the shipped tables, when there is none */
 	struct law_rules rules;
+	struct law_office law; /* what the answer follows */
+	civil_date today;
 	struct law_event events[LAW_MAX_EVENTS];
 	const char *names[LAW_MAX_EVENTS]; /* of the events, as typed */
 	size_t count;
@@ -319,6 +323,38 @@ static bool print_text(const struct question *question, bool quiet)
 	return done;
 }
 
+/* The office that --db names must be there; the usual file need not be: then anybody can still calculate. */
+static bool has_office(const struct cli_options *options, bool *out, struct error *err)
+{
+	*out = options->db != NULL;
+	if (*out)
+		return true;
+	char *path = office_default_path(err);
+	*out = path && access(path, F_OK) == 0;
+	free(path);
+	if (!path && err->code == ERR_NOTFOUND)
+		error_clear(err);
+	return err->code == ERR_NONE;
+}
+
+/* The office's calendar, rules of its province and readings of disputed rules; else the shipped tables. */
+static bool read_law(struct question *question, const struct cli_options *options, struct error *err)
+{
+	bool has;
+	if (!has_office(options, &has, err))
+		return false;
+	if (has) {
+		if (!cli_open(options, true, &question->office, err))
+			return false;
+		question->law = *question->office.law;
+		question->today = question->office.today;
+		return true;
+	}
+	question->law = (struct law_office){.calendar = &question->calendar, .rules = &question->rules};
+	question->today = options->today == CIVIL_NONE ? civil_today() : options->today;
+	return law_shipped(&question->calendar, &question->rules, err);
+}
+
 int cli_deadline(int argc, char **argv, const struct cli_options *options)
 {
 	struct error err = ERROR_INIT;
@@ -328,13 +364,11 @@ int cli_deadline(int argc, char **argv, const struct cli_options *options)
 		return cli_fail(&err);
 	}
 	int status = parse_arguments(question, argc, argv);
-	if (status == 0 && !law_shipped(&question->calendar, &question->rules, &err))
+	if (status == 0 && !read_law(question, options, &err))
 		status = cli_fail(&err);
 	if (status == 0) {
-		struct law_office office = {.calendar = &question->calendar, .rules = &question->rules};
-		civil_date today = options->today == CIVIL_NONE ? civil_today() : options->today;
-		bool complete = law_derive(&office, question->events, question->count, question->flags, today,
-			&question->result);
+		bool complete = law_derive(&question->law, question->events, question->count, question->flags,
+			question->today, &question->result);
 		bool printed = options->json ? print_json(question) : print_text(question, options->quiet);
 		if (question->result.problem_count || question->unknown_flag_count)
 			status = 1;
@@ -345,6 +379,8 @@ int cli_deadline(int argc, char **argv, const struct cli_options *options)
 		if (err.code)
 			status = cli_fail(&err);
 	}
+	if (question->office.store)
+		office_close(&question->office);
 	free(question);
 	return status;
 }

@@ -1,7 +1,8 @@
-/* import.c — `import ledger`: an office's list of cases comes in, all of it or none. */
+/* import.c — `import`: what comes in; `import ledger`: an office's list of cases, all of it or none. */
 #include "base/embedded.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "cli/import_tables.h"
 #include "cli/session.h"
 #include "exchange/ledger_store.h"
 #include "office/import_ledger.h"
@@ -142,7 +143,7 @@ static int import_ledger(const struct cli_options *cli, const struct wishes *wis
 	struct error err = ERROR_INIT;
 	struct office office;
 	struct import import = {.show = isatty(STDERR_FILENO) && !cli->quiet, .shown = -1};
-	char *path = cli->db ? strdup(cli->db) : office_default_path(&err);
+	char *path = cli_path(cli, &err);
 	if (!path)
 		return cli_fail(&err);
 	bool existed = access(path, F_OK) == 0;
@@ -182,8 +183,15 @@ int cli_import(int argc, char **argv, const struct cli_options *options)
 	int count;
 	if (!cli_words(argc, argv, words, &count))
 		return 2;
-	if (count != 2 || strcmp(argv[1], "ledger") != 0)
-		return cli_usage("import", _("须写明 ledger 和一个文件"));
+	if (count != 2)
+		return cli_usage("import", _("须写明导入什么和一个文件"));
+	cli_import_function *table = cli_import_table(argv[1]);
+	if (table && (words[DRY_RUN].value || words[ACCEPT_VALID].value || words[REJECTED].value))
+		return cli_usage("import", _("%s 只能全部导入，没有这个选项"), argv[1]);
+	if (table)
+		return table(argv[2], words[ENCODING].value, options);
+	if (strcmp(argv[1], "ledger") != 0)
+		return cli_usage("import", _("不能导入“%s”"), argv[1]);
 	const struct wishes wishes = {.path = argv[2],
 		.rejected = words[REJECTED].value,
 		.encoding = words[ENCODING].value,

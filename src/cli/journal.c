@@ -186,7 +186,7 @@ int cli_restore(int argc, char **argv, const struct cli_options *options)
 		return cli_usage("restore", _("从哪个备份恢复？"));
 	struct error err = ERROR_INIT;
 	char *kept = NULL;
-	char *target = options->db ? strdup(options->db) : office_default_path(&err);
+	char *target = cli_path(options, &err);
 	bool good = target != NULL && restore(argv[1], target, &kept, &err);
 	if (good && !options->quiet && !options->json) {
 		printf(_("已从 %s 恢复\n"), argv[1]);

@@ -8,4 +8,4 @@ libzhongcai_a_SOURCES += \
 	src/cli/list.c \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h
-libzhongcai_a_SOURCES += src/cli/demo.c src/cli/import.c
+libzhongcai_a_SOURCES += src/cli/demo.c src/cli/import.c src/cli/import_tables.c src/cli/import_tables.h

@@ -10,11 +10,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool cli_open(const struct cli_options *options, bool read_only, struct office *office, struct error *err)
+char *cli_path(const struct cli_options *options, struct error *err)
 {
 	char *path = options->db ? strdup(options->db) : office_default_path(err);
+	if (!path && err->code == ERR_NONE)
+		error_set(err, ERR_NOMEM, _("内存不足"));
+	/* No place for a file is trouble with the file, whatever else NOTFOUND may mean. */
+	if (!path && err->code == ERR_NOTFOUND)
+		err->code = ERR_IO;
+	return path;
+}
+
+bool cli_open(const struct cli_options *options, bool read_only, struct office *office, struct error *err)
+{
+	char *path = cli_path(options, err);
 	if (!path)
-		return err->code != ERR_NONE ? false : error_set(err, ERR_NOMEM, _("内存不足"));
+		return false;
 	struct office_options how = {
 		.path = path, .user = options->user, .today = options->today, .read_only = read_only};
 	bool good = office_open(office, &how, err);

@@ -8,7 +8,11 @@
 
 #include <jansson.h>
 
-/* Opens the file that --db, ZHONGCAI_DB, the site configuration or the user's folder names. */
+/* The file that --db, ZHONGCAI_DB, the site configuration or the user's folder names. Owned by the caller
+ * (free); NULL with err. */
+char *cli_path(const struct cli_options *options, struct error *err);
+
+/* Opens that file. */
 bool cli_open(const struct cli_options *options, bool read_only, struct office *office, struct error *err);
 
 /* A case as people write it: a number in any form, or id:N for one that has no number yet. */

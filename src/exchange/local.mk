@@ -10,6 +10,7 @@ libzhongcai_a_SOURCES += \
 	src/exchange/ledger_store.c src/exchange/ledger_store.h \
 	src/exchange/ledger_values.h \
 	src/exchange/ledger_vocabulary.c src/exchange/ledger_vocabulary.h \
+	src/exchange/text_file.c src/exchange/text_file.h \
 	src/exchange/value_case_number.c \
 	src/exchange/value_date.c \
 	src/exchange/value_number.c \

@@ -41,7 +41,7 @@ static void set_working(struct law_calendar *calendar, civil_date date, bool wor
 		calendar->working[day / 64] &= ~bit;
 }
 
-/* The spans of years that have a row before December. */
+/* The spans of years that have a row of a schedule before December. */
 static void find_runs(struct law_calendar *calendar)
 {
 	int last = -2; /* index of the year that was added last */
@@ -49,7 +49,7 @@ static void find_runs(struct law_calendar *calendar)
 	for (uint32_t i = 0; i < calendar->count; i++) {
 		struct civil_day day = civil_split(calendar->holidays[i].date);
 		int year = day.year - FIRST_YEAR;
-		if (day.month == 12 || year == last)
+		if (day.month == 12 || calendar->holidays[i].single || year == last)
 			continue;
 		if (year != last + 1)
 			calendar->runs[calendar->run_count++].from = civil_make(day.year, 1, 1);
@@ -84,6 +84,17 @@ void law_calendar_init(struct law_calendar *calendar)
 	rebuild(calendar);
 }
 
+/* Is the day among the rows? A table in order needs no search. */
+static bool has_day(const struct law_holiday *rows, size_t count, civil_date date)
+{
+	if (count == 0 || rows[count - 1].date < date)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].date == date)
+			return true;
+	return false;
+}
+
 bool law_holidays_parse(
 	const char *tsv, struct law_holiday *rows, size_t capacity, size_t *count, struct error *err)
 {
@@ -113,9 +124,15 @@ bool law_holidays_parse(
 			return error_set(err, ERR_INPUT,
 				_("节假日表第 %d 行第 2 列：%.*s 不认识，休息写 off，补班写 work"),
 				reader.line, (int)fields[COLUMN_KIND].length, fields[COLUMN_KIND].text);
+		if (has_day(rows, *count, row->date))
+			return error_set(err, ERR_INPUT, _("节假日表第 %d 行第 1 列：%.*s 前面已经有了"),
+				reader.line, (int)fields[COLUMN_DATE].length, fields[COLUMN_DATE].text);
+		if (fields[COLUMN_NAME].length == 0)
+			return error_set(err, ERR_INPUT, _("节假日表第 %d 行第 3 列：缺少名称"), reader.line);
 		if (fields[COLUMN_NAME].length >= sizeof row->name)
 			return error_set(err, ERR_INPUT,
 				_("节假日表第 %d 行第 3 列：名称太长，最多 8 个汉字"), reader.line);
+		row->single = false;
 		memset(row->name, 0, sizeof row->name);
 		memcpy(row->name, fields[COLUMN_NAME].text, fields[COLUMN_NAME].length);
 		(*count)++;
@@ -145,7 +162,7 @@ bool law_calendar_apply(
 		if (!in_range(rows[i].date))
 			return error_set(
 				err, ERR_INPUT, _("节假日表第 %zu 行的日期不在 1900 至 2199 年之间"), i + 1);
-		if (civil_split(rows[i].date).month < 12)
+		if (!rows[i].single && civil_split(rows[i].date).month < 12)
 			replaced[year_index(rows[i].date)] = true;
 	}
 	/* Count what will stay before touching anything, so that a full table changes nothing. */

@@ -23,6 +23,7 @@ enum {
 struct law_holiday {
 	civil_date date;
 	bool work; /* a make-up working day; else a day off */
+	bool single; /* stands alone: says nothing on the other days of its year */
 	char name[LAW_HOLIDAY_NAME]; /* 春节; of a make-up day the holiday it makes up for */
 };
 
@@ -42,13 +43,13 @@ struct law_calendar {
 void law_calendar_init(struct law_calendar *calendar);
 
 /* Reads a schedule: lines `date<TAB>off|work<TAB>name`, a heading line `date…` and empty lines are skipped.
- * At most `capacity` rows. ERR_INPUT names line and column of what is wrong. */
+ * At most `capacity` rows; a day stands only once. ERR_INPUT names line and column of what is wrong. */
 bool law_holidays_parse(
 	const char *tsv, struct law_holiday *rows, size_t capacity, size_t *count, struct error *err);
 
 /* Lays rows over the calendar. A year with a row before December is replaced as a whole and counts as
- * scheduled; rows of a December alone (New Year's days of the next year's schedule) only replace those days.
- * ERR_INPUT when the table is full; the calendar is unchanged then. */
+ * scheduled; rows of a December alone (New Year's days of the next year's schedule) and single days only
+ * replace those days. ERR_INPUT when the table is full; the calendar is unchanged then. */
 bool law_calendar_apply(
 	struct law_calendar *calendar, const struct law_holiday *rows, size_t count, struct error *err);
 

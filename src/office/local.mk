@@ -38,3 +38,4 @@ libzhongcai_a_SOURCES += \
 	src/office/demo_staff.c src/office/demo_staff.h \
 	src/office/demo_words.c src/office/demo_words.h
 libzhongcai_a_SOURCES += src/office/import_ledger.c src/office/import_ledger.h
+libzhongcai_a_SOURCES += src/office/import_tables.c src/office/import_tables.h

@@ -68,7 +68,7 @@ char *office_default_path(struct error *err)
 	} else if (home && *home) {
 		strbuf_addf(&out, "%s/.local/share", home);
 	} else {
-		error_set(err, ERR_IO, _("不知道数据放在哪里：没有 HOME，请用 --db 指明文件"));
+		error_set(err, ERR_NOTFOUND, _("不知道数据放在哪里：没有 HOME，请用 --db 指明文件"));
 		return NULL;
 	}
 	strbuf_add(&out, "/zhongcai/office.db");

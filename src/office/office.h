@@ -40,7 +40,9 @@ bool office_refresh(struct office *office, struct error *err);
 void office_close(struct office *office);
 
 /* $ZHONGCAI_DB, else the site configuration's `db =`, else $XDG_DATA_HOME/zhongcai/office.db. Owned by the
- * caller (free). */
+ * caller (free). ERR_NOTFOUND when the environment names no home, ERR_IO when the configuration cannot be
+ * read.
+ */
 char *office_default_path(struct error *err);
 
 #endif

@@ -144,6 +144,8 @@ bool act_holiday(
 	struct holiday row;
 	row_init(&holiday_table, &row);
 	row.id = same.count ? ROW_AT(&same, holiday, 0)->id : 0;
+	/* A day of an imported schedule stays one of it. */
+	row.is_single = same.count == 0 || ROW_AT(&same, holiday, 0)->is_single;
 	row_list_free(&same);
 	row.day = day;
 	char text[CIVIL_TEXT_SIZE];

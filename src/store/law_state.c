@@ -37,6 +37,7 @@ static bool apply_office_holidays(struct store *store, struct law_calendar *cale
 		const struct holiday *day = ROW_AT(&days, holiday, i);
 		rows[i].date = day->day;
 		rows[i].work = strcmp(day->kind, "work") == 0;
+		rows[i].single = day->is_single;
 		/* Cut at a character: the name is only shown. */
 		size_t length = strlen(day->name);
 		while (length >= sizeof rows[i].name ||

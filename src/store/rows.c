@@ -95,7 +95,7 @@ ROW(station, COLUMN(station, INT, id), COLUMN(station, TEXT, name), COLUMN(stati
 	COLUMN(station, TEXT, phone));
 
 ROW(holiday, COLUMN(holiday, INT, id), COLUMN(holiday, DATE, day), COLUMN(holiday, TEXT, kind),
-	COLUMN(holiday, TEXT, name));
+	COLUMN(holiday, TEXT, name), COLUMN(holiday, FLAG, is_single));
 
 ROW(local_rule, COLUMN(local_rule, INT, id), COLUMN(local_rule, TEXT, line));
 

@@ -254,6 +254,7 @@ struct holiday {
 	civil_date day;
 	char *kind;
 	char *name;
+	bool is_single;
 };
 
 struct local_rule {

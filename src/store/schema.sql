@@ -256,12 +256,14 @@ CREATE TABLE station (
   phone TEXT
 ) STRICT;
 
--- Days that the office imported for a year, taken before the shipped schedule of that year.
+-- The office's own days: of a year's schedule, which stands in the place of the shipped one, or single days,
+-- which are laid over it.
 CREATE TABLE holiday (
   id INTEGER PRIMARY KEY,
   day INTEGER NOT NULL UNIQUE,
   kind TEXT NOT NULL CHECK (kind IN ('off', 'work')),
-  name TEXT NOT NULL
+  name TEXT NOT NULL,
+  is_single INTEGER NOT NULL DEFAULT 0 CHECK (is_single IN (0, 1))
 ) STRICT;
 
 -- A province's own rule rows, as lines of the same columns as data/rules.tsv.

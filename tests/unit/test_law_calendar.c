@@ -109,6 +109,29 @@ static void a_year_is_replaced_but_a_december_only_laid_over(void **state)
 	free(calendar);
 }
 
+/* A holiday of the place, or a day the office moves: the year's other holidays stay, and a year without a
+ * schedule still has none. */
+static void a_single_day_is_laid_over(void **state)
+{
+	(void)state;
+	struct law_calendar *calendar = malloc(sizeof *calendar);
+	assert_non_null(calendar);
+	memcpy(calendar, law_fixture()->calendar, sizeof *calendar);
+	struct error err = ERROR_INIT;
+	const struct law_holiday rows[] = {
+		{.date = day("2020-03-05"), .single = true, .name = "地方假日"},
+		{.date = day("2027-03-01"), .single = true, .name = "地方假日"},
+	};
+	assert_true(law_calendar_apply(calendar, rows, 2, &err));
+	assert_false(law_is_working(calendar, day("2020-03-05")));
+	assert_false(law_is_working(calendar, day("2020-01-30"))); /* Spring Festival as before */
+	assert_true(law_is_working(calendar, day("2020-01-19")));
+	assert_true(law_are_scheduled(calendar, day("2020-01-01"), day("2020-12-31")));
+	assert_false(law_is_working(calendar, day("2027-03-01")));
+	assert_false(law_is_scheduled(calendar, day("2027-03-01")));
+	free(calendar);
+}
+
 static void wrong_schedules_name_line_and_column(void **state)
 {
 	(void)state;
@@ -119,6 +142,8 @@ static void wrong_schedules_name_line_and_column(void **state)
 		{"# 注释\n2027-13-01\toff\t元旦\n", "第 2 行第 1 列"},
 		{"2027-01-01\tfrei\t元旦\n", "第 1 行第 2 列"},
 		{"2027-01-01\toff\t一二三四五六七八九十\n", "第 1 行第 3 列"},
+		{"2027-01-01\toff\t\n", "第 1 行第 3 列"},
+		{"2027-01-01\toff\t元旦\n2027-01-02\toff\t元旦\n2027-01-01\twork\t元旦\n", "第 3 行第 1 列"},
 	};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		struct law_holiday rows[4];
@@ -137,6 +162,7 @@ int main(void)
 		cmocka_unit_test(counting_equals_a_naive_count),
 		cmocka_unit_test(the_ends_of_the_calendar),
 		cmocka_unit_test(a_year_is_replaced_but_a_december_only_laid_over),
+		cmocka_unit_test(a_single_day_is_laid_over),
 		cmocka_unit_test(wrong_schedules_name_line_and_column),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
