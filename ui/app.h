@@ -11,6 +11,7 @@
 #include "pane/pane.h"
 
 struct app;
+struct keymap;
 
 /* Opens the file that the options name (the office's own without) and runs until the user leaves. Where there
  * is no file yet, the first-run form opens instead. Returns the exit status; errors were printed. */
@@ -18,6 +19,20 @@ int app_main(const struct cli_options *options);
 
 /* The office that is open. Panes change nothing in it. */
 struct office *app_office(struct app *app);
+
+/* The file that the options named, or the office's own; it may not exist yet. */
+const char *app_path(const struct app *app);
+
+/* Closes what is open, opens (with `create`: makes) that file and shows its docket. On failure what was open
+ * stays open. */
+bool app_open_file(struct app *app, const char *path, bool create, struct error *err);
+
+/* The keys in force: help and palette name them. */
+const struct keymap *app_keymap(const struct app *app);
+
+/* Shows how far long work has come (0..1), over what is on the screen; false when the user pressed Esc or
+ * Ctrl-C meanwhile: then stop, nothing stored. Cheap enough to be called for every row. */
+bool app_progress(struct app *app, const char *what, double done);
 
 /* --- Messages: one line (wrapped where it must be) until the next key ------------------------------- */
 
@@ -47,11 +62,22 @@ void app_choice(struct app *app, struct pane_choice *out);
 /* The pane that keys went to before an overlay opened. */
 struct view *app_main_view(struct app *app);
 
+/* Closes a pane now, and the overlays over it. For overlays that answer to the pane that opened them. */
+void app_close_view(struct app *app, struct view *view);
+
+/* Does what the effect bits that `view`'s handler answered ask for; a view that was closed meanwhile is passed
+ * over. */
+void app_apply(struct app *app, struct view *view, unsigned effects);
+
+/* Runs a command, act or tab as if its key had been pressed in `view`. Answers effect bits. */
+struct entry;
+unsigned app_do(struct app *app, struct view *view, const struct entry *entry);
+
 /* --- Doing ------------------------------------------------------------------------------------------ */
 
-/* Does an act to the case (0: the chosen or marked ones): asks act_allowed(), opens the form of its
- * parameters, begun with the presets (may be NULL), or runs it at once when it has none; says what came of
- * it and reloads. */
+/* Does an act to the case (0: the chosen or marked ones): asks act_allowed(), lets the user choose the row it is
+ * about where that is not clear, opens the form of its other parameters, begun with the presets (may be NULL), or
+ * runs it at once when it has none; says what came of it and reloads. */
 unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const struct preset *presets);
 
 /* As app_act, by id. */

@@ -1,13 +1,28 @@
-/* app_act.c — doing acts from the screen: to one case or to all that are marked, at once or through a form. */
+/* app_act.c — doing acts from the screen: to one case or to all that are marked, at once or through a form.
+ */
 #include "app_private.h"
 
 #include "base/i18n.h"
+#include "pane/act_fields.h"
+#include "pane/act_form.h"
+#include "store/row.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct office *app_office(struct app *app)
 {
 	return &app->office;
+}
+
+static const char *preset_of(const struct preset *presets, const char *key)
+{
+	for (; presets && presets->key; presets++)
+		if (strcmp(presets->key, key) == 0)
+			return presets->value;
+	return NULL;
 }
 
 bool app_run(struct app *app, struct act_call *call, struct error *err)
@@ -22,23 +37,140 @@ bool app_run(struct app *app, struct act_call *call, struct error *err)
 	/* What registers a case shows it. */
 	int64_t made = call->case_id ? 0 : result.case_id;
 	act_result_clear(&result);
+	app->version = store_version(app->office.store);
 	app_stale(app);
+	/* Acts of the office change what is asked of every later act. */
+	bool good = call->act->group != GROUP_OFFICE || office_refresh(&app->office, err);
 	if (made && call->act->group == GROUP_CASE)
 		app_show_case(app, made);
-	return true;
+	return good;
 }
 
-/* An act without parameters: nothing to ask. */
-static unsigned run_at_once(struct app *app, const struct act *act, int64_t case_id)
+/* Nothing to ask: runs it. */
+static unsigned run_at_once(struct app *app, const struct act *act, int64_t case_id, const char *subject)
 {
 	struct error err = ERROR_INIT;
 	struct act_call call;
 	act_call_init(&call, act, case_id);
-	if (!app_run(app, &call, &err))
+	const struct act_param *param = act_fields_subject(act);
+	if ((param && subject && !act_call_set(&app->office, &call, param->id, subject, &err)) ||
+		!app_run(app, &call, &err))
 		app_fail(app, &err);
 	act_call_clear(&call);
 	return EFFECT_RELOAD | EFFECT_REDRAW;
 }
+
+static unsigned open_form(struct app *app, const struct act_form_argument *argument)
+{
+	const struct act *act = argument->act;
+	size_t asked = 0;
+	for (const struct act_param *param = act->params; param && param->id; param++)
+		asked += !argument->subject || param != act_fields_subject(act);
+	if (asked == 0 && !argument->case_count)
+		return run_at_once(app, act, argument->case_id, argument->subject);
+	return app_show(app, pane_find("form"), argument->case_id, argument);
+}
+
+/* --- Which row? --------------------------------------------------------------------------------------- */
+
+/* The row under the cursor, where the act can be done to it; "" when it is another kind of row. */
+static void subject_under_cursor(const struct act_param *param, const struct pane_choice *choice,
+	const struct act_candidates *list, char out[SUBJECT_TEXT])
+{
+	const struct table *table = act_candidate_table(param);
+	*out = '\0';
+	if (choice->subject != table)
+		return;
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].id == choice->subject_id)
+			snprintf(out, SUBJECT_TEXT, "id:%" PRId64, list->items[i].id);
+}
+
+/* What the menu below goes on with. One menu is open at a time. */
+struct pending_act {
+	const struct act *act;
+	int64_t case_id;
+	int64_t *ids;
+};
+
+static unsigned subject_chosen(struct view *view, size_t item)
+{
+	struct app *app = view->app;
+	const struct pending_act *pending = app->pending;
+	char subject[SUBJECT_TEXT];
+	snprintf(subject, sizeof subject, "id:%" PRId64, pending->ids[item]);
+	const struct act_form_argument argument = {
+		.act = pending->act, .case_id = pending->case_id, .subject = subject};
+	return open_form(app, &argument);
+}
+
+void app_forget_pending(struct app *app)
+{
+	if (app->pending)
+		free(app->pending->ids);
+	free(app->pending);
+	app->pending = NULL;
+}
+
+static unsigned ask_subject(struct app *app, const struct act *act, int64_t case_id,
+	const struct act_param *param, const struct act_candidates *list)
+{
+	app_forget_pending(app);
+	struct menu_item *items = calloc(list->count, sizeof *items);
+	app->pending = calloc(1, sizeof *app->pending);
+	if (app->pending)
+		app->pending->ids = calloc(list->count, sizeof *app->pending->ids);
+	if (!items || !app->pending || !app->pending->ids) {
+		free(items);
+		app_forget_pending(app);
+		app_say(app, "%s", _("内存不足"));
+		return EFFECT_REDRAW;
+	}
+	app->pending->act = act;
+	app->pending->case_id = case_id;
+	for (size_t i = 0; i < list->count; i++) {
+		app->pending->ids[i] = list->items[i].id;
+		items[i].label = list->items[i].label;
+	}
+	struct strbuf title = {0};
+	strbuf_addf(&title, _("%s：哪一个%s？"), _(act->label), _(param->label));
+	unsigned effects = app_menu(app, strbuf_text(&title), items, list->count, subject_chosen);
+	strbuf_free(&title);
+	free(items);
+	return effects;
+}
+
+/* The act is about a row: the one that was preset, the one under the cursor, the only one, or the chosen one.
+ */
+static unsigned act_on_row(struct app *app, struct act_form_argument *argument, const struct act_param *param,
+	const struct pane_choice *choice)
+{
+	struct error err = ERROR_INIT;
+	struct act_candidates list;
+	char subject[SUBJECT_TEXT] = "";
+	argument->subject = preset_of(argument->presets, param->id);
+	if (argument->subject)
+		return open_form(app, argument);
+	if (!act_candidates_load(&app->office, param, argument->case_id, &list, &err)) {
+		app_fail(app, &err);
+		return EFFECT_REDRAW;
+	}
+	unsigned effects = EFFECT_REDRAW;
+	subject_under_cursor(param, choice, &list, subject);
+	if (!*subject && list.count == 1)
+		snprintf(subject, sizeof subject, "id:%" PRId64, list.items[0].id);
+	argument->subject = subject;
+	if (*subject)
+		effects = open_form(app, argument);
+	else if (list.count > 1)
+		effects = ask_subject(app, argument->act, argument->case_id, param, &list);
+	else
+		app_say(app, _("没有可以“%s”的%s"), _(argument->act->label), _(param->label));
+	act_candidates_free(&list);
+	return effects;
+}
+
+/* --- Beginning an act --------------------------------------------------------------------------------- */
 
 unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const struct preset *presets)
 {
@@ -52,18 +184,17 @@ unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const 
 		app_fail(app, &err);
 		return EFFECT_REDRAW;
 	}
-	if ((!act->params || !act->params[0].id) && !several)
-		return run_at_once(app, act, case_id);
-	const struct act_form_argument argument = {
+	struct act_form_argument argument = {
 		.act = act,
 		.case_id = case_id,
 		.presets = presets,
 		.cases = several ? choice.marked : NULL,
 		.case_count = several ? choice.marked_count : 0,
-		.subject = choice.subject,
-		.subject_id = choice.subject_id,
 	};
-	return app_show(app, pane_find("form"), case_id, &argument);
+	const struct act_param *param = act_fields_subject(act);
+	if (!param || several)
+		return open_form(app, &argument);
+	return act_on_row(app, &argument, param, &choice);
 }
 
 unsigned app_act_id(struct app *app, const char *act, int64_t case_id, const struct preset *presets)

@@ -14,8 +14,13 @@ enum {
 	APP_LEAST_COLUMNS = 80,
 	APP_SPLIT_COLUMNS = 160, /* from here on docket and detail stand side by side */
 	APP_STACK = 8,
-	APP_TABS = 16
+	APP_TABS = 16,
+	APP_POLL_MS = 1000, /* how often to look whether somebody else wrote */
+	APP_FOLLOW_MS = 60, /* the detail beside a list waits that long for the next key */
+	APP_PROGRESS_MS = 50
 };
+
+struct pending_act;
 
 struct app {
 	struct office office;
@@ -32,12 +37,15 @@ struct app {
 	struct view *overlays[APP_STACK];
 	size_t overlay_count;
 
+	struct pending_act *pending; /* waits for the answer which row it is about; owned */
+
 	struct strbuf message;
 	style_id message_style;
 
 	int64_t version; /* store_version() of what is on the screen */
-	bool follow; /* the detail beside the docket has yet to follow the cursor */
+	bool follow; /* the detail beside a list has yet to follow its cursor */
 	bool quit;
+	int64_t progress_shown; /* milliseconds; 0: no box is shown */
 };
 
 /* What is on the screen, and where. */
@@ -61,8 +69,7 @@ void app_view_free(struct view *view);
 /* The kept view of a tab, made when there is none, showing `case_id` unless that is 0; NULL with err. */
 struct view *app_tab(struct app *app, const struct pane *pane, int64_t case_id, struct error *err);
 
-/* Closes a view and the overlays over it; closing the last one leaves the application. */
-void app_close_view(struct app *app, struct view *view);
+void app_close_overlay(struct app *app);
 void app_close_all(struct app *app);
 
 /* Marks everything as to be loaded again. */
@@ -71,14 +78,20 @@ void app_stale(struct app *app);
 /* Loads what is stale and on the screen; failures become the message. */
 void app_load(struct app *app);
 
-/* Draws everything. */
+/* Draws everything; in app_chrome.c with what stands around the panes. */
 void app_draw(struct app *app);
 
-/* Runs a command, act or tab as if its key had been pressed in `view`. */
-unsigned app_do(struct app *app, struct view *view, const struct entry *entry);
+void app_clear_message(struct app *app);
+void app_forget_pending(struct app *app);
 
-/* Does what the effect bits that `view`'s handler answered ask for. */
-void app_apply(struct app *app, struct view *view, unsigned effects);
+/* Looks whether another process wrote or the day changed; true when the screen is stale. */
+bool app_poll(struct app *app);
+
+/* Is this (still) one of the open views? */
+bool app_is_open(const struct app *app, const struct view *view);
+
+/* Shows the detail of the chosen case beside a list, where the screen is wide enough for both. */
+void app_follow(struct app *app);
 
 /* Key bindings: the compiled-in text, then the user's file over it. A mistake in that file becomes the
  * message. */

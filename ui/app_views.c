@@ -151,7 +151,7 @@ unsigned app_show(struct app *app, const struct pane *pane, int64_t case_id, con
 			return EFFECT_REDRAW;
 		}
 	}
-	struct view *view;
+	struct view *view = NULL;
 	if (pane->kind == PANE_TAB) {
 		view = tab_view(app, pane, case_id, argument, &err);
 		if (view)
@@ -163,9 +163,8 @@ unsigned app_show(struct app *app, const struct pane *pane, int64_t case_id, con
 		if (view)
 			app->stack[app->depth++] = view;
 	} else {
-		if (app->overlay_count == APP_STACK) {
+		if (app->overlay_count == APP_STACK)
 			app_close_overlay(app);
-		}
 		view = app_view_new(app, pane, case_id, argument, &err);
 		if (view)
 			app->overlays[app->overlay_count++] = view;
@@ -193,6 +192,37 @@ void app_close_overlay(struct app *app)
 {
 	if (app->overlay_count)
 		app_view_free(app->overlays[--app->overlay_count]);
+}
+
+bool app_is_open(const struct app *app, const struct view *view)
+{
+	for (size_t i = 0; i < app->overlay_count; i++)
+		if (app->overlays[i] == view)
+			return true;
+	for (size_t i = 0; i < app->depth; i++)
+		if (app->stack[i] == view)
+			return true;
+	return is_kept(app, view);
+}
+
+/* The list whose choice the pane beside it shows: the focused one, or the one left for its detail. */
+static struct view *followed(struct app *app)
+{
+	struct view *main = app_main_view(app);
+	return main && main->pane->beside ? main : NULL;
+}
+
+void app_follow(struct app *app)
+{
+	struct view *list = followed(app);
+	app->follow = false;
+	if (!list || canvas_area(term_canvas(app->term)).columns < APP_SPLIT_COLUMNS)
+		return;
+	struct pane_choice choice = {0};
+	list->pane->choice(list, &choice);
+	struct error err = ERROR_INIT;
+	if (choice.case_id && !app_tab(app, pane_find(list->pane->beside), choice.case_id, &err))
+		app_fail(app, &err);
 }
 
 void app_close_view(struct app *app, struct view *view)

@@ -59,6 +59,13 @@ static unsigned run_refresh(struct view *view, int argument)
 	return EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
+/* Escape leaves what covers the screen, but never the program. */
+static unsigned run_cancel(struct view *view, int argument)
+{
+	(void)argument;
+	return view->pane->kind == PANE_FULL ? EFFECT_CLOSE | EFFECT_REDRAW : EFFECT_REDRAW;
+}
+
 static unsigned run_effect(struct view *view, int argument)
 {
 	(void)view;
@@ -162,6 +169,11 @@ const struct command general_commands[] = {
 		.run = run_effect,
 		.argument = EFFECT_CLOSE | EFFECT_REDRAW,
 		.bar = 90},
+	{.id = "cancel",
+		.label = N_("取消"),
+		.help = N_("关闭帮助等整屏窗格，消去提示"),
+		.keys = "Esc",
+		.run = run_cancel},
 	{.id = "palette",
 		.label = N_("命令"),
 		.help = N_("命令面板：输入名称的一部分，找到任何命令或操作"),
@@ -272,7 +284,7 @@ static void bind_words(struct strbuf *out, const char *context, const char *keys
 	}
 }
 
-/* An act's keys say their contexts: "docket:a case:a". */
+/* An act's keys say their contexts: "docket:a case:a", "*:u". */
 static void bind_act(struct strbuf *out, const struct act *act)
 {
 	const char *keys = act->keys;
@@ -280,8 +292,7 @@ static void bind_act(struct strbuf *out, const struct act *act)
 		size_t length = strcspn(keys, " ");
 		const char *colon = memchr(keys, ':', length);
 		if (colon && colon + 1 < keys + length)
-			strbuf_addf(out, "%.*s %.*s %s\n", *keys == '*' ? (int)strlen(KEYMAP_GENERAL) : (int)(colon - keys),
-				*keys == '*' ? KEYMAP_GENERAL : keys,
+			strbuf_addf(out, "%.*s %.*s %s\n", (int)(colon - keys), keys,
 				(int)(length - (size_t)(colon + 1 - keys)), colon + 1, act->id);
 		keys += length;
 		keys += strspn(keys, " ");
@@ -298,8 +309,8 @@ bool keys_default_text(struct strbuf *out, struct error *err)
 		else if (entry.act)
 			bind_act(out, entry.act);
 		else if (entry.tab <= 9)
-			strbuf_addf(out, "general %d %s\ngeneral F%d %s\n", entry.tab, entry.pane->id, entry.tab,
-				entry.pane->id);
+			strbuf_addf(out, "%s %d %s\n%s F%d %s\n", KEYMAP_GENERAL, entry.tab, entry.pane->id,
+				KEYMAP_GENERAL, entry.tab, entry.pane->id);
 	}
 	return out->failed ? error_set(err, ERR_NOMEM, _("内存不足")) : true;
 }

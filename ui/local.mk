@@ -35,3 +35,25 @@ CALENDAR_GRID = \
 	ui/pane/calendar_week.c \
 	ui/pane/grid.c ui/pane/grid.h
 zhongcai_SOURCES += $(CALENDAR_GRID)
+
+# The application: the loop, what stands around the panes, and the panes, one file each with its helpers.
+zhongcai_SOURCES += \
+	ui/app.c ui/app.h ui/app_private.h \
+	ui/app_act.c \
+	ui/app_chrome.c \
+	ui/app_keys.c \
+	ui/app_views.c \
+	ui/command.c ui/command.h \
+	ui/pane/act_fields.c ui/pane/act_fields.h \
+	ui/pane/act_form.c ui/pane/act_form.h \
+	ui/pane/docket.c ui/pane/docket_private.h \
+	ui/pane/docket_columns.c ui/pane/docket_columns.h \
+	ui/pane/docket_filter.c ui/pane/docket_filter.h \
+	ui/pane/docket_menu.c \
+	ui/pane/help.c \
+	ui/pane/menu.c \
+	ui/pane/palette.c \
+	ui/pane/pane.h \
+	ui/pane/panes.c ui/pane/panes.h \
+	ui/pane/prompt.c \
+	ui/pane/styles.h

@@ -124,7 +124,7 @@ struct act {
 	const struct act_param *params; /* ends with {0} */
 	act_function *run;
 	act_fill *fill; /* or NULL */
-	const char *keys; /* default keys: "docket:a case:a", NULL when only by name */
+	const char *keys; /* default keys, each in a pane or "*": "docket:a case:a"; NULL when only by name */
 	bool own_transaction; /* it writes through its own transaction (undo), not through act_run()'s */
 };
 
@@ -152,8 +152,9 @@ bool act_call_fill(struct office *office, struct act_call *call, struct error *e
 bool act_call_set(
 	struct office *office, struct act_call *call, const char *key, const char *value, struct error *err);
 
-/* The rows that a parameter can mean: of a PARAM_SUBJECT those of the case that fit (of the whole office when
- * its table has no cases), of a PARAM_PARTY the parties; in the order of their ids. */
+/* The rows that a parameter can mean, in the order of their ids: of a PARAM_SUBJECT those of the case that fit (of
+ * the whole office when its table has no cases), of the others the parties of the case, the arbitrators, staff,
+ * rooms or stations. None for parameters that mean no row. (candidates.c) */
 struct act_candidate {
 	int64_t id;
 	char *label;
@@ -165,6 +166,9 @@ struct act_candidates {
 bool act_candidates_load(struct office *office, const struct act_param *param, int64_t case_id,
 	struct act_candidates *out, struct error *err);
 void act_candidates_free(struct act_candidates *list);
+
+/* The table of these rows, or NULL. */
+const struct table *act_candidate_table(const struct act_param *param);
 
 /* Checks needs and required parameters, runs. The result is initialised by the call. */
 bool act_run(struct office *office, struct act_call *call, struct act_result *result, struct error *err);

@@ -331,7 +331,7 @@ const struct act acts[] = {
 		N_("收到其他仲裁委员会移送的案件，裁决期限重新起算"), IN_OPEN, event_params, act_procedure)},
 	{ACT("edit_case", GROUP_CASE, N_("编辑"), N_("修改案由、标的额、人数、承办人等"), IN_CASE,
 		 edit_case_params, act_edit_case),
-		.fill = fill_case, .keys = "docket:e case:e"},
+		.fill = fill_case, .keys = "docket:e case:E"},
 	{ACT("add_party", GROUP_CASE, N_("加当事人"), N_("登记一名申请人、被申请人、第三人或代理人"), IN_CASE,
 		add_party_params, act_add_party)},
 	{ACT("edit_party", GROUP_CASE, N_("改当事人"), N_("修改当事人的名称、电话、地址"), IN_CASE,
@@ -440,7 +440,7 @@ const struct act acts[] = {
 		.keys = "calendar:x"},
 	{ACT("hold_hearing", GROUP_HEARING, N_("已开庭"), N_("登记已经开过的庭"), IN_CASE | NEED_PLANNED,
 		 hold_hearing_params, act_hold_hearing),
-		.keys = "case:h calendar:v"},
+		.keys = "case:H calendar:v"},
 	{ACT("record_hearing", GROUP_HEARING, N_("补登开庭"), N_("补登一次未经排期而已经开过的庭"),
 		IN_CASE | NEED_ACCEPTED, schedule_params, act_record_hearing)},
 
@@ -464,7 +464,7 @@ const struct act acts[] = {
 		event_params, act_close)},
 	{ACT("award", GROUP_CLOSING, N_("裁决"), N_("作出裁决；全部裁决即结案"), IN_PROCEEDINGS, award_params,
 		 act_award),
-		.keys = "case:j"},
+		.keys = "case:J"},
 	{ACT("withdraw", GROUP_CLOSING, N_("撤回"), N_("申请人撤回申请结案"), IN_OPEN, event_params,
 		act_close)},
 	{ACT("deem_withdrawn", GROUP_CLOSING, N_("视为撤回"), N_("申请人无故不到庭，按撤回处理"),
@@ -525,8 +525,8 @@ const struct act acts[] = {
 		act_holiday)},
 
 	{ACT("undo", GROUP_JOURNAL, N_("撤销"), N_("撤销本人最近一次办理"), WRITE, no_params, act_undo),
-		.keys = "docket:u case:u calendar:u assignment:u", .own_transaction = true},
+		.keys = "*:u", .own_transaction = true},
 	{ACT("redo", GROUP_JOURNAL, N_("重做"), N_("取回本人刚才的撤销"), WRITE, no_params, act_redo),
-		.keys = "docket:U case:U calendar:U assignment:U", .own_transaction = true},
+		.keys = "*:U", .own_transaction = true},
 	{0},
 };

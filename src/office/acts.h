@@ -13,6 +13,7 @@ extern const struct subject subject_hearing_planned; /* schedule.c */
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
 extern const struct subject subject_unavailability, subject_staff, subject_room; /* roster.c */
+extern const struct subject subject_clerk; /* roster.c: staff who have not left */
 
 /* register.c */
 act_function act_register, act_accept, act_reject;

@@ -4,6 +4,7 @@ libzhongcai_a_SOURCES += \
 	src/office/act_value.c \
 	src/office/acts.h \
 	src/office/assign.c \
+	src/office/candidates.c \
 	src/office/casework.c src/office/casework.h \
 	src/office/clash.c src/office/clash.h \
 	src/office/closing.c \

@@ -221,6 +221,12 @@ static void describe_staff(struct office *office, const void *row, struct strbuf
 	strbuf_add(out, ((const struct staff *)row)->name);
 }
 
+static bool is_here(const void *row)
+{
+	return ((const struct staff *)row)->left_on == CIVIL_NONE;
+}
+
+const struct subject subject_clerk = {&staff_table, is_here, describe_staff};
 const struct subject subject_staff = {&staff_table, NULL, describe_staff};
 
 static bool put_staff(const struct act_call *call, struct staff *row, struct error *err)

@@ -4,15 +4,7 @@
 #define PANE_CASE_SECTIONS_H
 
 #include "pane/case_data.h"
-
-enum tone {
-	TONE_NORMAL,
-	TONE_FAINT, /* past, cancelled, replaced */
-	TONE_OVERDUE,
-	TONE_TODAY,
-	TONE_SOON, /* within a week */
-	TONE_REFUSED
-};
+#include "pane/styles.h"
 
 /* One line of a box: cells separated by tabs, and the row of the file that it shows. */
 struct box_line {

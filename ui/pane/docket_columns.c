@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "law/stage.h"
+#include "office/input.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -94,10 +95,9 @@ static void next_cell(const struct docket_row *row, const struct cell_context *c
 		return;
 	}
 	int rule = law_rule_find(row->next_rule);
-	strbuf_add(out, rule >= 0 ? _(law_rule_infos[rule].label)
-			: strcmp(row->next_rule, "hearing") == 0
-				? _("开庭")
-				: row->next_rule);
+	strbuf_add(out, rule >= 0                                ? _(law_rule_infos[rule].label)
+			: strcmp(row->next_rule, "hearing") == 0 ? _("开庭")
+								 : row->next_rule);
 	if (row->next_due != CIVIL_NONE) {
 		strbuf_add_char(out, ' ');
 		due_day(row->next_due, context->today, out);
@@ -140,66 +140,24 @@ static void closed_cell(const struct docket_row *row, const struct cell_context 
 static void amount_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
 	(void)context;
-	char amount[MONEY_SIZE];
+	char amount[INPUT_MONEY_SIZE];
 	if (row->amount)
-		strbuf_add(out, money_format(row->amount, amount));
+		strbuf_add(out, input_money_format(row->amount, amount));
 }
 
-/* In the order from left to right. A new column is one row here. */
-const struct docket_column docket_columns[] = {
-	{.title = N_("案号"), .min = 7, .max = 33, .priority = 1, .cell = number_cell},
-	{.title = N_("申请人"), .min = 13, .max = 24, .priority = 2, .cell = applicant_cell},
-	{.title = N_("被申请人"), .min = 18, .max = 40, .priority = 3, .cell = respondent_cell},
-	{.title = N_("案由"), .min = 8, .max = 20, .priority = 6, .cell = cause_cell},
-	{.title = N_("阶段"), .min = 6, .max = 12, .priority = 5, .toned = true, .cell = stage_cell},
-	{.title = N_("下一期限"), .min = 15, .max = 22, .priority = 4, .toned = true, .cell = next_cell},
-	{.title = N_("余"), .min = 4, .max = 6, .priority = 4, .right = true, .toned = true, .cell = days_cell},
-	{.title = N_("承办"), .min = 6, .max = 10, .priority = 7, .cell = lead_cell},
-	{.title = N_("受理"), .min = 10, .max = 10, .priority = 8, .cell = accepted_cell},
-	{.title = N_("标的额"), .min = 12, .max = 16, .priority = 9, .right = true, .cell = amount_cell},
-	{.title = N_("结案"), .min = 10, .max = 10, .priority = 10, .cell = closed_cell},
-	{0},
+const struct docket_column docket_columns[DOCKET_COLUMNS] = {
+	{{"number", N_("案号"), 7, 30, 1, TEXT_LEFT, 0}, false, number_cell},
+	{{"applicant", N_("申请人"), 13, 30, 3, TEXT_LEFT, 0}, false, applicant_cell},
+	{{"respondent", N_("被申请人"), 18, 44, 4, TEXT_LEFT, 0}, false, respondent_cell},
+	{{"cause", N_("案由"), 8, 26, 2, TEXT_LEFT, 3}, false, cause_cell},
+	{{"stage", N_("阶段"), 6, 12, 1, TEXT_LEFT, 1}, true, stage_cell},
+	{{"next", N_("下一期限"), 15, 22, 2, TEXT_LEFT, 0}, true, next_cell},
+	{{"days", N_("余"), 4, 6, 0, TEXT_RIGHT, 0}, true, days_cell},
+	{{"lead", N_("承办"), 6, 10, 0, TEXT_LEFT, 4}, false, lead_cell},
+	{{"accepted", N_("受理"), 10, 10, 0, TEXT_LEFT, 5}, false, accepted_cell},
+	{{"amount", N_("标的额"), 12, 16, 0, TEXT_RIGHT, 6}, false, amount_cell},
+	{{"closed", N_("结案"), 10, 10, 0, TEXT_LEFT, 7}, false, closed_cell},
 };
-
-enum { COLUMN_ROWS = sizeof docket_columns / sizeof docket_columns[0] - 1, MOST_PRIORITY = 10 };
-
-void docket_lay_out(int width, int number_width, struct docket_layout *out)
-{
-	int widths[COLUMN_ROWS] = {0};
-	int room = width - DOCKET_GUTTER + 1; /* each column takes one blank before it, but the first */
-	for (int priority = 1; priority <= MOST_PRIORITY; priority++)
-		for (size_t i = 0; i < COLUMN_ROWS; i++) {
-			int min = i == 0 && number_width > docket_columns[i].min ? number_width
-										 : docket_columns[i].min;
-			if (docket_columns[i].priority != priority || room < min + 1)
-				continue;
-			widths[i] = min;
-			room -= min + 1;
-		}
-	/* What is left goes to those that matter most; the number only grows when it can show all of itself. */
-	for (int priority = 2; priority <= MOST_PRIORITY && room > 0; priority++)
-		for (size_t i = 0; i < COLUMN_ROWS; i++) {
-			int more = docket_columns[i].max - widths[i];
-			if (docket_columns[i].priority != priority || !widths[i] || more <= 0)
-				continue;
-			more = more < room ? more : room;
-			widths[i] += more;
-			room -= more;
-		}
-	if (room >= docket_columns[0].max - widths[0])
-		widths[0] = docket_columns[0].max;
-	out->count = 0;
-	int at = DOCKET_GUTTER;
-	for (size_t i = 0; i < COLUMN_ROWS; i++) {
-		if (!widths[i])
-			continue;
-		out->columns[out->count].column = &docket_columns[i];
-		out->columns[out->count].at = at;
-		out->columns[out->count].width = widths[i];
-		out->count++;
-		at += widths[i] + 1;
-	}
-}
 
 enum tone docket_tone(const struct docket_row *row, civil_date today)
 {

@@ -1,11 +1,7 @@
-/* docket_filter.c — the docket's filter as words and as a menu. */
+/* docket_filter.c — what the docket's filter menu switches on and off: one row each. */
 #include "pane/docket_filter.h"
 
 #include "base/i18n.h"
-#include "law/stage.h"
-#include "store/row.h"
-
-#include <string.h>
 
 /* A flag of struct docket_filter as a quick filter. */
 #define FLAG_FILTER(field)                                                                                   \
@@ -79,48 +75,3 @@ const struct quick_filter quick_filters[] = {
 	{'f', N_("被遗忘"), get_forgotten, toggle_forgotten},
 	{0},
 };
-
-static void add_word(struct strbuf *out, const char *key, const char *word)
-{
-	if (!word || !*word)
-		return;
-	if (out->length)
-		strbuf_add_char(out, ' ');
-	strbuf_add(out, key);
-	strbuf_add(out, word);
-}
-
-static void add_name(struct strbuf *out, const char *key, const struct table *table, struct store *store,
-	int64_t id)
-{
-	struct error err = ERROR_INIT;
-	struct row_list list;
-	if (!id || !row_list_where_int(store, table, "id", id, 1, &list, &err)) {
-		error_clear(&err);
-		return;
-	}
-	if (list.count)
-		add_word(out, key,
-			table == &staff_table ? ROW_AT(&list, staff, 0)->name
-					      : ROW_AT(&list, arbitrator, 0)->name);
-	row_list_free(&list);
-}
-
-void docket_filter_text(
-	const struct docket_filter *filter, const struct office *office, struct store *store, struct strbuf *out)
-{
-	strbuf_reset(out);
-	for (const struct quick_filter *quick = quick_filters; quick->key; quick++)
-		if (quick->get(filter, office))
-			add_word(out, "", _(quick->word));
-	if (filter->stage > 0 && filter->stage <= LAW_STAGE_COUNT)
-		add_word(out, _("阶段:"), _(law_stages[filter->stage - 1].label));
-	const struct word *cause =
-		office->words && *filter->cause ? words_by_id(office->words, WORD_CAUSE, filter->cause) : NULL;
-	add_word(out, _("案由:"), cause ? cause->label : filter->cause);
-	add_name(out, _("承办:"), &arbitrator_table, store, filter->lead_id);
-	add_name(out, _("书记员:"), &staff_table, store, filter->clerk_id);
-	if (filter->year)
-		strbuf_addf(out, "%s%s%d", out->length ? " " : "", _("年:"), filter->year);
-	add_word(out, "", filter->text);
-}

@@ -1,8 +1,7 @@
-/* docket_filter.h — the docket's filter as words and as a menu. */
+/* docket_filter.h — what the docket's filter menu switches on and off. */
 #ifndef PANE_DOCKET_FILTER_H
 #define PANE_DOCKET_FILTER_H
 
-#include "base/strbuf.h"
 #include "office/office.h"
 #include "store/docket.h"
 
@@ -14,9 +13,5 @@ struct quick_filter {
 	void (*toggle)(struct docket_filter *filter, const struct office *office);
 };
 extern const struct quick_filter quick_filters[]; /* ends with {0} */
-
-/* The filter in the words that the search box takes, "" when it lets everything through. */
-void docket_filter_text(
-	const struct docket_filter *filter, const struct office *office, struct store *store, struct strbuf *out);
 
 #endif

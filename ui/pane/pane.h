@@ -49,7 +49,8 @@ enum move {
 enum pane_kind {
 	PANE_TAB, /* on the status line, chosen by digit or F-key; keeps its state when left */
 	PANE_FULL, /* takes the whole screen until it is closed (help) */
-	PANE_OVERLAY /* a box over what is there (form, palette, menu); takes all keys */
+	PANE_OVERLAY, /* a box over what is there (form, palette, menu); takes all keys */
+	PANE_LINE /* an overlay of one or two lines at the bottom of the screen (prompt) */
 };
 
 /* An open pane. */
@@ -85,6 +86,7 @@ struct pane {
 	const char *title; /* msgid: its tab */
 	enum pane_kind kind;
 	bool needs_case; /* open only with a case; shows view->case_id */
+	const char *beside; /* id of the pane that wide screens show at its right, following its choice; or NULL */
 	size_t state_size;
 
 	/* Called once, before the first load; may fail. NULL: nothing to do. */
@@ -95,7 +97,7 @@ struct pane {
 	/* Draws the area, all of it, frame included; view->focused says whether the keys go here. No store
 	 * calls. */
 	void (*draw)(struct view *view, struct canvas *canvas, struct rect area);
-	/* Overlays: how many lines and columns they would like, given the screen's. Else NULL. */
+	/* Overlays and lines: how many lines and columns they would like, given the screen's. Else NULL. */
 	void (*size)(struct view *view, int *height, int *width);
 	/* EFFECT_NOT_MINE where the movement means nothing here. */
 	unsigned (*move)(struct view *view, enum move move);

@@ -6,13 +6,11 @@
 
 const struct pane *const panes[] = {
 	&docket_pane,
-	&case_pane,
 	&help_pane,
 	&palette_pane,
 	&form_pane,
 	&menu_pane,
 	&prompt_pane,
-	&firstrun_pane,
 	NULL,
 };
 
@@ -31,8 +29,10 @@ void panes_check(void)
 		assert(pane->id && *pane->id && pane->draw);
 		assert(pane->title || pane->kind != PANE_TAB);
 		assert(pane->move || pane->key); /* something must answer the keyboard */
-		assert((pane->kind == PANE_OVERLAY) == (pane->size != NULL));
-		assert(pane->kind != PANE_OVERLAY || pane->key);
+		bool over = pane->kind == PANE_OVERLAY || pane->kind == PANE_LINE;
+		assert(over == (pane->size != NULL));
+		assert(!over || pane->key);
+		assert(!pane->beside || pane_find(pane->beside));
 		assert(!pane->close || pane->state_size);
 		assert(pane_find(pane->id) == pane); /* ids are unique */
 	}

@@ -4,7 +4,6 @@
 
 #include "pane/pane.h"
 
-extern const struct pane docket_pane, case_pane, help_pane, palette_pane, form_pane, menu_pane, prompt_pane,
-	firstrun_pane;
+extern const struct pane docket_pane, case_pane, help_pane, palette_pane, form_pane, menu_pane, prompt_pane;
 
 #endif

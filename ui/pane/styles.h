@@ -2,8 +2,16 @@
 #ifndef PANE_STYLES_H
 #define PANE_STYLES_H
 
-#include "pane/case_sections.h"
 #include "term/theme.h"
+
+enum tone {
+	TONE_NORMAL,
+	TONE_FAINT, /* past, cancelled, replaced */
+	TONE_OVERDUE,
+	TONE_TODAY,
+	TONE_SOON, /* within a week */
+	TONE_REFUSED
+};
 
 static inline style_id tone_style(enum tone tone)
 {

@@ -47,14 +47,13 @@ size_t bar_draw_keys(struct canvas *canvas, struct rect line, const struct bar_k
 	canvas_fill(canvas, line, STYLE_STATUS);
 	for (; drawn < count; drawn++) {
 		const struct bar_key *key = &keys[drawn];
-		int width = text_columns(key->key) + 1 + text_columns(key->label);
+		int width = text_columns(key->key) + text_columns(key->label);
 		int more = drawn + 1 < count ? 3 : 0; /* room to say that there are more */
 		if (used + width + more > line.columns)
 			break;
 		int column = line.column + used;
-		column +=
-			canvas_text(canvas, line.row, column, key->dimmed ? STYLE_DIM : STYLE_KEY, key->key) +
-			1;
+		column += canvas_text(
+			canvas, line.row, column, key->dimmed ? STYLE_DIM : STYLE_KEY, key->key);
 		canvas_text(canvas, line.row, column, key->dimmed ? STYLE_DIM : STYLE_STATUS, key->label);
 		used += width + 2;
 	}

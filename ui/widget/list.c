@@ -247,6 +247,7 @@ static void draw_row(const struct list *list, struct canvas *canvas, struct rect
 		struct list_cell cell;
 		cell.text = "";
 		cell.style = STYLE_NORMAL;
+		cell.width = widths[i];
 		cell.buffer[0] = '\0';
 		list->cell(list->data, row, &list->columns[i], &cell);
 		canvas_field(canvas, line.row, column, widths[i], list->columns[i].align,

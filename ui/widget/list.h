@@ -30,6 +30,7 @@ struct list_column {
 struct list_cell {
 	const char *text; /* set by the owner; may point to `buffer` or at its own rows */
 	style_id style; /* STYLE_NORMAL unless set */
+	int width; /* columns it will be drawn in */
 	char buffer[LIST_CELL_SIZE]; /* to write a text into */
 };
 

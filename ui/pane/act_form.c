@@ -1,0 +1,207 @@
+/* act_form.c — the form of an act, made from its parameters: checked field by field by the act's own rules,
+ * run when it is submitted, kept open with the message at the field when it is refused. */
+#include "pane/act_form.h"
+
+#include "app.h"
+#include "base/i18n.h"
+#include "office/office.h"
+#include "pane/act_fields.h"
+#include "widget/form.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct form_state {
+	const struct act *act;
+	int64_t *cases; /* owned; the act is done to each */
+	size_t case_count;
+	struct act_call
+		call; /* for the first case: begun with presets and what the row holds; also checks values */
+	struct act_fields fields;
+	struct form form;
+	bool opened;
+	struct strbuf title;
+};
+
+static struct form_state *state_of(const struct view *view)
+{
+	return view->state;
+}
+
+/* --- Opening ------------------------------------------------------------------------------------------ */
+
+static bool copy_cases(struct form_state *state, const struct act_form_argument *argument, struct error *err)
+{
+	bool several = argument->case_count > 1;
+	state->case_count = several ? argument->case_count : 1;
+	state->cases = calloc(state->case_count, sizeof *state->cases);
+	if (!state->cases)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	for (size_t i = 0; i < state->case_count; i++)
+		state->cases[i] = several ? argument->cases[i] : argument->case_id;
+	return true;
+}
+
+static bool begin_call(struct form_state *state, struct office *office,
+	const struct act_form_argument *argument, struct error *err)
+{
+	act_call_init(&state->call, state->act, state->cases[0]);
+	for (const struct preset *preset = argument->presets; preset && preset->key; preset++)
+		if (!act_call_set(office, &state->call, preset->key, preset->value, err))
+			return false;
+	const struct act_param *subject = argument->subject ? act_fields_subject(state->act) : NULL;
+	if (subject && !act_call_set(office, &state->call, subject->id, argument->subject, err))
+		return false;
+	return act_call_fill(office, &state->call, err);
+}
+
+static void make_title(
+	struct form_state *state, struct office *office, const struct act_form_argument *argument)
+{
+	strbuf_add(&state->title, _(state->act->label));
+	if (state->case_count > 1)
+		strbuf_addf(&state->title, _("：%zu 件案件"), state->case_count);
+	else if (state->cases[0])
+		act_fields_case_name(office, state->cases[0], &state->title);
+	if (argument->subject)
+		act_fields_subject_name(office, &state->call, &state->title);
+}
+
+static bool check_field(void *data, const struct form_field *field, const char *value, struct error *err)
+{
+	const struct view *view = data;
+	struct form_state *state = state_of(view);
+	return act_call_set(app_office(view->app), &state->call, field->id, value, err);
+}
+
+static bool open_act_form(struct view *view, const void *argument, struct error *err)
+{
+	struct form_state *state = state_of(view);
+	const struct act_form_argument *given = argument;
+	struct office *office = app_office(view->app);
+	state->act = given->act;
+	if (!copy_cases(state, given, err) || !begin_call(state, office, given, err) ||
+		!act_fields_make(&state->fields, office, &state->call, given->subject != NULL,
+			state->case_count > 1, err))
+		return false;
+	make_title(state, office, given);
+	struct form_options options = {.title = strbuf_text(&state->title),
+		.check = check_field,
+		.data = view,
+		.today = office->today};
+	state->opened = form_open(&state->form, state->fields.fields, state->fields.count, &options, err);
+	return state->opened;
+}
+
+static void close_act_form(struct view *view)
+{
+	struct form_state *state = state_of(view);
+	if (state->opened)
+		form_free(&state->form);
+	act_fields_free(&state->fields);
+	if (state->act)
+		act_call_clear(&state->call);
+	strbuf_free(&state->title);
+	free(state->cases);
+}
+
+/* --- Submitting --------------------------------------------------------------------------------------- */
+
+/* Puts what stands in the form into the call. What an edit did not change is not said, so that it stays. */
+static bool take_values(
+	struct form_state *state, struct office *office, struct act_call *call, struct error *err)
+{
+	const struct act_param *subject = act_fields_subject(state->act);
+	for (size_t i = 0; i < state->fields.count; i++) {
+		const struct form_field *field = &state->fields.fields[i];
+		const char *value = form_value(&state->form, field->id);
+		bool same = strcmp(value, field->initial ? field->initial : "") == 0;
+		if ((!state->act->fill || !same) && !act_call_set(office, call, field->id, value, err))
+			return false;
+	}
+	if (!subject || act_fields_shows(&state->fields, subject->id))
+		return true;
+	const struct act_value *about = &state->call.values[subject - state->act->params];
+	return !about->given || act_call_set(office, call, subject->id, about->text, err);
+}
+
+static bool run_for(struct view *view, int64_t case_id, struct error *err)
+{
+	struct form_state *state = state_of(view);
+	struct act_call call;
+	act_call_init(&call, state->act, case_id);
+	bool good = take_values(state, app_office(view->app), &call, err) && app_run(view->app, &call, err);
+	act_call_clear(&call);
+	return good;
+}
+
+/* Each case by itself: what one of them refuses does not keep the others from being done. */
+static unsigned submit_several(struct view *view)
+{
+	struct form_state *state = state_of(view);
+	struct strbuf refused = {0};
+	size_t done = 0;
+	for (size_t i = 0; i < state->case_count; i++) {
+		struct error err = ERROR_INIT;
+		if (run_for(view, state->cases[i], &err)) {
+			done++;
+		} else if (!refused.length) {
+			act_fields_case_name(app_office(view->app), state->cases[i], &refused);
+			strbuf_addf(&refused, "：%s", error_text(&err));
+		}
+		error_clear(&err);
+	}
+	if (done == state->case_count)
+		app_say(view->app, _("“%s”：%zu 件全部办妥"), _(state->act->label), done);
+	else
+		app_say(view->app, _("“%s”：办妥 %zu 件，未办 %zu 件，其中%s"), _(state->act->label), done,
+			state->case_count - done, strbuf_text(&refused));
+	strbuf_free(&refused);
+	return EFFECT_CLOSE | EFFECT_REDRAW;
+}
+
+static unsigned submit(struct view *view)
+{
+	struct form_state *state = state_of(view);
+	struct error err = ERROR_INIT;
+	if (state->case_count > 1)
+		return submit_several(view);
+	if (run_for(view, state->cases[0], &err))
+		return EFFECT_CLOSE | EFFECT_REDRAW;
+	form_refuse(&state->form, err.field, error_text(&err));
+	error_clear(&err);
+	return EFFECT_REDRAW;
+}
+
+static unsigned key_act_form(struct view *view, const struct key_event *key)
+{
+	switch (form_key(&state_of(view)->form, key)) {
+	case WIDGET_DONE: return submit(view);
+	case WIDGET_CANCELLED: return EFFECT_CLOSE | EFFECT_REDRAW;
+	default: return EFFECT_REDRAW;
+	}
+}
+
+/* --- Drawing ------------------------------------------------------------------------------------------ */
+
+static void size_act_form(struct view *view, int *rows, int *columns)
+{
+	form_size(&state_of(view)->form, rows, columns);
+}
+
+static void draw_act_form(struct view *view, struct canvas *canvas, struct rect area)
+{
+	form_draw(&state_of(view)->form, canvas, area);
+}
+
+const struct pane form_pane = {
+	.id = "form",
+	.kind = PANE_OVERLAY,
+	.state_size = sizeof(struct form_state),
+	.open = open_act_form,
+	.draw = draw_act_form,
+	.size = size_act_form,
+	.key = key_act_form,
+	.close = close_act_form,
+};
