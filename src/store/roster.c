@@ -23,6 +23,11 @@ static struct roster_row *find(struct roster *roster, int64_t arbitrator_id)
 
 typedef void roster_fill(sqlite3_stmt *stmt, struct roster_row *row, civil_date today);
 
+/* The arbitrator follows. */
+#define SEATS_IN_YEAR                                                                                        \
+	"SELECT count(*) FROM tribunal t WHERE t.offered_on >= ?2 AND t.offered_on < ?3"                     \
+	" AND t.state IN ('offered', 'accepted') AND t.arbitrator_id = "
+
 /* Column 0 of every figure's query is the arbitrator. */
 struct figure {
 	const char *sql; /* ?1 = today, ?2 = the first day of its year, ?3 = the first of the next year */
@@ -73,18 +78,29 @@ static const struct figure figures[] = {
 		fill_term},
 	{"SELECT DISTINCT arbitrator_id FROM unavailability WHERE from_day <= ?1 AND until_day >= ?1",
 		fill_unavailable},
-	{"SELECT a.id, (SELECT count(*) FROM tribunal t WHERE t.arbitrator_id = a.id AND t.offered_on >= ?2"
-	 " AND t.offered_on < ?3 AND t.state IN ('offered', 'accepted')) FROM arbitrator a",
-		fill_cases},
+	{"SELECT a.id, (" SEATS_IN_YEAR "a.id) FROM arbitrator a", fill_cases},
+	/* CROSS JOIN keeps the order: the few open cases (or hearings ahead) first, then their seats, and
+	 * never all seats there ever were. */
 	{"SELECT t.arbitrator_id, count(*), sum(t.state = 'offered') FROM case_state s"
-	 " JOIN tribunal t ON t.case_id = s.case_id"
+	 " CROSS JOIN tribunal t ON t.case_id = s.case_id"
 	 " WHERE s.is_open = 1 AND t.state IN ('offered', 'accepted') GROUP BY t.arbitrator_id",
 		fill_open},
-	{"SELECT t.arbitrator_id, min(h.start), count(*) FROM hearing h JOIN tribunal t ON t.case_id = h.case_id"
+	{"SELECT t.arbitrator_id, min(h.start), count(*) FROM hearing h"
+	 " CROSS JOIN tribunal t ON t.case_id = h.case_id"
 	 " WHERE h.start >= ?1 * 1440 AND h.state = 'planned' AND t.state IN ('offered', 'accepted')"
 	 " GROUP BY t.arbitrator_id",
 		fill_hearings},
 };
+
+/* ?1 and the year's bounds, as far as the query asks for them. */
+static void bind_days(sqlite3_stmt *stmt, civil_date today)
+{
+	int year = civil_split(today).year;
+	const civil_date values[] = {today, civil_make(year, 1, 1), civil_make(year, 12, 31) + 1};
+	int parameters = sqlite3_bind_parameter_count(stmt);
+	for (int i = 0; i < parameters && i < (int)(sizeof values / sizeof *values); i++)
+		sqlite3_bind_int64(stmt, i + 1, values[i]);
+}
 
 static bool run_figure(struct store *store, const struct figure *figure, civil_date today,
 	struct roster *roster, struct error *err)
@@ -92,11 +108,7 @@ static bool run_figure(struct store *store, const struct figure *figure, civil_d
 	sqlite3_stmt *stmt = statement_get(store, figure->sql, err);
 	if (!stmt)
 		return false;
-	int year = civil_split(today).year;
-	int parameters = sqlite3_bind_parameter_count(stmt);
-	const civil_date values[] = {today, civil_make(year, 1, 1), civil_make(year, 12, 31) + 1};
-	for (int i = 0; i < parameters; i++)
-		sqlite3_bind_int64(stmt, i + 1, values[i]);
+	bind_days(stmt, today);
 	bool row = false;
 	bool ok;
 	while ((ok = statement_step(store, stmt, &row, err)) && row) {
@@ -142,6 +154,21 @@ void roster_free(struct roster *roster)
 		row_clear(&arbitrator_table, &roster->items[i].arbitrator);
 	free(roster->items);
 	*roster = (struct roster){0};
+}
+
+bool roster_seats_in_year(
+	struct store *store, int64_t arbitrator_id, civil_date day, int64_t *count, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store, SEATS_IN_YEAR "?4", err);
+	if (!stmt)
+		return false;
+	bind_days(stmt, day);
+	sqlite3_bind_int64(stmt, 4, arbitrator_id);
+	bool row = false;
+	bool ok = statement_step(store, stmt, &row, err);
+	*count = ok && row ? sqlite3_column_int64(stmt, 0) : 0;
+	statement_done(store, stmt);
+	return ok;
 }
 
 static bool read_seat(sqlite3_stmt *stmt, struct seat_list *out, struct error *err)

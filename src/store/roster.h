@@ -29,6 +29,10 @@ struct roster {
 bool roster_load(struct store *store, civil_date today, struct roster *out, struct error *err);
 void roster_free(struct roster *roster);
 
+/* cases_this_year of one arbitrator, for the year of `day`. */
+bool roster_seats_in_year(
+	struct store *store, int64_t arbitrator_id, civil_date day, int64_t *count, struct error *err);
+
 /* A seat with the names around it, for the detail beside the roster. */
 struct seat_row {
 	int64_t tribunal_id, case_id, arbitrator_id;

@@ -196,6 +196,7 @@ CREATE TABLE hearing (
 ) STRICT;
 CREATE INDEX hearing_by_case ON hearing (case_id);
 CREATE INDEX hearing_by_start ON hearing (start);
+CREATE INDEX hearing_planned ON hearing (start, case_id) WHERE state = 'planned';
 CREATE INDEX hearing_by_room ON hearing (room_id, start) WHERE room_id IS NOT NULL;
 
 -- A seat in a case's tribunal: offered to an arbitrator, then accepted or declined; replaced after a recusal.
@@ -209,7 +210,7 @@ CREATE TABLE tribunal (
   answered_on INTEGER,
   reason TEXT
 ) STRICT;
-CREATE INDEX tribunal_by_case ON tribunal (case_id);
+CREATE INDEX tribunal_by_case ON tribunal (case_id, arbitrator_id, state);
 CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state);
 
 CREATE TABLE document (
