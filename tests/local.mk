@@ -90,3 +90,7 @@ UNIT_TESTS += tests/unit/test_office_setup
 tests_unit_test_office_setup_LDADD = $(UNIT_LIBS)
 dist_check_SCRIPTS += tests/cli/tables.sh
 TESTS += tests/cli/tables.sh
+
+UNIT_TESTS += tests/unit/test_office_assign
+tests_unit_test_office_assign_SOURCES = tests/unit/test_office_assign.c $(OFFICE_FIXTURE)
+tests_unit_test_office_assign_LDADD = $(UNIT_LIBS)

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "office/names.h"
+#include "office/seats.h"
 #include "store/roster.h"
 #include "store/row.h"
 
@@ -10,11 +11,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is known of the case, read once for the whole roster. */
+struct case_facts {
+	struct row_list parties, seats;
+	char **party_keys; /* name_key() of each party */
+	struct station station; /* that tried to settle it; empty without one */
+};
+
 /* What the checks look at; of one case and one arbitrator. */
 struct candidate {
 	const struct arbitrator *arbitrator;
 	const struct row_list *appointments, *unavailabilities; /* his */
-	const struct row_list *parties, *seats; /* the case's */
+	const struct case_facts *facts;
+	int64_t own_seat; /* does not count */
 	int64_t cases_this_year;
 	civil_date day;
 };
@@ -57,32 +66,41 @@ static bool is_unavailable(const struct candidate *c, struct strbuf *reason)
 
 static bool is_seated(const struct candidate *c, struct strbuf *reason)
 {
-	for (size_t i = 0; i < c->seats->count; i++) {
-		const struct tribunal *seat = ROW_AT(c->seats, tribunal, i);
-		if (seat->arbitrator_id != c->arbitrator->id)
+	for (size_t i = 0; i < c->facts->seats.count; i++) {
+		const struct tribunal *seat = ROW_AT(&c->facts->seats, tribunal, i);
+		if (seat->arbitrator_id != c->arbitrator->id || seat->id == c->own_seat ||
+			!seat_is_taken(seat))
 			continue;
-		if (strcmp(seat->state, "accepted") == 0 || strcmp(seat->state, "offered") == 0) {
-			strbuf_add(reason, strcmp(seat->state, "offered") == 0 ? _("已受邀，等待答复")
-									       : _("已在本案仲裁庭"));
-			return true;
-		}
+		strbuf_add(reason,
+			strcmp(seat->state, "offered") == 0 ? _("已受邀，等待答复") : _("已在本案仲裁庭"));
+		return true;
+	}
+	return false;
+}
+
+/* Whoever declined the case or left it does not come back to it. */
+static bool has_left(const struct candidate *c, const char *state, const char *words, struct strbuf *reason)
+{
+	for (size_t i = 0; i < c->facts->seats.count; i++) {
+		const struct tribunal *seat = ROW_AT(&c->facts->seats, tribunal, i);
+		char day[CIVIL_TEXT_SIZE];
+		if (seat->arbitrator_id != c->arbitrator->id || strcmp(seat->state, state) != 0)
+			continue;
+		strbuf_addf(reason, "%s %s：%s", civil_format(seat->answered_on, day), words,
+			seat->reason ? seat->reason : _("未写原因"));
+		return true;
 	}
 	return false;
 }
 
 static bool has_declined(const struct candidate *c, struct strbuf *reason)
 {
-	for (size_t i = 0; i < c->seats->count; i++) {
-		const struct tribunal *seat = ROW_AT(c->seats, tribunal, i);
-		bool gone = strcmp(seat->state, "declined") == 0 || strcmp(seat->state, "replaced") == 0;
-		if (seat->arbitrator_id != c->arbitrator->id || !gone)
-			continue;
-		strbuf_addf(reason,
-			strcmp(seat->state, "declined") == 0 ? _("已谢绝本案：%s") : _("已从本案更换：%s"),
-			seat->reason ? seat->reason : _("未写原因"));
-		return true;
-	}
-	return false;
+	return has_left(c, "declined", _("谢绝本案"), reason);
+}
+
+static bool was_replaced(const struct candidate *c, struct strbuf *reason)
+{
+	return has_left(c, "replaced", _("退出本案"), reason);
 }
 
 static const char *role_label(const struct party *party)
@@ -98,26 +116,21 @@ static const char *role_label(const struct party *party)
 }
 
 /* Compares by name_key, so that width, spaces and brackets make no difference. */
-static bool matches_party(const struct candidate *c, const char *name, const struct party **who)
+static const struct party *party_named(const struct candidate *c, const char *name)
 {
-	bool found = false;
+	const struct party *found = NULL;
 	char *key = name && *name ? name_key(name) : NULL;
-	for (size_t i = 0; key && *key && !found && i < c->parties->count; i++) {
-		const struct party *party = ROW_AT(c->parties, party, i);
-		char *other = name_key(party->name);
-		found = other && strcmp(key, other) == 0;
-		if (found)
-			*who = party;
-		free(other);
-	}
+	for (size_t i = 0; key && *key && !found && i < c->facts->parties.count; i++)
+		if (c->facts->party_keys[i] && strcmp(key, c->facts->party_keys[i]) == 0)
+			found = ROW_AT(&c->facts->parties, party, i);
 	free(key);
 	return found;
 }
 
 static bool has_same_name(const struct candidate *c, struct strbuf *reason)
 {
-	const struct party *party = NULL;
-	if (!matches_party(c, c->arbitrator->name, &party))
+	const struct party *party = party_named(c, c->arbitrator->name);
+	if (!party)
 		return false;
 	strbuf_addf(reason, _("与本案%s“%s”同名，须查明是否本人"), role_label(party), party->name);
 	return true;
@@ -125,10 +138,21 @@ static bool has_same_name(const struct candidate *c, struct strbuf *reason)
 
 static bool organisation_is_party(const struct candidate *c, struct strbuf *reason)
 {
-	const struct party *party = NULL;
-	if (!matches_party(c, c->arbitrator->organisation, &party))
+	const struct party *party = party_named(c, c->arbitrator->organisation);
+	if (!party)
 		return false;
 	strbuf_addf(reason, _("所在单位“%s”是本案%s"), c->arbitrator->organisation, role_label(party));
+	return true;
+}
+
+/* His sub-district's station tried to settle it: whether he took part, the file does not say. */
+static bool may_have_mediated(const struct candidate *c, struct strbuf *reason)
+{
+	const struct station *station = &c->facts->station;
+	const char *home = c->arbitrator->sub_district;
+	if (!home || !*home || !station->sub_district || strcmp(home, station->sub_district) != 0)
+		return false;
+	strbuf_addf(reason, _("%s（%s）曾调解本案，须查明他是否参与"), station->name, home);
 	return true;
 }
 
@@ -152,6 +176,8 @@ static const struct check {
 	{{"organisation", N_("回避：单位"), N_("调解仲裁法第三十三条"), true}, organisation_is_party},
 	{{"unavailable", N_("不可用"), "", true}, is_unavailable},
 	{{"declined", N_("已谢绝"), "", true}, has_declined},
+	{{"replaced", N_("已退出"), "", true}, was_replaced},
+	{{"mediated", N_("曾调解？"), "", false}, may_have_mediated},
 	{{"limit", N_("已达上限"), "", false}, limit_reached},
 };
 
@@ -192,92 +218,103 @@ static bool judge_one(struct office *office, struct candidate *c, struct eligibi
 	return good;
 }
 
-/* Seats taken or offered in the year of `day`: only asked for one arbitrator, the roster has them for all. */
-static bool count_load(struct office *office, struct candidate *c, struct error *err)
+static void facts_free(struct case_facts *facts)
 {
-	struct row_list seats;
-	if (!row_list_where_int(
-		    office->store, &tribunal_table, "arbitrator_id", c->arbitrator->id, 100000, &seats, err))
+	for (size_t i = 0; facts->party_keys && i < facts->parties.count; i++)
+		free(facts->party_keys[i]);
+	free(facts->party_keys);
+	row_list_free(&facts->parties);
+	row_list_free(&facts->seats);
+	row_clear(&station_table, &facts->station);
+}
+
+static bool load_station(struct office *office, int64_t case_id, struct station *station, struct error *err)
+{
+	struct arb_case row;
+	row_init(&station_table, station);
+	if (!row_get(office->store, &arb_case_table, case_id, &row, err))
 		return false;
-	int year = civil_split(c->day).year;
-	for (size_t i = 0; i < seats.count; i++) {
-		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
-		bool counts = strcmp(seat->state, "accepted") == 0 || strcmp(seat->state, "offered") == 0;
-		c->cases_this_year += counts && civil_split(seat->offered_on).year == year;
-	}
-	row_list_free(&seats);
+	int64_t id = row.station_id;
+	row_clear(&arb_case_table, &row);
+	return id == 0 || row_get(office->store, &station_table, id, station, err);
+}
+
+static bool load_keys(struct case_facts *facts, struct error *err)
+{
+	size_t count = facts->parties.count;
+	facts->party_keys = calloc(count ? count : 1, sizeof *facts->party_keys);
+	if (!facts->party_keys)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	for (size_t i = 0; i < count; i++)
+		facts->party_keys[i] = name_key(ROW_AT(&facts->parties, party, i)->name);
 	return true;
 }
 
-struct case_lists {
-	struct row_list parties, seats;
-};
-
-static bool load_case(struct office *office, int64_t case_id, struct case_lists *lists, struct error *err)
+static bool load_facts(struct office *office, int64_t case_id, struct case_facts *facts, struct error *err)
 {
-	if (!row_list_of_case(office->store, &party_table, case_id, &lists->parties, err))
-		return false;
-	if (row_list_of_case(office->store, &tribunal_table, case_id, &lists->seats, err))
+	*facts = (struct case_facts){0};
+	if (load_station(office, case_id, &facts->station, err) &&
+		row_list_of_case(office->store, &party_table, case_id, &facts->parties, err) &&
+		row_list_of_case(office->store, &tribunal_table, case_id, &facts->seats, err) &&
+		load_keys(facts, err))
 		return true;
-	row_list_free(&lists->parties);
+	facts_free(facts);
 	return false;
 }
 
-static void free_case(struct case_lists *lists)
+bool eligibility_of(struct office *office, int64_t case_id, int64_t arbitrator_id, int64_t own_seat,
+	civil_date day, struct eligibility *out, struct error *err)
 {
-	row_list_free(&lists->parties);
-	row_list_free(&lists->seats);
-}
-
-bool eligibility_of(struct office *office, int64_t case_id, int64_t arbitrator_id, civil_date day,
-	struct eligibility *out, struct error *err)
-{
-	struct case_lists lists;
+	struct case_facts facts;
 	struct arbitrator arbitrator;
 	*out = (struct eligibility){0};
-	if (!load_case(office, case_id, &lists, err))
+	if (!load_facts(office, case_id, &facts, err))
 		return false;
-	struct candidate c = {
-		.arbitrator = &arbitrator, .parties = &lists.parties, .seats = &lists.seats, .day = day};
+	struct candidate c = {.arbitrator = &arbitrator, .facts = &facts, .own_seat = own_seat, .day = day};
 	bool good = row_get(office->store, &arbitrator_table, arbitrator_id, &arbitrator, err);
 	if (good && arbitrator.yearly_limit > 0)
-		good = count_load(office, &c, err);
+		good = roster_seats_in_year(office->store, arbitrator_id, day, &c.cases_this_year, err);
+	/* The seat he answers for is one of them already. */
+	if (own_seat && c.cases_this_year > 0)
+		c.cases_this_year--;
 	good = good && judge_one(office, &c, out, err);
 	row_clear(&arbitrator_table, &arbitrator);
-	free_case(&lists);
+	facts_free(&facts);
 	return good;
 }
 
-bool eligibility_load(struct office *office, int64_t case_id, civil_date day, struct eligibility_list *out,
-	struct error *err)
+bool eligibility_load(struct office *office, int64_t case_id, const struct roster *roster, civil_date day,
+	struct eligibility_list *out, struct error *err)
 {
-	struct case_lists lists;
-	struct roster roster;
+	struct case_facts facts;
 	*out = (struct eligibility_list){0};
-	if (!roster_load(office->store, day, &roster, err))
+	if (!load_facts(office, case_id, &facts, err))
 		return false;
-	if (!load_case(office, case_id, &lists, err)) {
-		roster_free(&roster);
-		return false;
-	}
 	bool good = true;
-	out->items = calloc(roster.count ? roster.count : 1, sizeof *out->items);
+	out->items = calloc(roster->count ? roster->count : 1, sizeof *out->items);
 	if (!out->items)
 		good = error_set(err, ERR_NOMEM, _("内存不足"));
-	for (size_t i = 0; good && i < roster.count; i++) {
-		struct candidate c = {.arbitrator = &roster.items[i].arbitrator,
-			.parties = &lists.parties,
-			.seats = &lists.seats,
-			.cases_this_year = roster.items[i].cases_this_year,
+	for (size_t i = 0; good && i < roster->count; i++) {
+		struct candidate c = {.arbitrator = &roster->items[i].arbitrator,
+			.facts = &facts,
+			.cases_this_year = roster->items[i].cases_this_year,
 			.day = day};
 		good = judge_one(office, &c, &out->items[i], err);
 		out->count += good;
 	}
-	free_case(&lists);
-	roster_free(&roster);
+	facts_free(&facts);
 	if (!good)
 		eligibility_list_free(out);
 	return good;
+}
+
+void eligibility_explain(const struct eligibility *eligibility, struct strbuf *out)
+{
+	if (!eligibility->rule)
+		return;
+	strbuf_addf(out, "%s。%s", _(eligibility->rule->label), eligibility->reason);
+	if (*eligibility->rule->basis)
+		strbuf_addf(out, _("（%s）"), _(eligibility->rule->basis));
 }
 
 void eligibility_clear(struct eligibility *eligibility)

@@ -2,7 +2,9 @@
 #ifndef OFFICE_ELIGIBILITY_H
 #define OFFICE_ELIGIBILITY_H
 
+#include "base/strbuf.h"
 #include "office/office.h"
+#include "store/roster.h"
 
 struct eligibility_rule {
 	const char *id;
@@ -23,14 +25,18 @@ struct eligibility_list {
 	size_t count;
 };
 
-/* Everybody on the register, in the order of roster_load(), judged for a seat in the case on `day`. */
-bool eligibility_load(struct office *office, int64_t case_id, civil_date day, struct eligibility_list *out,
-	struct error *err);
+/* Everybody on the roster, in its order, judged for a seat in the case on `day`. */
+bool eligibility_load(struct office *office, int64_t case_id, const struct roster *roster, civil_date day,
+	struct eligibility_list *out, struct error *err);
 void eligibility_list_free(struct eligibility_list *list);
 
-/* One arbitrator. */
-bool eligibility_of(struct office *office, int64_t case_id, int64_t arbitrator_id, civil_date day,
-	struct eligibility *out, struct error *err);
+/* One arbitrator. `own_seat` is a seat of his in the case that does not count against him, because he is
+ * about to answer for it; or 0. */
+bool eligibility_of(struct office *office, int64_t case_id, int64_t arbitrator_id, int64_t own_seat,
+	civil_date day, struct eligibility *out, struct error *err);
+
+/* Appends the whole sentence: rule, record, article. Nothing where no rule speaks. */
+void eligibility_explain(const struct eligibility *eligibility, struct strbuf *out);
 void eligibility_clear(struct eligibility *eligibility);
 
 #endif

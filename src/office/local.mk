@@ -20,6 +20,7 @@ libzhongcai_a_SOURCES += \
 	src/office/register.c \
 	src/office/roster.c \
 	src/office/schedule.c \
+	src/office/seats.c src/office/seats.h \
 	src/office/serve.c \
 	src/office/settings.c \
 	src/office/setup.c src/office/setup.h \

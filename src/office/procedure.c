@@ -3,6 +3,7 @@
 #include "office/acts.h"
 #include "office/casework.h"
 #include "office/people.h"
+#include "office/seats.h"
 
 #include <string.h>
 
@@ -103,14 +104,10 @@ static bool replace_recused(
 	bool good = true, found = false;
 	for (size_t i = 0; good && i < seats.count; i++) {
 		struct tribunal *seat = ROW_AT(&seats, tribunal, i);
-		if (seat->arbitrator_id != arbitrator ||
-			(strcmp(seat->state, "accepted") != 0 && strcmp(seat->state, "offered") != 0))
+		if (seat->arbitrator_id != arbitrator || !seat_is_taken(seat))
 			continue;
 		found = true;
-		seat->answered_on = act_date(call, "date");
-		good = row_set_text(&seat->state, "replaced", err) &&
-		       row_set_text(&seat->reason, _("准予回避"), err) &&
-		       row_update(office->store, &tribunal_table, seat, err);
+		good = seat_vacate(office, seat, act_date(call, "date"), _("准予回避"), err);
 	}
 	row_list_free(&seats);
 	if (!good)
