@@ -156,7 +156,9 @@ static void add_columns(
 		strbuf_addf(sql, "%s\"%s\"%s", i ? separator : "", table->columns[i].name, tail);
 }
 
-/* A text that must not be NULL and was left empty is stored as the schema's default, or as ''. */
+/* A text that must not be NULL and was left empty is stored as the schema's default, or as ''. An update
+ * leaves the id alone: setting it, even to itself, made SQLite look for rows that refer to it through whole
+ * tables. */
 static bool add_values(
 	struct store *store, struct strbuf *sql, const struct table *table, bool update, struct error *err)
 {
@@ -171,9 +173,11 @@ static bool add_values(
 		ok = statement_step(store, info, &row, err);
 		if (!ok || !row)
 			break;
+		if (update && i == 1)
+			continue;
 		const char *type = (const char *)sqlite3_column_text(info, 2);
 		const char *initial = (const char *)sqlite3_column_text(info, 3);
-		strbuf_add(sql, i > 1 ? ", " : "");
+		strbuf_add(sql, i > 1 + update ? ", " : "");
 		if (update)
 			strbuf_addf(sql, "\"%s\" = ", (const char *)sqlite3_column_text(info, 0));
 		if (sqlite3_column_int(info, 1) && type && strcmp(type, "TEXT") == 0)
