@@ -294,10 +294,12 @@ bool act_run(struct office *office, struct act_call *call, struct act_result *re
 		good = act->run(office, call, result, err);
 	} else {
 		struct txn_stamp stamp = {office->actor, act->id, office->today, call->case_id, NULL};
+		bool locked = txn_active(office->store);
 		if (!txn_begin(office->store, &stamp, err))
 			return false;
 		/* Somebody else may have written between the form and the lock. */
-		good = act_allowed(office, act, call->case_id, err) && run_inside(office, call, result, err);
+		good = (locked || act_allowed(office, act, call->case_id, err)) &&
+		       run_inside(office, call, result, err);
 		if (good)
 			good = txn_commit(office->store, err);
 		else

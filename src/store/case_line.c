@@ -144,12 +144,17 @@ static bool take_hearing(struct store *store, struct case_line *line, struct err
 	return ok;
 }
 
+/* Of a closed case, too: whether it was closed in time is counted for years. */
+static void take_award_due(const struct law_result *result, struct case_line *line)
+{
+	const struct law_deadline *award = law_deadline_of(result, LAW_RULE_AWARD);
+	line->award_due = award && (award->pending || !line->is_open) ? award->due : CIVIL_NONE;
+}
+
 static void take_deadlines(const struct law_result *result, struct case_line *line)
 {
 	const struct law_deadline *next = law_next(result);
 	const struct law_deadline *duty = law_next_duty(result);
-	const struct law_deadline *award = law_deadline_of(result, LAW_RULE_AWARD);
-	line->award_due = award && award->pending ? award->due : CIVIL_NONE;
 	line->duty_due = duty ? duty->due : CIVIL_NONE;
 	line->next_due = next ? next->due : CIVIL_NONE;
 	line->next_rule = next ? law_rule_infos[next->rule->id].id : NULL;
@@ -165,16 +170,19 @@ static void take_deadlines(const struct law_result *result, struct case_line *li
 static bool derive_standing(struct store *store, struct case_line *line, struct error *err)
 {
 	struct case_timeline timeline;
+	struct law_facts facts;
 	struct law_result *result = &store->law->result;
-	if (!store_timeline(store, line->case_id, &timeline, err))
+	if (!store_facts(store, line->case_id, &facts, err) ||
+		!store_timeline(store, line->case_id, &timeline, err))
 		return false;
 	/* No state is stored, so any today will do. */
 	law_derive(&store->law->office, timeline.events, timeline.count, timeline.flags, 0, result);
-	struct law_standing standing = law_standing(timeline.events, timeline.count, &timeline.facts, result);
+	struct law_standing standing = law_standing(timeline.events, timeline.count, &facts, result);
 	take_events(&timeline, line);
 	line->stage = (int)standing.stage;
 	line->is_open = standing.stage != LAW_STAGE_CLOSED;
-	line->has_tribunal = timeline.facts.has_tribunal;
+	line->has_tribunal = facts.has_tribunal;
+	take_award_due(result, line);
 	bool ok = true;
 	if (line->is_open) {
 		line->closed = CIVIL_NONE;

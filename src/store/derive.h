@@ -23,10 +23,12 @@ struct case_timeline {
 	int64_t *ids;
 	size_t count;
 	unsigned flags; /* of law_derive() */
-	struct law_facts facts; /* of law_stage() */
 };
 bool store_timeline(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err);
 void case_timeline_free(struct case_timeline *timeline);
+
+/* What law_standing() asks besides the events. */
+bool store_facts(struct store *store, int64_t case_id, struct law_facts *out, struct error *err);
 
 /* Everything the detail pane shows of deadlines: timeline derived for `today`. */
 bool store_deadlines(

@@ -97,7 +97,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_by_case ON claim (case_id);
 
 -- A procedural event; kinds and parameters are those of law/event.h. Hearings are not here: a hearing that
--- is planned or held is the event (view case_event).
+-- is planned or held is the event (store/timeline.c).
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES arb_case (id),
@@ -273,12 +273,6 @@ CREATE TABLE local_rule (
   line TEXT NOT NULL UNIQUE
 ) STRICT;
 
-CREATE VIEW case_event AS
-  SELECT id, case_id, kind, day, party, days, what, who, award, outcome, note FROM event
-  UNION ALL
-  SELECT id, case_id, 'hearing', start / 1440, 0, 0, NULL, NULL, 0, state, note FROM hearing
-    WHERE state <> 'cancelled';
-
 -- Trust. Not source, not derived: the record of every change to the source tables.
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
@@ -343,7 +337,7 @@ CREATE TABLE case_state (
   next_rule TEXT,              -- what to watch next; 'hearing' for a planned hearing
   next_due INTEGER,
   duty_due INTEGER,            -- the earliest unmet duty of the office
-  award_due INTEGER,
+  award_due INTEGER,           -- while it runs; of a closed case, when it was due
   block INTEGER NOT NULL,      -- enum law_block
   block_until INTEGER,
   hearing_start INTEGER,       -- the next planned hearing

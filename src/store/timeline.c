@@ -31,40 +31,69 @@ static struct law_event read_event(sqlite3_stmt *stmt)
 	if (event.kind == LAW_CLOSED)
 		event.outcome = word_at(stmt, 8, law_outcomes, LAW_OUTCOMES);
 	event.partial = event.kind == LAW_AWARD_MADE && strcmp(text_at(stmt, 8), "partial") == 0;
-	event.held = event.kind == LAW_HEARING && strcmp(text_at(stmt, 8), "held") == 0;
 	return event;
+}
+
+/* A hearing is the event: planned or held. */
+static struct law_event read_hearing(sqlite3_stmt *stmt)
+{
+	return (struct law_event){.kind = LAW_HEARING,
+		.date = minute_date(sqlite3_column_int64(stmt, 1)),
+		.held = strcmp(text_at(stmt, 2), "held") == 0};
+}
+
+/* Where it belongs by day, then id. Rows come nearly in that order. */
+static bool insert(struct case_timeline *out, struct law_event event, int64_t id, struct error *err)
+{
+	enum { FIRST = 16 };
+	/* Full at each power of two from FIRST on. */
+	if (out->count == 0 || (out->count >= FIRST && (out->count & (out->count - 1)) == 0)) {
+		size_t capacity = out->count ? 2 * out->count : FIRST;
+		struct law_event *events = realloc(out->events, capacity * sizeof *events);
+		if (events)
+			out->events = events;
+		int64_t *ids = realloc(out->ids, capacity * sizeof *ids);
+		if (ids)
+			out->ids = ids;
+		if (!events || !ids)
+			return out_of_memory(err);
+	}
+	size_t at = out->count++;
+	for (; at > 0 && (out->events[at - 1].date > event.date ||
+				 (out->events[at - 1].date == event.date && out->ids[at - 1] > id));
+		at--) {
+		out->events[at] = out->events[at - 1];
+		out->ids[at] = out->ids[at - 1];
+	}
+	out->events[at] = event;
+	out->ids[at] = id;
+	return true;
+}
+
+static bool read_all(struct store *store, const char *sql, struct law_event (*read)(sqlite3_stmt *stmt),
+	int64_t case_id, struct case_timeline *out, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store, sql, err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	bool ok, row;
+	while ((ok = statement_step(store, stmt, &row, err)) && row)
+		if (!(ok = insert(out, read(stmt), sqlite3_column_int64(stmt, 0), err)))
+			break;
+	statement_done(store, stmt);
+	return ok;
 }
 
 static bool read_events(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
 {
-	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT id, kind, day, party, days, what, who, award, outcome FROM case_event"
-		" WHERE case_id = ? ORDER BY day, id",
-		err);
-	if (!stmt)
-		return false;
-	sqlite3_bind_int64(stmt, 1, case_id);
-	size_t capacity = 0;
-	bool ok, row;
-	while ((ok = statement_step(store, stmt, &row, err)) && row) {
-		if (out->count == capacity) {
-			capacity = capacity ? capacity * 2 : 16;
-			struct law_event *events = realloc(out->events, capacity * sizeof *events);
-			if (events)
-				out->events = events;
-			int64_t *ids = realloc(out->ids, capacity * sizeof *ids);
-			if (ids)
-				out->ids = ids;
-			if (!events || !ids) {
-				ok = out_of_memory(err);
-				break;
-			}
-		}
-		out->ids[out->count] = sqlite3_column_int64(stmt, 0);
-		out->events[out->count++] = read_event(stmt);
-	}
-	statement_done(store, stmt);
-	return ok;
+	return read_all(store,
+		       "SELECT id, kind, day, party, days, what, who, award, outcome FROM event"
+		       " WHERE case_id = ? ORDER BY day, id",
+		       read_event, case_id, out, err) &&
+	       read_all(store,
+		       "SELECT id, start, state FROM hearing WHERE case_id = ? AND state <> 'cancelled'",
+		       read_hearing, case_id, out, err);
 }
 
 static bool read_flags(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
@@ -72,21 +101,30 @@ static bool read_flags(struct store *store, int64_t case_id, struct case_timelin
 	static const unsigned flags[] = {LAW_FLAG_COLLECTIVE, LAW_FLAG_SUMMARY, LAW_FLAG_FINAL_AWARD,
 		LAW_FLAG_EMPLOYER_APPLIES, LAW_FLAG_WAGES};
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT is_collective, is_summary, is_final_award, employer_applies, wages,"
-		" (SELECT count(*) FROM party WHERE case_id = c.id AND role = 'respondent')"
-		" FROM arb_case c WHERE id = ?",
+		"SELECT is_collective, is_summary, is_final_award, employer_applies, wages FROM arb_case WHERE id = ?",
 		err);
 	if (!stmt)
 		return false;
 	bool row;
 	sqlite3_bind_int64(stmt, 1, case_id);
 	bool ok = statement_step(store, stmt, &row, err);
-	if (ok && row) {
-		for (int i = 0; i < (int)(sizeof flags / sizeof *flags); i++)
-			if (sqlite3_column_int(stmt, i))
-				out->flags |= flags[i];
-		out->facts.respondents = sqlite3_column_int(stmt, 5);
-	}
+	for (int i = 0; ok && row && i < (int)(sizeof flags / sizeof *flags); i++)
+		if (sqlite3_column_int(stmt, i))
+			out->flags |= flags[i];
+	statement_done(store, stmt);
+	return ok;
+}
+
+static bool read_respondents(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(
+		store, "SELECT count(*) FROM party WHERE case_id = ? AND role = 'respondent'", err);
+	if (!stmt)
+		return false;
+	bool row;
+	sqlite3_bind_int64(stmt, 1, case_id);
+	bool ok = statement_step(store, stmt, &row, err);
+	facts->respondents = ok && row ? sqlite3_column_int(stmt, 0) : 0;
 	statement_done(store, stmt);
 	return ok;
 }
@@ -143,12 +181,17 @@ static bool read_service(struct store *store, int64_t case_id, struct law_facts 
 bool store_timeline(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
 {
 	*out = (struct case_timeline){0};
-	if (read_flags(store, case_id, out, err) && read_events(store, case_id, out, err) &&
-		read_tribunal(store, case_id, &out->facts, err) &&
-		read_service(store, case_id, &out->facts, err))
+	if (read_flags(store, case_id, out, err) && read_events(store, case_id, out, err))
 		return true;
 	case_timeline_free(out);
 	return false;
+}
+
+bool store_facts(struct store *store, int64_t case_id, struct law_facts *out, struct error *err)
+{
+	*out = (struct law_facts){0};
+	return read_respondents(store, case_id, out, err) && read_tribunal(store, case_id, out, err) &&
+	       read_service(store, case_id, out, err);
 }
 
 void case_timeline_free(struct case_timeline *timeline)

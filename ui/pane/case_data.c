@@ -72,14 +72,15 @@ bool case_data_load(struct case_data *data, struct office *office, const struct 
 	if (!row_get(office->store, &arb_case_table, case_id, &data->arb_case, err) ||
 		!read_lists(data, office->store, case_id, err) ||
 		!store_timeline(office->store, case_id, &data->timeline, err) ||
+		!store_facts(office->store, case_id, &data->facts, err) ||
 		!journal_load(office->store, case_id, 0, CASE_JOURNAL, &data->journal, err)) {
 		case_data_free(data);
 		return false;
 	}
 	law_derive(office->law, data->timeline.events, data->timeline.count, data->timeline.flags,
 		office->today, data->result);
-	data->standing = law_standing(
-		data->timeline.events, data->timeline.count, &data->timeline.facts, data->result);
+	data->standing =
+		law_standing(data->timeline.events, data->timeline.count, &data->facts, data->result);
 	data->is_open = data->standing.stage != LAW_STAGE_CLOSED;
 	for (size_t i = 0; i < data->timeline.count; i++)
 		if (data->timeline.events[i].kind == LAW_ACCEPTED)
@@ -146,7 +147,7 @@ unsigned case_have(const struct case_data *data, const struct office *office)
 		have |= NEED_ACCEPTED;
 	if (data->standing.stage == LAW_STAGE_ACCEPTANCE)
 		have |= NEED_PENDING;
-	if (data->timeline.facts.has_tribunal)
+	if (data->facts.has_tribunal)
 		have |= NEED_TRIBUNAL;
 	if (data->standing.stage == LAW_STAGE_SUSPENDED)
 		have |= NEED_SUSPENDED;

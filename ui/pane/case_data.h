@@ -20,6 +20,7 @@ struct case_data {
 	struct row_list parties, claims, services, attempts, hearings, tribunal, documents, notes;
 	struct row_list arbitrators, rooms, staff; /* small tables, for names */
 	struct case_timeline timeline;
+	struct law_facts facts;
 	struct law_result *result; /* owned */
 	struct law_standing standing;
 	bool is_open, is_accepted;
