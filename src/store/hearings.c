@@ -122,21 +122,25 @@ bool hearings_per_day(
 static bool find_overlap(struct store *store, const struct hearing_proposal *proposal,
 	struct hearing_clash *out, struct error *err)
 {
+	/* Names are looked up for the one row that is shown. The tribunal's members, read once, stand in a
+	 * set: in a large office a hundred hearings may be on at one time. */
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT CASE WHEN h.case_id = ?1 THEN 4 WHEN h.room_id = ?4 THEN 1 WHEN a.id IS NOT NULL THEN 2"
-		"   ELSE 3 END AS resource,"
-		" coalesce(CASE WHEN h.case_id = ?1 THEN NULL WHEN h.room_id = ?4 THEN r.name"
-		"   WHEN a.id IS NOT NULL THEN a.name ELSE w.name END, ''),"
-		" c.case_number, h.start, h.end"
-		" FROM hearing h JOIN arb_case c ON c.id = h.case_id"
-		" LEFT JOIN room r ON r.id = h.room_id LEFT JOIN staff w ON w.id = h.clerk_id"
-		" LEFT JOIN arbitrator a ON a.id = (SELECT mine.arbitrator_id FROM tribunal mine"
-		"   JOIN tribunal theirs ON theirs.arbitrator_id = mine.arbitrator_id"
-		"   WHERE mine.case_id = ?1 AND theirs.case_id = h.case_id"
-		"   AND mine.state IN ('offered', 'accepted') AND theirs.state IN ('offered', 'accepted') LIMIT 1)"
-		" WHERE h.state <> 'cancelled' AND h.id <> ?2 AND h.start < ?6 AND h.start > ?5 - 1440 AND h.end > ?5"
-		" AND (h.case_id = ?1 OR h.room_id = ?4 OR h.clerk_id = ?3 OR a.id IS NOT NULL)"
-		" ORDER BY resource, h.start LIMIT 1",
+		"WITH mine AS MATERIALIZED (SELECT arbitrator_id FROM tribunal WHERE case_id = ?1"
+		"   AND state IN ('offered', 'accepted')),"
+		" clash AS (SELECT h.case_id, h.room_id, h.clerk_id, h.start, h.end,"
+		"   CASE WHEN h.case_id = ?1 THEN 4 WHEN h.room_id = ?4 THEN 1"
+		"     WHEN EXISTS (SELECT 1 FROM tribunal t WHERE t.case_id = h.case_id"
+		"       AND t.state IN ('offered', 'accepted') AND t.arbitrator_id IN mine) THEN 2"
+		"     WHEN h.clerk_id = ?3 THEN 3 END AS resource"
+		"   FROM hearing h WHERE h.state <> 'cancelled' AND h.id <> ?2"
+		"   AND h.start < ?6 AND h.start > ?5 - 1440 AND h.end > ?5"
+		"   AND resource IS NOT NULL ORDER BY resource, h.start LIMIT 1)"
+		" SELECT k.resource, coalesce(CASE k.resource WHEN 1 THEN (SELECT name FROM room WHERE id = k.room_id)"
+		"   WHEN 2 THEN (SELECT a.name FROM tribunal t JOIN arbitrator a ON a.id = t.arbitrator_id"
+		"     WHERE t.case_id = k.case_id AND t.state IN ('offered', 'accepted') AND t.arbitrator_id IN mine"
+		"     LIMIT 1)"
+		"   WHEN 3 THEN (SELECT name FROM staff WHERE id = k.clerk_id) END, ''),"
+		" (SELECT case_number FROM arb_case WHERE id = k.case_id), k.start, k.end FROM clash k",
 		err);
 	if (!stmt)
 		return false;

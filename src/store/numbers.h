@@ -10,7 +10,8 @@
 /* One more than the highest serial of that year's cases; sees what the running transaction wrote. */
 bool store_next_serial(struct store *store, int64_t year, int64_t *serial, struct error *err);
 
-/* One more than the inspection complaints made in that year. */
+/* One more than the number of that year's latest inspection complaint: where numbers were given by hand or
+ * days registered late it may be taken already. */
 bool store_next_complaint(struct store *store, int64_t year, int64_t *serial, struct error *err);
 
 #endif
