@@ -1,7 +1,7 @@
 #include "store/bulk.h"
 
 #include "base/i18n.h"
-#include "store/private.h"
+#include "store/derive_private.h"
 #include "store/search.h"
 
 #include <errno.h>
@@ -10,20 +10,27 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_INDEXES = 128 };
+enum {
+	MAX_INDEXES = 64,
+	GROUP = 512, /* transactions that are one of SQLite's */
+	DERIVING = 60 /* percent of the finish that the derivation takes, about */
+};
 
 struct bulk {
 	char *sql[MAX_INDEXES]; /* of the dropped indexes */
 	size_t count;
+	int grouped; /* transactions in the open group */
+	bool spoiled; /* one of them was rolled back */
+	bool finishing; /* what is committed now goes to the file */
 };
 
-/* Indexes whose entries come in rising order cost nothing and are needed to derive: those by case. */
+/* Those of derived tables, which are filled at the end, and those by a party, which no act reads and which
+ * would be filled in random order. */
 static bool remember_indexes(struct store *store, struct strbuf *drops, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT name, sql FROM sqlite_schema s WHERE type = 'index' AND sql IS NOT NULL"
-		" AND tbl_name <> 'journal'"
-		" AND (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) IS NOT 'case_id'"
+		"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+		" AND (tbl_name IN ('case_state', 'deadline') OR name IN ('party_by_name', 'party_by_employer'))"
 		" ORDER BY rowid",
 		err);
 	if (!stmt)
@@ -70,17 +77,69 @@ void bulk_free(struct store *store)
 	store->bulk = NULL;
 }
 
-static bool build_indexes(
-	struct store *store, bool (*progress)(void *context, double done), void *context, struct error *err)
+bool bulk_postpones_commit(struct store *store)
+{
+	struct bulk *bulk = store->bulk;
+	if (!bulk || bulk->finishing)
+		return false;
+	bulk->grouped = (bulk->grouped + 1) % GROUP;
+	return bulk->grouped != 0;
+}
+
+void bulk_spoil(struct store *store)
+{
+	if (store->bulk)
+		store->bulk->spoiled = true;
+}
+
+bool bulk_usable(const struct store *store, struct error *err)
+{
+	return !store->bulk || !store->bulk->spoiled ||
+	       error_set(err, ERR_REFUSED, _("成批写入中途失败，文件不完整；请删除它，重新生成"));
+}
+
+struct finishing {
+	bool (*progress)(void *context, double done);
+	void *context;
+	int64_t derived, cases;
+};
+
+static bool tell(const struct finishing *finishing, double percent, struct error *err)
+{
+	return !finishing->progress || finishing->progress(finishing->context, percent / 100) ||
+	       error_set(err, ERR_CANCELLED, _("已中断；没有建完的文件不能打开，请删除它"));
+}
+
+static bool derived_portion(void *context, size_t cases, struct error *err)
+{
+	struct finishing *finishing = context;
+	finishing->derived += (int64_t)cases;
+	return tell(finishing, DERIVING * (double)finishing->derived / (double)(finishing->cases + 1), err);
+}
+
+static bool build_indexes(struct store *store, const struct finishing *finishing, struct error *err)
 {
 	const struct bulk *bulk = store->bulk;
 	for (size_t i = 0; i < bulk->count; i++) {
-		if (progress && !progress(context, (double)i / (double)(bulk->count + 1)))
-			return error_set(err, ERR_CANCELLED, _("已中断；没有建完的文件不能打开，请删除它"));
-		if (!store_exec(store, bulk->sql[i], err))
+		double part = (double)i / (double)(bulk->count + 1);
+		if (!tell(finishing, DERIVING + (100 - DERIVING) * part, err) ||
+			!store_exec(store, bulk->sql[i], err))
 			return false;
 	}
 	return search_build(store, err) && set_pragma(store, "application_id", APPLICATION_ID, err);
+}
+
+/* Everything that was put off, in the transaction that still may be open from the last group. */
+static bool catch_up(struct store *store, struct finishing *finishing, struct error *err)
+{
+	store->bulk->finishing = true;
+	if (!derived_begin(store, err))
+		return false;
+	if (store_query_int(store, "SELECT count(*) FROM arb_case", 0, &finishing->cases, err) &&
+		derive_all(store, derived_portion, finishing, err) && build_indexes(store, finishing, err))
+		return derived_commit(store, err);
+	txn_rollback(store);
+	return false;
 }
 
 static bool sync_file(const char *path, struct error *err)
@@ -98,13 +157,8 @@ bool store_bulk_finish(
 {
 	if (!store->bulk)
 		return true;
-	if (!derived_begin(store, err))
-		return false;
-	if (!build_indexes(store, progress, context, err)) {
-		txn_rollback(store);
-		return false;
-	}
-	if (!derived_commit(store, err))
+	struct finishing finishing = {.progress = progress, .context = context};
+	if (!catch_up(store, &finishing, err))
 		return false;
 	bulk_free(store);
 	/* The lock is given back by the first read after the mode has changed. Changing the journal's mode is

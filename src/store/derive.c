@@ -101,8 +101,10 @@ bool derive_read_ids(struct store *store, const char *sql, int64_t after, int64_
 	return ok;
 }
 
-/* Derives all cases that the query gives, in portions; it takes the id to go on after, and a limit. */
-static bool derive_each(struct store *store, const char *sql, struct error *err)
+/* Derives all cases that the query gives, in portions; it takes the id to go on after, and a limit. `portion`
+ * (may be NULL) is told of each. */
+static bool derive_each(
+	struct store *store, const char *sql, derive_portion *portion, void *context, struct error *err)
 {
 	enum { PORTION = 512 };
 	int64_t ids[PORTION], last = INT64_MIN;
@@ -113,6 +115,8 @@ static bool derive_each(struct store *store, const char *sql, struct error *err)
 		for (size_t i = 0; i < count; i++)
 			if (!derive_case(store, ids[i], err))
 				return false;
+		if (portion && !portion(context, count, err))
+			return false;
 		if (count)
 			last = ids[count - 1];
 	} while (count == PORTION);
@@ -134,21 +138,29 @@ bool derive_touched(struct store *store, struct error *err)
 	struct touched *touched = &store->txn.touched;
 	if (touched->law && !law_state_changed(store, err))
 		return false;
+	if (store->bulk)
+		return true; /* all cases at once when the bulk is finished */
 	if (touched->count > 1)
 		qsort(touched->ids, touched->count, sizeof *touched->ids, compare_ids);
 	for (size_t i = 0; i < touched->count; i++) {
 		if (i > 0 && touched->ids[i] == touched->ids[i - 1])
 			continue;
-		if (!tell_watcher(store, i, touched->count, err) ||
-			!derive_case(store, touched->ids[i], err))
+		if (!tell_watcher(store, i, touched->count, err) || !derive_case(store, touched->ids[i], err))
 			return false;
 	}
 	if (touched->all_open &&
 		!derive_each(store,
 			"SELECT case_id FROM case_state WHERE is_open = 1 AND case_id > ? ORDER BY case_id LIMIT ?",
-			err))
+			NULL, NULL, err))
 		return false;
 	return tally_flush(store, err);
+}
+
+bool derive_all(struct store *store, derive_portion *portion, void *context, struct error *err)
+{
+	return derive_each(store, "SELECT id FROM arb_case WHERE id > ? ORDER BY id LIMIT ?", portion,
+		       context, err) &&
+	       tally_flush(store, err);
 }
 
 void derived_rolled_back(struct store *store, bool law_changed)
@@ -188,8 +200,7 @@ bool store_rebuild(struct store *store, struct error *err)
 		return false;
 	bool ok = law_state_follow(store, err) && search_clear(store, err) &&
 		  store_exec(store, "DELETE FROM deadline; DELETE FROM case_state; DELETE FROM tally", err) &&
-		  derive_each(store, "SELECT id FROM arb_case WHERE id > ? ORDER BY id LIMIT ?", err) &&
-		  tally_flush(store, err) && save_build(store, err);
+		  derive_all(store, NULL, NULL, err) && save_build(store, err);
 	if (!ok) {
 		txn_rollback(store);
 		return false;

@@ -58,6 +58,12 @@ void case_line_clear(struct case_line *line);
 
 /* ---- derive.c ---- */
 
+/* Called now and then with the number of cases derived since; false (with err) ends it. */
+typedef bool derive_portion(void *context, size_t cases, struct error *err);
+
+/* Derives every case; the caller has the transaction. */
+bool derive_all(struct store *store, derive_portion *portion, void *context, struct error *err);
+
 /* Binds ?1 … ?9: case_id, rule, start_day, party, who, award, due, watch, provisional of a deadline's row. */
 void deadline_bind(sqlite3_stmt *stmt, int64_t case_id, const struct law_deadline *deadline);
 

@@ -179,6 +179,13 @@ bool ordinary_journal(struct store *store, struct error *err);
 bool bulk_begin(struct store *store, struct error *err);
 void bulk_free(struct store *store);
 
+/* Is this commit one that a bulk puts off until its group is full? Counts it. */
+bool bulk_postpones_commit(struct store *store);
+
+/* A rollback takes the whole group with it: after one the bulk can only be given up. */
+void bulk_spoil(struct store *store);
+bool bulk_usable(const struct store *store, struct error *err);
+
 /* ---- docket.c ---- */
 
 bool docket_register(struct store *store, struct error *err);

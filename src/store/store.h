@@ -13,7 +13,7 @@ struct store_options {
 	bool create; /* make the file (mode 0600; 0660 in a setgid folder its group may write to) and its
 			folder (0700) when there is none */
 	bool read_only; /* open for reading only */
-	bool bulk; /* demo builder only: no fsync, no waiting; a crash loses the file (see bulk.h) */
+	bool bulk; /* demo builder only: nothing is synced on the way; a crash loses the file (see bulk.h) */
 	int site; /* of a new file: 0 for an office's own, others for copies taken off-site (their ids differ)
 		   */
 };

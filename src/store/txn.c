@@ -21,6 +21,7 @@ static void forget(struct store *store)
 static void roll_back(struct store *store)
 {
 	bool law = store->txn.touched.law;
+	bulk_spoil(store);
 	/* SQLite may have rolled back by itself (disk full): then there is nothing to do. */
 	if (!sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
@@ -35,6 +36,14 @@ static bool start_session(struct store *store, struct error *err)
 	for (size_t i = 0; code == SQLITE_OK && source_tables[i]; i++)
 		code = sqlite3session_attach(store->txn.session, source_tables[i]->name);
 	return code == SQLITE_OK || store_error(store, code, err);
+}
+
+/* A bulk keeps one transaction of SQLite open over many of ours. */
+static bool begin_sql(struct store *store, struct error *err)
+{
+	if (!bulk_usable(store, err))
+		return false;
+	return !sqlite3_get_autocommit(store->db) || store_exec(store, "BEGIN IMMEDIATE", err);
 }
 
 bool txn_begin(struct store *store, const struct txn_stamp *stamp, struct error *err)
@@ -55,7 +64,7 @@ bool txn_begin(struct store *store, const struct txn_stamp *stamp, struct error 
 		forget(store);
 		return out_of_memory(err);
 	}
-	if (!store_exec(store, "BEGIN IMMEDIATE", err)) {
+	if (!begin_sql(store, err)) {
 		forget(store);
 		return false;
 	}
@@ -167,6 +176,8 @@ static bool save_counter(struct store *store, struct error *err)
 
 static bool commit_sql(struct store *store, struct error *err)
 {
+	if (bulk_postpones_commit(store))
+		return true;
 	store->txn.committing = true;
 	bool ok = store_exec(store, "COMMIT", err);
 	store->txn.committing = false;
@@ -239,7 +250,7 @@ bool derived_begin(struct store *store, struct error *err)
 		return error_set(err, ERR_REFUSED, _("还有没有结束的操作，没有保存"));
 	if (store->read_only)
 		return error_set(err, ERR_IO, _("文件是只读打开的，不能改动"));
-	if (!store_exec(store, "BEGIN IMMEDIATE", err))
+	if (!begin_sql(store, err))
 		return false;
 	store->txn.depth = 1;
 	return true;
