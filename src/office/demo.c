@@ -10,12 +10,18 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool finish_bulk(struct demo_build *build, struct error *err)
+static bool tell_finish(void *context, double done)
 {
-	return store_bulk_finish(build->office->store, build->progress, build->context, err);
+	const struct demo_build *build = context;
+	return build->progress(build->context, DEMO_ACTING + (1 - DEMO_ACTING) * done);
 }
 
-static bool carry_plan(struct demo_build *build, enum demo_way way, struct error *err)
+static bool finish_bulk(struct demo_build *build, struct error *err)
+{
+	return store_bulk_finish(build->office->store, build->progress ? tell_finish : NULL, build, err);
+}
+
+static bool carry_plan(struct demo_build *build, struct error *err)
 {
 	struct law_calendar *calendar = malloc(sizeof *calendar);
 	struct demo_plan plan;
@@ -27,7 +33,7 @@ static bool carry_plan(struct demo_build *build, enum demo_way way, struct error
 		build->plan = &plan;
 		build->director = demo_nth(&plan.words, WORDS_DIRECTOR, 0)->text;
 		good = demo_set_up(build, err) && demo_carry_out(build, err) && demo_finish(build, err) &&
-			(way != DEMO_BY_ROWS || finish_bulk(build, err));
+		       finish_bulk(build, err);
 		demo_plan_free(&plan);
 	}
 	free(build->arbitrators);
@@ -44,20 +50,21 @@ bool demo_build(const char *path, int64_t cases, enum demo_way way, demo_progres
 	if (cases < 1 || cases > DEMO_MAX_CASES)
 		return error_set(err, ERR_USAGE, _("件数须在 1 到 1000000 之间"));
 	if (access(path, F_OK) == 0)
-		return error_set(err, ERR_REFUSED, _("文件 %s 已经存在，演示数据不会覆盖它；请另给一个文件名"), path);
+		return error_set(
+			err, ERR_REFUSED, _("文件 %s 已经存在，演示数据不会覆盖它；请另给一个文件名"), path);
 	if (way == DEMO_BY_SIZE)
-		way = cases <= DEMO_CASES ? DEMO_BY_ACTS : DEMO_BY_ROWS;
+		way = cases <= DEMO_CASES ? DEMO_ACT_BY_ACT : DEMO_IN_CHUNKS;
 	struct office office;
-	struct office_options options = {.path = path,
-		.user = "demo",
-		.today = DEMO_TODAY,
-		.create = true,
-		.bulk = way == DEMO_BY_ROWS};
+	struct office_options options = {
+		.path = path, .user = "demo", .today = DEMO_TODAY, .create = true, .bulk = true};
 	if (!office_open(&office, &options, err))
 		return false;
-	struct demo_build build = {
-		.office = &office, .cases = cases, .progress = progress, .context = context};
-	bool good = carry_plan(&build, way, err);
+	struct demo_build build = {.office = &office,
+		.cases = cases,
+		.chunked = way == DEMO_IN_CHUNKS,
+		.progress = progress,
+		.context = context};
+	bool good = carry_plan(&build, err);
 	office_close(&office);
 	if (!good)
 		store_remove(path);

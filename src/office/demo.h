@@ -1,7 +1,8 @@
 /* demo.h — builds the demo office: 重庆两江新区劳动人事争议仲裁委员会 and its year 2020, all names invented.
  *
- * The small office (up to DEMO_CASES cases a year) is built by the acts its users perform; a larger one by
- * rows, with the same result. Both are deterministic: the same number of cases gives the same rows. */
+ * Everything is done by the acts its users perform. In the small office (up to DEMO_CASES cases) each act has
+ * its own entry in the journal; in a larger one some thousand share one: the rows are the same. The same
+ * number of cases always gives the same file's content. */
 #ifndef OFFICE_DEMO_H
 #define OFFICE_DEMO_H
 
@@ -13,9 +14,9 @@
 enum { DEMO_CASES = 2876, DEMO_MAX_CASES = 1000000 };
 
 enum demo_way {
-	DEMO_BY_SIZE, /* acts up to the size of the small office, rows beyond */
-	DEMO_BY_ACTS,
-	DEMO_BY_ROWS
+	DEMO_BY_SIZE, /* act by act up to the size of the small office, in chunks beyond */
+	DEMO_ACT_BY_ACT,
+	DEMO_IN_CHUNKS
 };
 
 /* Called now and then with what is done, 0 to 1; false cancels (ERR_CANCELLED, the file is removed). */

@@ -1,7 +1,9 @@
 /* demo_acts.c — the steps of the plan as the acts that users perform. */
+#include "base/i18n.h"
 #include "base/strbuf.h"
 #include "office/demo_build.h"
 #include "store/row.h"
+#include "store/txn.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -44,11 +46,12 @@ static bool carry_register(struct carrying *c)
 	demo_employer_address(build->plan, life->employer, address);
 	struct strbuf claims = {0};
 	add_claims(life, &claims);
-	bool good = ACT("register", 0, &life->case_id, NULL, c->err, "applicant", applicant, "phone", life->phone,
-		"address", life->address, "respondent", build->plan->employers[life->employer].name,
-		"respondent_address", address, "cause", life->cause, "claims", strbuf_text(&claims), "amount",
-		amount, "clerk", demo_id(build->clerks[life->clerk], clerk), "station",
-		demo_id(life->station < 0 ? 0 : build->stations[life->station], station));
+	bool good =
+		ACT("register", 0, &life->case_id, NULL, c->err, "applicant", applicant, "phone", life->phone,
+			"address", life->address, "respondent", build->plan->employers[life->employer].name,
+			"respondent_address", address, "cause", life->cause, "claims", strbuf_text(&claims),
+			"amount", amount, "clerk", demo_id(build->clerks[life->clerk], clerk), "station",
+			demo_id(life->station < 0 ? 0 : build->stations[life->station], station));
 	strbuf_free(&claims);
 	return good;
 }
@@ -72,14 +75,29 @@ static bool carry_form(struct carrying *c)
 	return ACT("notify_tribunal", life->case_id, NULL, NULL, c->err);
 }
 
+static bool carry_offer(struct carrying *c)
+{
+	const struct demo_life *life = c->life;
+	bool three = life->seats[1] >= 0;
+	char id[DEMO_ID_SIZE];
+	int seat = three ? 2 : 0;
+	for (int i = 0; i < seat; i++)
+		if (!ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
+			    demo_id(c->build->arbitrators[life->seats[i]], id), "seat",
+			    i == 0 ? "presiding" : "member"))
+			return false;
+	return ACT("offer", life->case_id, NULL, NULL, c->err, "arbitrator",
+		demo_id(c->build->arbitrators[life->seats[seat]], id), "seat", three ? "member" : "sole");
+}
+
 static bool carry_decline(struct carrying *c)
 {
 	char id[DEMO_ID_SIZE];
 	int64_t seat = 0;
 	return ACT("offer", c->life->case_id, NULL, &seat, c->err, "arbitrator",
 		       demo_id(c->build->arbitrators[c->life->declined], id), "seat", "sole") &&
-		ACT("decline_seat", c->life->case_id, NULL, NULL, c->err, "seat", demo_id(seat, id), "reason",
-			c->step->text);
+	       ACT("decline_seat", c->life->case_id, NULL, NULL, c->err, "seat", demo_id(seat, id), "reason",
+		       c->step->text);
 }
 
 static bool carry_send(struct carrying *c)
@@ -110,8 +128,8 @@ static bool carry_leave(struct carrying *c)
 	char id[DEMO_ID_SIZE];
 	return ACT("serve", c->life->case_id, NULL, &c->life->row_id, c->err, "document",
 		       documents[c->step->a], "party", sides[c->step->b], "method", "leave") &&
-		ACT("served", c->life->case_id, NULL, NULL, c->err, "attempt", demo_id(c->life->row_id, id),
-			"proof", DEMO_PROOF);
+	       ACT("served", c->life->case_id, NULL, NULL, c->err, "attempt", demo_id(c->life->row_id, id),
+		       "proof", DEMO_PROOF);
 }
 
 static bool carry_announce(struct carrying *c)
@@ -193,6 +211,7 @@ static const struct {
 	[STEP_ACCEPT] = {.carry = carry_accept},
 	[STEP_REJECT] = {.act = "reject", .text = "note"},
 	[STEP_FORM] = {.carry = carry_form},
+	[STEP_OFFER] = {.carry = carry_offer},
 	[STEP_DECLINE] = {.carry = carry_decline},
 	[STEP_SEND] = {.carry = carry_send},
 	[STEP_SERVED] = {.carry = carry_served},
@@ -221,8 +240,7 @@ static const struct {
 	[STEP_COMPLAINT_CLOSE] = {.carry = carry_complaint_step},
 };
 
-static struct demo_actor actor_of(
-	const struct demo_build *build, const struct demo_life *life, enum who who)
+static struct demo_actor actor_of(const struct demo_build *build, const struct demo_life *life, enum who who)
 {
 	if (who == DIRECTOR)
 		return (struct demo_actor){build->director, 0, true};
@@ -231,21 +249,54 @@ static struct demo_actor actor_of(
 	return (struct demo_actor){build->plan->clerks[life->clerk], build->clerks[life->clerk], false};
 }
 
+static bool carry_step(struct carrying *c)
+{
+	const char *text = ways[c->step->kind].text;
+	c->actor = actor_of(c->build, c->life, ways[c->step->kind].who);
+	if (ways[c->step->kind].carry)
+		return ways[c->step->kind].carry(c);
+	return demo_act(c->build, &c->actor, c->step->day, c->step->minute, ways[c->step->kind].act,
+		c->life->case_id, NULL, NULL, c->err, text, text ? c->step->text : NULL, NULL);
+}
+
+/* The acts of a chunk join one transaction, whose entry they share. */
+static bool begin_chunk(const struct carrying *c)
+{
+	struct txn_stamp stamp = {.actor = c->build->director, .act = "demo", .today = c->step->day};
+	return txn_begin(c->build->office->store, &stamp, c->err);
+}
+
+static bool end_chunk(const struct carrying *c, int steps)
+{
+	struct store *store = c->build->office->store;
+	char summary[80];
+	snprintf(summary, sizeof summary, _("成批生成的演示数据，%d 步"), steps);
+	txn_set_case(store, 0);
+	txn_set_summary(store, summary);
+	return txn_commit(store, c->err);
+}
+
 bool demo_carry_out(struct demo_build *build, struct error *err)
 {
+	enum { CHUNK = 4096 };
 	struct carrying c = {.build = build, .err = err};
+	int steps = 0; /* in the open chunk */
 	for (;;) {
 		if (!demo_plan_next(build->plan, &c.life, &c.step, err) || !demo_tell(build, err))
-			return false;
+			break;
+		if (steps == CHUNK || (steps && !c.step)) {
+			if (!end_chunk(&c, steps))
+				return false;
+			steps = 0;
+		}
 		if (!c.step)
 			return true;
-		const char *text = ways[c.step->kind].text;
-		c.actor = actor_of(build, c.life, ways[c.step->kind].who);
-		bool good = ways[c.step->kind].carry
-			? ways[c.step->kind].carry(&c)
-			: demo_act(build, &c.actor, c.step->day, c.step->minute, ways[c.step->kind].act,
-				  c.life->case_id, NULL, NULL, err, text, text ? c.step->text : NULL, NULL);
-		if (!good)
+		if (build->chunked && steps++ == 0 && !begin_chunk(&c))
 			return false;
+		if (!carry_step(&c))
+			break;
 	}
+	if (steps)
+		txn_rollback(build->office->store);
+	return false;
 }

@@ -73,10 +73,14 @@ static void apply(struct demo_course *c, const struct demo_fate *fate)
 		add(c, accepted, STEP_ACCEPT);
 }
 
-static void form(struct demo_course *c)
+static void form(struct demo_course *c, const struct demo_fate *fate)
 {
-	civil_date day = workday(c, c->life->accepted, between(c, 1, 4));
+	civil_date day = workday(c, c->life->accepted, between(c, 1, fate->traits & FATE_OFFERED ? 2 : 4));
 	c->formed = day;
+	if (fate->traits & FATE_OFFERED) {
+		add(c, day, STEP_OFFER);
+		return;
+	}
 	if (c->life->declined >= 0)
 		add_more(c, day, STEP_DECLINE, 0, 0, text(c, WORDS_DECLINE));
 	add(c, day, STEP_FORM);
@@ -150,7 +154,7 @@ static void serve(struct demo_course *c, const struct demo_fate *fate)
 		send(c, day, "mail");
 		c->served = workday(c, c->world->today, between(c, 1, 2));
 		add(c, c->served, STEP_SERVED);
-	} else if (which < 440) {
+	} else if (which < 440 || fate->traits & FATE_UNPLANNED) {
 		c->served = by_hand(c, day);
 	} else if (which < 840) {
 		c->served = by_mail(c, day);
@@ -169,13 +173,15 @@ static void serve(struct demo_course *c, const struct demo_fate *fate)
 	}
 }
 
-static void defend(struct demo_course *c)
+static void defend(struct demo_course *c, const struct demo_fate *fate)
 {
-	if (c->announced || !chance(c, 420))
+	bool soon = fate->traits & FATE_DEFENDED;
+	bool none = c->announced || (fate->traits & FATE_UNPLANNED && !soon);
+	if (none || !chance(c, soon ? 1000 : 420))
 		return;
-	civil_date day = workday(c, c->served, between(c, 2, 9));
+	civil_date day = workday(c, c->served, soon ? 1 : between(c, 2, 9));
 	add(c, day, STEP_DEFENCE);
-	add(c, workday(c, day, between(c, 1, 3)), STEP_DEFENCE_SERVED);
+	add(c, workday(c, day, soon ? 1 : between(c, 1, 3)), STEP_DEFENCE_SERVED);
 }
 
 /* ---- hearing ---- */
@@ -247,12 +253,15 @@ static bool hear(struct demo_course *c, const struct demo_fate *fate)
 		from = suspend(c, EPIDEMIC_FROM, EPIDEMIC_UNTIL, why);
 		planned = EPIDEMIC_UNTIL;
 	}
+	if (fate->traits & FATE_HEARD_TODAY)
+		from = c->world->today;
 	if (!take_hour(c, from))
 		return false;
 	add_more(c, planned, STEP_SCHEDULE, c->life->hearing_count - 1, 0, NULL);
 	notify(c, planned);
 	/* Who has little time left is not put off. */
-	if (!c->announced && chance(c, 45) && hearing_day(c) + 10 < c->award_due && !postpone(c))
+	if (!c->announced && !(fate->traits & FATE_HEARD_TODAY) && chance(c, 45) &&
+		hearing_day(c) + 10 < c->award_due && !postpone(c))
 		return false;
 	c->heard = hearing_day(c);
 	add_more(c, c->heard, STEP_HELD, c->life->hearing_count - 1, 0, NULL);
@@ -296,7 +305,7 @@ static civil_date award_day(struct demo_course *c, const struct demo_fate *fate)
 			made = made > due && c->heard <= due ? due : made;
 		}
 	}
-	if (fate->traits & FATE_OPEN && made <= c->world->today)
+	if (fate->traits & FATE_OPEN && made <= c->world->last)
 		made = workday(c, c->world->today, between(c, 1, 4));
 	return made;
 }
@@ -375,7 +384,7 @@ bool demo_course_make(struct demo_course *c, const struct demo_fate *fate)
 		end(c, fate, ended);
 	} else if (fate->ending != STEP_REJECT && !(fate->traits & FATE_PENDING)) {
 		if (life->seats[0] >= 0)
-			form(c);
+			form(c, fate);
 		serve(c, fate);
 		if (c->announced)
 			c->award_due += ANNOUNCEMENT_DAYS;
@@ -387,7 +396,12 @@ bool demo_course_make(struct demo_course *c, const struct demo_fate *fate)
 			order(c);
 			return true;
 		} else {
-			defend(c);
+			defend(c, fate);
+			if (fate->traits & FATE_UNPLANNED) {
+				remark(c, c->world->today);
+				order(c);
+				return true;
+			}
 			if (!hear(c, fate))
 				return false;
 			ended = fate->ending == STEP_AWARD ? award_day(c, fate) : c->heard;
@@ -396,20 +410,19 @@ bool demo_course_make(struct demo_course *c, const struct demo_fate *fate)
 		end(c, fate, ended);
 	}
 	order(c);
-	return fate->traits & (FATE_OPEN | FATE_PENDING) || ended <= c->world->today;
+	return fate->traits & (FATE_OPEN | FATE_PENDING) || ended <= c->world->last;
 }
 
 void demo_course_settle(struct demo_course *c)
 {
 	static const struct demo_fate settled = {"settled", 0, 0, 0, STEP_MEDIATE, FATE_QUIET};
 	struct demo_life *life = c->life;
-	civil_date today = c->world->today;
 	c->announced = false;
 	life->summary = false;
 	apply(c, &settled);
 	c->served = by_hand(c, life->accepted);
 	civil_date day = workday(c, life->accepted, between(c, 3, 9));
-	while (day > today)
+	while (day > c->world->last)
 		day = law_working_day(c->world->calendar, day, -1);
 	if (life->seats[0] >= 0 && workday(c, life->accepted, 1) <= day)
 		add(c, workday(c, life->accepted, 1), STEP_FORM);
@@ -419,15 +432,15 @@ void demo_course_settle(struct demo_course *c)
 
 void demo_course_complaint(struct demo_course *c, bool open)
 {
-	civil_date today = c->world->today, day = c->life->accepted;
+	civil_date last = c->world->last, day = c->life->accepted;
 	add(c, day, STEP_COMPLAIN);
 	civil_date filed = workday(c, day, between(c, 0, 4));
 	add(c, filed, STEP_COMPLAINT_FILE);
 	civil_date closed = workday(c, filed, between(c, 4, 48));
-	if (!open && closed > today)
-		closed = filed < today ? law_working_day(c->world->calendar, today + 1, -1) : today;
-	if (open && closed <= today)
-		closed = workday(c, today, between(c, 1, 30));
+	if (!open && closed > last)
+		closed = last;
+	if (open && closed <= last)
+		closed = workday(c, c->world->today, between(c, 1, 30));
 	add_more(c, closed, STEP_COMPLAINT_CLOSE, 0, 0, text(c, WORDS_COMPLAINT_OUTCOME));
 	order(c);
 }

@@ -16,11 +16,11 @@ struct demo_course {
 	bool no_slot; /* no free hearing hour was left */
 };
 
-/* Lays the steps in the order of time. False when a closed fate would end after the world's today (or no
+/* Lays the steps in the order of time. False when a closed fate would end after the world's last day (or no
  * hour was free): the steps are worthless then. */
 bool demo_course_make(struct demo_course *course, const struct demo_fate *fate);
 
-/* The short way: served directly, settled within days, at the latest today. */
+/* The short way: served directly, settled within days, at the latest on the world's last day. */
 void demo_course_settle(struct demo_course *course);
 
 void demo_course_complaint(struct demo_course *course, bool open);

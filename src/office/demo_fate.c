@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Closed ones by per mille of the closed, in the shares of a year's published ledgers; open ones by their
- * number among 92. Half of what is open, and most of what is late, waits for an announcement. */
+ * number among 92. Most of what is late waited for an announcement. */
 const struct demo_fate demo_fates[] = {
 	{"awarded", 288, 45, 0, STEP_AWARD, 0},
 	{"awarded_late", 17, 70, 0, STEP_AWARD, FATE_LATE},
@@ -17,14 +17,21 @@ const struct demo_fate demo_fates[] = {
 	{"terminated", 22, 20, 0, STEP_TERMINATE, FATE_QUIET},
 	{"transferred", 28, 12, 0, STEP_TRANSFER, FATE_QUIET},
 
-	{"just_accepted", 3, 0, 1, STEP_AWARD, FATE_OPEN | FATE_UNSERVED},
-	{"mail_out", 9, 2, 4, STEP_AWARD, FATE_OPEN | FATE_MAILED},
-	{"mail_returned", 7, 13, 20, STEP_AWARD, FATE_OPEN | FATE_STALLED},
+	{"just_accepted", 3, 1, 2, STEP_AWARD, FATE_OPEN | FATE_UNSERVED},
+	{"to_form", 4, 5, 8, STEP_AWARD, FATE_OPEN | FATE_UNFORMED | FATE_UNPLANNED | FATE_DEFENDED},
+	{"seat_offered", 4, 3, 7, STEP_AWARD, FATE_OPEN | FATE_OFFERED | FATE_UNPLANNED},
+	{"mail_out", 6, 3, 6, STEP_AWARD, FATE_OPEN | FATE_MAILED},
+	{"mail_returned", 6, 7, 11, STEP_AWARD, FATE_OPEN | FATE_STALLED},
+	{"defence_runs", 7, 4, 10, STEP_AWARD, FATE_OPEN | FATE_UNPLANNED},
+	{"to_schedule", 7, 16, 22, STEP_AWARD, FATE_OPEN | FATE_UNPLANNED | FATE_DEFENDED},
 	{"hearing_planned", 10, 9, 16, STEP_AWARD, FATE_OPEN},
-	{"announcement_runs", 36, 22, 64, STEP_AWARD, FATE_OPEN | FATE_ANNOUNCED},
+	{"collective_planned", 1, 12, 16, STEP_AWARD, FATE_OPEN | FATE_COLLECTIVE},
+	{"hearing_today", 3, 26, 31, STEP_AWARD, FATE_OPEN | FATE_HEARD_TODAY},
+	{"announcement_runs", 9, 22, 64, STEP_AWARD, FATE_OPEN | FATE_ANNOUNCED},
+	{"collective_announced", 2, 24, 58, STEP_AWARD, FATE_OPEN | FATE_ANNOUNCED | FATE_COLLECTIVE},
 	{"announcement_done", 9, 78, 86, STEP_AWARD, FATE_OPEN | FATE_ANNOUNCED},
-	{"suspended", 8, 30, 150, STEP_AWARD, FATE_OPEN | FATE_SUSPENDED},
-	{"heard", 4, 34, 41, STEP_AWARD, FATE_OPEN | FATE_QUIET},
+	{"suspended", 6, 30, 150, STEP_AWARD, FATE_OPEN | FATE_SUSPENDED | FATE_DEFENDED},
+	{"heard", 9, 34, 41, STEP_AWARD, FATE_OPEN | FATE_QUIET},
 	{"award_due_today", 2, 45, 45, STEP_AWARD, FATE_OPEN | FATE_QUIET},
 	{"overdue", 1, 52, 58, STEP_AWARD, FATE_OPEN | FATE_QUIET | FATE_LATE},
 	{"announced_overdue", 3, 114, 124, STEP_AWARD, FATE_OPEN | FATE_ANNOUNCED | FATE_QUIET | FATE_LATE},

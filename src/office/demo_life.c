@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "office/demo_course.h"
+#include "office/demo_plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +53,7 @@ static void make_claims(const struct demo_world *world, struct demo_life *life, 
 static void make_people(const struct demo_world *world, struct demo_life *life, struct demo_random *random)
 {
 	life->head_count = 1;
-	life->collective = demo_chance(random, 23);
+	life->collective = life->fate->traits & FATE_COLLECTIVE || demo_chance(random, 23);
 	if (life->collective)
 		life->head_count = demo_chance(random, 60) ? demo_between(random, 40, 120)
 							   : demo_between(random, 10, 30);
@@ -75,6 +76,9 @@ static bool can_sit(const struct demo_world *world, const struct demo_life *life
 	for (int i = 0; i < SLOT_SEATS; i++)
 		if (life->seats[i] == arbitrator)
 			return false;
+	/* A namesake would have to show first that he is another. */
+	if (strcmp(world->arbitrators[arbitrator].name, life->applicant) == 0)
+		return false;
 	/* Nobody takes a seat in the weeks in which he is away. */
 	if (demo_slots_is_away(&world->slots, arbitrator, life->accepted, life->accepted + FORMING_DAYS))
 		return false;
@@ -106,8 +110,9 @@ static void make_tribunal(struct demo_world *world, struct demo_life *life, stru
 		memset(world->load, 0, (size_t)(world->full_time + world->part_time) * sizeof *world->load);
 		world->load_year = year;
 	}
-	bool three = life->collective || demo_chance(random, 35);
-	bool part_time = world->part_time_cases * 1000 < world->cases * 226;
+	bool offered = life->fate->traits & FATE_OFFERED;
+	bool three = life->collective || (!offered && demo_chance(random, 35));
+	bool part_time = offered || world->part_time_cases * 1000 < world->cases * 226;
 	int full = world->full_time;
 	for (int seat = 0; seat < (three ? 3 : 1); seat++) {
 		int chosen = -1;
@@ -129,7 +134,7 @@ static void make_tribunal(struct demo_world *world, struct demo_life *life, stru
 static bool has_tribunal(const struct demo_fate *fate)
 {
 	return fate->ending != STEP_TRANSFER && fate->ending != STEP_REJECT &&
-	       !(fate->traits & (FATE_PENDING | FATE_UNSERVED));
+	       !(fate->traits & (FATE_PENDING | FATE_UNSERVED | FATE_UNFORMED));
 }
 
 bool demo_life_make(struct demo_world *world, struct demo_life *life, uint64_t index,

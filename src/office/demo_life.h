@@ -16,6 +16,7 @@ enum demo_step_kind {
 	STEP_ACCEPT,
 	STEP_REJECT, /* text: why */
 	STEP_FORM, /* the tribunal is formed and told to the parties */
+	STEP_OFFER, /* the seat is offered to the part-time arbitrator who leads, nobody answered yet */
 	STEP_DECLINE, /* the arbitrator of seat a declines, text: why; another takes the seat */
 	STEP_SEND, /* document a to party b, method in text */
 	STEP_SERVED, /* what was sent last has arrived */
@@ -102,7 +103,13 @@ enum fate_trait {
 	FATE_PENDING = 1 << 6, /* no decision on acceptance yet */
 	FATE_QUIET = 1 << 7, /* nothing happens after the hearing */
 	FATE_UNSERVED = 1 << 8, /* nothing has been sent yet */
-	FATE_COMPLAINT = 1 << 9
+	FATE_COMPLAINT = 1 << 9,
+	FATE_UNFORMED = 1 << 10, /* no tribunal yet */
+	FATE_OFFERED = 1 << 11, /* a part-time arbitrator has not answered yet */
+	FATE_UNPLANNED = 1 << 12, /* served, no hearing planned yet */
+	FATE_DEFENDED = 1 << 13, /* the defence has come */
+	FATE_HEARD_TODAY = 1 << 14, /* its hearing is today */
+	FATE_COLLECTIVE = 1 << 15
 };
 
 struct demo_fate {
@@ -118,11 +125,14 @@ extern const struct demo_fate demo_fates[]; /* ends with {0} */
 const struct demo_fate *demo_fate_find(const char *id);
 
 /* What lives share. */
+struct demo_arbitrator;
 struct demo_world {
 	const struct demo_words *words;
+	const struct demo_arbitrator *arbitrators; /* the plan's, full-time ones first */
 	const struct law_calendar *calendar;
 	struct demo_slots slots;
-	civil_date today;
+	civil_date today; /* the office's own: nothing has been done on it yet */
+	civil_date last; /* the working day before it */
 	int full_time, part_time, clerks, stations; /* how many there are */
 	int *load; /* [arbitrator]: cases of the year, by acceptance */
 	int load_year;

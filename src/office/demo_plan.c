@@ -113,18 +113,19 @@ static void enter_complaints(
 		enter(plan, plan->first - demo_between(random, 4, 20), complaint, false);
 }
 
-static void enter_year(struct demo_plan *plan, int year, int64_t cases, int64_t open, bool first, bool last,
-	struct demo_random *random)
+static void enter_year(
+	struct demo_plan *plan, int year, int64_t cases, bool first, bool last, struct demo_random *random)
 {
+	int64_t open = last ? share(cases, DEMO_OPEN) : 0;
 	for (int64_t i = open; i < cases; i++) {
 		civil_date day = closing_day(plan, random, year);
 		enter(plan, day, closed_fate(plan, random, day), false);
 	}
 	if (last) {
 		enter_open(plan, open, random);
-		for (int64_t i = 0; i < share(plan->cases, DEMO_PENDING); i++) {
+		for (int64_t i = 0; i < share(cases, DEMO_PENDING); i++) {
 			civil_date day = law_working_day(
-				plan->world.calendar, plan->world.today + 1, -demo_between(random, 1, 6));
+				plan->world.calendar, plan->world.today, -demo_between(random, 1, 5));
 			enter(plan, day, fate_index("pending"), true);
 		}
 	}
@@ -155,13 +156,11 @@ static bool make_entries(struct demo_plan *plan, struct error *err)
 	if (!plan->entries)
 		return no_memory(err);
 	struct demo_random random = demo_random_stream(STREAM_ENTRIES, (uint64_t)plan->cases);
-	int64_t open = share(plan->cases, DEMO_OPEN), left = plan->cases;
+	int64_t left = plan->cases;
 	for (int64_t y = 0; y < years; y++) {
 		int64_t cases = left / (years - y);
 		left -= cases;
-		bool is_last = y == years - 1;
-		enter_year(plan, last - (int)(years - 1 - y), cases, is_last ? open : 0, y == 0, is_last,
-			&random);
+		enter_year(plan, last - (int)(years - 1 - y), cases, y == 0, y == years - 1, &random);
 	}
 	qsort(plan->entries, plan->entry_count, sizeof *plan->entries, by_day);
 	return true;
@@ -212,10 +211,10 @@ static struct demo_life *heap_pop(struct demo_plan *plan)
 	return top;
 }
 
-/* Back into the heap, unless what is left of the life lies after today. */
+/* Back into the heap, unless what is left of the life still lies ahead. */
 static bool go_on(struct demo_plan *plan, struct demo_life *life, struct error *err)
 {
-	if (life->next < life->count && life->steps[life->next].day <= plan->world.today) {
+	if (life->next < life->count && life->steps[life->next].day <= plan->world.last) {
 		if (heap_push(plan, life, err))
 			return true;
 		free(life);
@@ -285,6 +284,7 @@ bool demo_plan_init(
 	world->words = &plan->words;
 	world->calendar = calendar;
 	world->today = DEMO_TODAY;
+	world->last = law_working_day(calendar, DEMO_TODAY, -1);
 	plan->first = civil_make(civil_split(DEMO_TODAY).year - (int)years + 1, 1, 1);
 	plan->opened = plan->first - 31;
 	plan->scale = (int)((cases / years + DEMO_CASES - 1) / DEMO_CASES);

@@ -55,9 +55,9 @@ bool demo_tell(struct demo_build *build, struct error *err)
 	enum { EVERY = 256 };
 	if (!build->progress || build->steps++ % EVERY)
 		return true;
-	double done = (double)build->plan->accepted / (double)build->plan->cases;
+	double done = DEMO_ACTING * (double)build->plan->accepted / (double)build->plan->cases;
 	return build->progress(build->context, done) ||
-		error_set(err, ERR_CANCELLED, _("已中断，演示文件没有留下。"));
+	       error_set(err, ERR_CANCELLED, _("已中断，演示文件没有留下。"));
 }
 
 bool demo_act(struct demo_build *build, const struct demo_actor *actor, civil_date day, int minute,
@@ -114,7 +114,8 @@ static bool add_arbitrator(
 	civil_format(civil_add_years(who->from, -TERM_YEARS * (terms - 1)), from);
 	civil_format(civil_add_years(who->until, -TERM_YEARS * (terms - 1)), until);
 	const char *district =
-		who->station < 0 ? NULL : demo_nth(&build->plan->words, WORDS_STATION, (size_t)who->station)->more;
+		who->station < 0 ? NULL
+				 : demo_nth(&build->plan->words, WORDS_STATION, (size_t)who->station)->more;
 	char limit[12];
 	snprintf(limit, sizeof limit, "%d", DEMO_PART_TIME_LIMIT);
 	if (!SET_UP("add_arbitrator", 0, NULL, &build->arbitrators[i], err, "name", who->name, "kind",
@@ -129,9 +130,8 @@ static bool add_arbitrator(
 			    "from", from, "until", until))
 			return false;
 	}
-	return who->part_time ||
-		SET_UP("add_staff", 0, NULL, NULL, err, "name", who->name, "role", "arbitrator", "arbitrator",
-			demo_id(build->arbitrators[i], id));
+	return who->part_time || SET_UP("add_staff", 0, NULL, NULL, err, "name", who->name, "role",
+					 "arbitrator", "arbitrator", demo_id(build->arbitrators[i], id));
 }
 
 static bool add_rooms(struct demo_build *build, const struct demo_actor director, struct error *err)
@@ -144,8 +144,8 @@ static bool add_rooms(struct demo_build *build, const struct demo_actor director
 			return false;
 	}
 	const struct demo_word *online = demo_nth(&build->plan->words, WORDS_ONLINE_ROOM, 0);
-	return SET_UP("add_room", 0, NULL, NULL, err, "name", online->text, "capacity", online->more, "online",
-		"1");
+	return SET_UP("add_room", 0, NULL, NULL, err, "name", online->text, "capacity", online->more,
+		"online", "1");
 }
 
 static bool add_stations(struct demo_build *build, const struct demo_actor director, struct error *err)
@@ -195,14 +195,14 @@ bool demo_set_up(struct demo_build *build, struct error *err)
 		if (!add_arbitrator(build, director, i, err))
 			return false;
 	return add_rooms(build, director, err) && add_stations(build, director, err) &&
-		add_absences(build, director, err);
+	       add_absences(build, director, err);
 }
 
 bool demo_finish(struct demo_build *build, struct error *err)
 {
-	enum { EVENING = 18 * 60 };
+	enum { MORNING = 8 * 60 + 30 };
 	const struct demo_actor director = {build->director, 0, true};
 	char today[CIVIL_TEXT_SIZE];
-	return demo_act(build, &director, DEMO_TODAY, EVENING, "set", 0, NULL, NULL, err, "key", "today",
+	return demo_act(build, &director, DEMO_TODAY, MORNING, "set", 0, NULL, NULL, err, "key", "today",
 		"value", civil_format(DEMO_TODAY, today), NULL);
 }

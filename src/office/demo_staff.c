@@ -62,6 +62,7 @@ static bool make_arbitrators(struct demo_plan *plan, struct demo_random *random,
 	world->load = calloc((size_t)count, sizeof *world->load);
 	if (!plan->arbitrators || !world->load)
 		return no_memory(err);
+	world->arbitrators = plan->arbitrators;
 	struct demo_arbitrator *next = plan->arbitrators;
 	for (int i = 0; i < world->full_time; i++, next++) {
 		staff_name(plan, WORDS_FULL_TIME, (size_t)i, random, next->name);
