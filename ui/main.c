@@ -6,5 +6,8 @@ int main(int argc, char **argv)
 {
 	struct cli_options options;
 	int status = cli_main(argc, argv, &options);
-	return status == CLI_NO_COMMAND ? app_main(&options) : status;
+	if (status == CLI_NO_COMMAND)
+		status = app_main(&options);
+	cli_options_clear(&options);
+	return status;
 }

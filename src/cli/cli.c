@@ -196,5 +196,17 @@ int cli_main(int argc, char **argv, struct cli_options *options)
 	const struct cli_command *command = find_command(argv[1]);
 	if (!command)
 		return cli_usage(NULL, _("没有命令 %s"), argv[1]);
-	return command->run(argc - 1, argv + 1, options);
+	options->open_next = &options->made;
+	int status = command->run(argc - 1, argv + 1, options);
+	options->open_next = NULL;
+	if (!options->made)
+		return status;
+	options->db = options->made;
+	return CLI_NO_COMMAND;
+}
+
+void cli_options_clear(struct cli_options *options)
+{
+	free(options->made);
+	*options = (struct cli_options){.today = CIVIL_NONE};
 }

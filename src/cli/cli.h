@@ -13,6 +13,9 @@ struct cli_options {
 	bool quiet; /* --quiet */
 	const char *user; /* --user NAME, or NULL */
 	const char *lang; /* --lang zh|en, or NULL: as the environment says */
+	char **open_next; /* a subcommand after which the application opens puts its file's name here (malloc)
+			   */
+	char *made; /* that name, once cli_main() has returned; `db` is the same */
 };
 
 /* Runs a subcommand: argv[0] is its name, the options above are taken out. Returns the exit status: 0 done,
@@ -32,8 +35,10 @@ extern const struct cli_command cli_commands[];
 enum { CLI_NO_COMMAND = -1 };
 
 /* Reads the options, sets the language, runs the subcommand and returns its exit status; CLI_NO_COMMAND when
- * none was named: then the caller opens the application with `options`, which is filled in any case. */
+ * none was named or the one named goes on in the application: then the caller opens it with `options`, which
+ * is filled in any case. cli_options_clear() it. */
 int cli_main(int argc, char **argv, struct cli_options *options);
+void cli_options_clear(struct cli_options *options);
 
 /* Prints the error (one line, standard error) and returns the exit status that goes with it; clears it. */
 int cli_fail(struct error *err);

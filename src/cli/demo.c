@@ -1,4 +1,4 @@
-/* demo.c — `demo`: builds the demo office. */
+/* demo.c — `demo`: builds the demo office, and goes on in it. */
 #include "office/demo.h"
 #include "base/i18n.h"
 #include "cli/session.h"
@@ -39,10 +39,15 @@ int cli_demo(int argc, char **argv, const struct cli_options *options)
 	bool ok = demo_build(path, cases, DEMO_BY_SIZE, bar ? show_progress : NULL, &shown, &err);
 	if (bar)
 		fputs("\r\033[K", stderr);
-	if (ok && !options->quiet)
+	if (ok && !options->quiet) {
 		printf(_("演示机构已建好：%s\n"), path);
+		fflush(stdout);
+	}
 	if (!ok && !options->db)
 		demo_discard(path);
-	free(path);
+	if (!ok || words[NO_OPEN].value)
+		free(path);
+	else
+		*options->open_next = path;
 	return ok ? 0 : cli_fail(&err);
 }
