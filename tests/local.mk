@@ -77,8 +77,8 @@ TESTS += tests/cli/acts.sh
 dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh
 TESTS += tests/cli/import.sh tests/cli/demo.sh
 
-dist_check_SCRIPTS += tests/check-floors.sh
-TESTS += tests/check-floors.sh
+dist_check_SCRIPTS += tests/check-floors.sh tests/check-man.sh
+TESTS += tests/check-floors.sh tests/check-man.sh
 
 UNIT_TESTS += tests/unit/test_store_derive tests/unit/test_store_docket
 tests_unit_test_store_derive_SOURCES = tests/unit/test_store_derive.c $(STORE_FIXTURE)

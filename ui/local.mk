@@ -44,6 +44,7 @@ zhongcai_SOURCES += \
 	ui/app_keys.c \
 	ui/app_views.c \
 	ui/command.c ui/command.h \
+	ui/manual.c ui/manual.h \
 	ui/pane/act_fields.c ui/pane/act_fields.h \
 	ui/pane/act_form.c ui/pane/act_form.h \
 	ui/pane/docket.c ui/pane/docket_private.h \
