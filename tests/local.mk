@@ -74,8 +74,8 @@ tests_cli_make_office_LDADD = $(CORE_LIBS)
 dist_check_SCRIPTS += tests/cli/acts.sh
 TESTS += tests/cli/acts.sh
 
-dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh
-TESTS += tests/cli/import.sh tests/cli/demo.sh
+dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh
+TESTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh
 
 dist_check_SCRIPTS += tests/check-floors.sh tests/check-man.sh
 TESTS += tests/check-floors.sh tests/check-man.sh
