@@ -32,6 +32,19 @@ static void number_cell(const struct docket_row *row, const struct cell_context 
 		docket_short_number(row, out);
 }
 
+/* Adds as much of a name as `room` columns hold, with a mark where it was cut. */
+static void add_cut(struct strbuf *out, const char *name, int room)
+{
+	size_t length = strlen(name);
+	if (text_width(name, length) <= room) {
+		strbuf_add(out, name);
+	} else if (room >= 2) {
+		struct text_fit fit = text_fit(name, length, 0, room, 1);
+		strbuf_add_bytes(out, name, fit.bytes);
+		strbuf_add(out, "…");
+	}
+}
+
 /* The name gives way to the head count and the mark, never the other way round. */
 static void applicant_cell(
 	const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
@@ -41,16 +54,7 @@ static void applicant_cell(
 		strbuf_addf(&rest, _("等%d人"), (int)row->head_count);
 	if (row->is_collective)
 		strbuf_add(&rest, _(" 集"));
-	int room = context->width - text_columns(strbuf_text(&rest));
-	const char *name = text_of(row->applicant);
-	size_t length = strlen(name);
-	if (room >= 2 && text_width(name, length) > room) {
-		struct text_fit fit = text_fit(name, length, 0, room, 1);
-		strbuf_add_bytes(out, name, fit.bytes);
-		strbuf_add(out, "…");
-	} else if (room >= 2) {
-		strbuf_add(out, name);
-	}
+	add_cut(out, text_of(row->applicant), context->width - text_columns(strbuf_text(&rest)));
 	strbuf_add(out, strbuf_text(&rest));
 	strbuf_free(&rest);
 }
@@ -80,13 +84,16 @@ static void stage_cell(const struct docket_row *row, const struct cell_context *
 	}
 }
 
+/* The year is only needed where month and day could be those of another one. */
 static void due_day(civil_date due, civil_date today, struct strbuf *out)
 {
+	enum { NEAR = 300 };
 	char day[CIVIL_TEXT_SIZE];
 	civil_format(due, day);
-	strbuf_add(out, civil_split(due).year == civil_split(today).year ? day + 5 : day);
+	strbuf_add(out, due - today <= NEAR && today - due <= NEAR ? day + 5 : day);
 }
 
+/* The label gives way to the day. */
 static void next_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
 	if (!row->next_rule || !*row->next_rule) {
@@ -95,13 +102,17 @@ static void next_cell(const struct docket_row *row, const struct cell_context *c
 		return;
 	}
 	int rule = law_rule_find(row->next_rule);
-	strbuf_add(out, rule >= 0                                ? _(law_rule_infos[rule].label)
-			: strcmp(row->next_rule, "hearing") == 0 ? _("开庭")
-								 : row->next_rule);
+	const char *label = rule >= 0                                ? _(law_rule_infos[rule].label)
+			    : strcmp(row->next_rule, "hearing") == 0 ? _("开庭")
+								     : row->next_rule;
+	struct strbuf day = {0};
 	if (row->next_due != CIVIL_NONE) {
-		strbuf_add_char(out, ' ');
-		due_day(row->next_due, context->today, out);
+		strbuf_add_char(&day, ' ');
+		due_day(row->next_due, context->today, &day);
 	}
+	add_cut(out, label, context->width - text_columns(strbuf_text(&day)));
+	strbuf_add(out, strbuf_text(&day));
+	strbuf_free(&day);
 }
 
 static void days_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)

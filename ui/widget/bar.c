@@ -40,6 +40,16 @@ int bar_draw_tabs(
 	return used > 0 ? used - 1 : 0;
 }
 
+static int gap(const struct bar_key *key)
+{
+	return key->label[0] > ' ' && key->label[0] <= '~';
+}
+
+int bar_key_columns(const struct bar_key *key)
+{
+	return text_columns(key->key) + gap(key) + text_columns(key->label);
+}
+
 size_t bar_draw_keys(struct canvas *canvas, struct rect line, const struct bar_key *keys, size_t count)
 {
 	int used = 0;
@@ -47,14 +57,15 @@ size_t bar_draw_keys(struct canvas *canvas, struct rect line, const struct bar_k
 	canvas_fill(canvas, line, STYLE_STATUS);
 	for (; drawn < count; drawn++) {
 		const struct bar_key *key = &keys[drawn];
-		int width = text_columns(key->key) + text_columns(key->label);
+		int width = bar_key_columns(key);
 		int more = drawn + 1 < count ? 3 : 0; /* room to say that there are more */
 		if (used + width + more > line.columns)
 			break;
 		int column = line.column + used;
-		column += canvas_text(
-			canvas, line.row, column, key->dimmed ? STYLE_DIM : STYLE_KEY, key->key);
-		canvas_text(canvas, line.row, column, key->dimmed ? STYLE_DIM : STYLE_STATUS, key->label);
+		column +=
+			canvas_text(canvas, line.row, column, key->dimmed ? STYLE_DIM : STYLE_KEY, key->key);
+		canvas_text(canvas, line.row, column + gap(key), key->dimmed ? STYLE_DIM : STYLE_STATUS,
+			key->label);
 		used += width + 2;
 	}
 	if (drawn < count && used < line.columns)

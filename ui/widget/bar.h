@@ -16,13 +16,17 @@ struct bar_tab {
 int bar_draw_tabs(
 	struct canvas *canvas, struct rect line, const struct bar_tab *tabs, size_t count, size_t active);
 
-/* "Enter 详情  a 受理 …"; whole entries, as many as fit, a mark where some were left out. Returns how many
- * were drawn. */
 struct bar_key {
 	const char *key;
 	const char *label;
 	bool dimmed; /* cannot be done now */
 };
+
+/* Columns one entry takes: a label in letters stands apart from its key. */
+int bar_key_columns(const struct bar_key *key);
+
+/* "Enter详情  a受理 …", "a accept  …"; whole entries, as many as fit, a mark where some were left out.
+ * Returns how many were drawn. */
 size_t bar_draw_keys(struct canvas *canvas, struct rect line, const struct bar_key *keys, size_t count);
 
 #endif
