@@ -5,6 +5,7 @@ UNIT_TESTS = \
 	tests/unit/test_ledger_read \
 	tests/unit/test_text \
 	tests/unit/test_calendar \
+	tests/unit/test_calendar_read \
 	tests/unit/test_date \
 	tests/unit/test_store_journal \
 	tests/unit/test_store_txn
@@ -61,6 +62,8 @@ UNIT_TESTS += tests/unit/test_office_table
 OFFICE_FIXTURE = tests/unit/office_fixture.c tests/unit/office_fixture.h
 tests_unit_test_office_case_SOURCES = tests/unit/test_office_case.c $(OFFICE_FIXTURE)
 tests_unit_test_office_case_LDADD = $(UNIT_LIBS)
+tests_unit_test_calendar_read_SOURCES = tests/unit/test_calendar_read.c $(OFFICE_FIXTURE) $(CALENDAR_GRID) $(CALENDAR_READ)
+tests_unit_test_calendar_read_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_hearing_SOURCES = tests/unit/test_office_hearing.c $(OFFICE_FIXTURE)
 tests_unit_test_office_hearing_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_table_LDADD = $(UNIT_LIBS)

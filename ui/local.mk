@@ -28,6 +28,7 @@ zhongcai_LDADD = $(UI_LIBS)
 
 # The calendar's grids: pure, tested without a terminal.
 CALENDAR_GRID = \
+	ui/pane/calendar_cursor.c \
 	ui/pane/calendar_day.c \
 	ui/pane/calendar_grid.c ui/pane/calendar_grid.h \
 	ui/pane/calendar_month.c \
@@ -35,6 +36,15 @@ CALENDAR_GRID = \
 	ui/pane/calendar_week.c \
 	ui/pane/grid.c ui/pane/grid.h
 zhongcai_SOURCES += $(CALENDAR_GRID)
+
+# What they are filled from and explained by.
+CALENDAR_READ = \
+	ui/pane/calendar_case.c ui/pane/calendar_case.h \
+	ui/pane/calendar_clash.c ui/pane/calendar_clash.h \
+	ui/pane/calendar_data.c ui/pane/calendar_data.h \
+	ui/pane/calendar_foot.c ui/pane/calendar_foot.h \
+	ui/pane/calendar_place.c ui/pane/calendar_place.h
+zhongcai_SOURCES += $(CALENDAR_READ)
 
 # The application: the loop, what stands around the panes, and the panes, one file each with its helpers.
 zhongcai_SOURCES += \

@@ -274,6 +274,57 @@ static void steps_in_the_day(void **state)
 	moved(calendar_page(&scene, -1), "2020-12-27", 11 * 60 + 30, 0, 0);
 }
 
+static void to_the_ends(void **state)
+{
+	(void)state;
+	look(CALENDAR_MONTH, "2020-12-30", 540, 80, 16);
+	moved(calendar_edge(&scene, false), "2020-12-01", 540, 0, 0);
+	moved(calendar_edge(&scene, true), "2020-12-31", 540, 0, 0);
+	look(CALENDAR_WEEK, "2020-12-23", 540, 80, 16);
+	moved(calendar_edge(&scene, false), "2020-12-21", 540, 0, 0);
+	moved(calendar_edge(&scene, true), "2020-12-26", 540, 0, 0); /* the make-up Saturday */
+	look(CALENDAR_DAY, "2020-12-28", 11 * 60, 80, 16);
+	moved(calendar_edge(&scene, false), "2020-12-28", 9 * 60, 0, 0);
+	moved(calendar_edge(&scene, true), "2020-12-28", 17 * 60, 0, 0);
+}
+
+static void from_hearing_to_hearing(void **state)
+{
+	(void)state;
+	look(CALENDAR_WEEK, "2020-12-28", 540, 80, 16);
+	scene.cursor = calendar_jump(&scene, 1);
+	moved(scene.cursor, "2020-12-28", 9 * 60 + 30, 0, 1); /* the second of the same cell */
+	scene.cursor = calendar_jump(&scene, 1);
+	moved(scene.cursor, "2020-12-29", 540, 0, 0);
+	scene.cursor = calendar_jump(&scene, 1);
+	moved(scene.cursor, "2020-12-30", 14 * 60, 0, 0);
+	moved(calendar_jump(&scene, 1), "2020-12-30", 14 * 60, 0, 0); /* none follows */
+	moved(calendar_jump(&scene, -1), "2020-12-29", 540, 0, 0);
+	/* From a free cell, by the time. */
+	look(CALENDAR_WEEK, "2020-12-29", 14 * 60, 80, 16);
+	moved(calendar_jump(&scene, 1), "2020-12-30", 14 * 60, 0, 0);
+	moved(calendar_jump(&scene, -1), "2020-12-29", 540, 0, 0);
+	look(CALENDAR_DAY, "2020-12-29", 14 * 60, 80, 16);
+	moved(calendar_jump(&scene, -1), "2020-12-29", 540, 1, 0); /* in its room's column */
+	look(CALENDAR_MONTH, "2020-12-28", 540, 80, 16);
+	moved(calendar_jump(&scene, 1), "2020-12-29", 540, 0, 0);
+	moved(calendar_jump(&scene, -1), "2020-12-22", UNTIMED, 0, 0);
+}
+
+/* A new hearing begins with the row that the cursor stands in. */
+static void the_hour_of_the_cursor(void **state)
+{
+	(void)state;
+	look(CALENDAR_WEEK, "2020-12-28", 9 * 60 + 30, 80, 16);
+	assert_int_equal(calendar_cursor_minute(&scene), 9 * 60);
+	look(CALENDAR_WEEK, "2020-12-22", UNTIMED, 80, 16);
+	assert_int_equal(calendar_cursor_minute(&scene), 9 * 60);
+	look(CALENDAR_DAY, "2020-12-28", 9 * 60 + 30, 80, 16);
+	assert_int_equal(calendar_cursor_minute(&scene), 9 * 60 + 30);
+	look(CALENDAR_MONTH, "2020-12-28", 14 * 60, 80, 16);
+	assert_int_equal(calendar_cursor_minute(&scene), 14 * 60);
+}
+
 static void a_hearing_is_under_the_cursor_while_it_lasts(void **state)
 {
 	(void)state;
@@ -319,6 +370,9 @@ int main(void)
 		cmocka_unit_test(steps_in_the_month),
 		cmocka_unit_test(steps_in_the_week),
 		cmocka_unit_test(steps_in_the_day),
+		cmocka_unit_test(to_the_ends),
+		cmocka_unit_test(from_hearing_to_hearing),
+		cmocka_unit_test(the_hour_of_the_cursor),
 		cmocka_unit_test(a_hearing_is_under_the_cursor_while_it_lasts),
 		cmocka_unit_test(crowded_cells_say_what_they_hide),
 	};

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "office/words.h"
+#include "pane/calendar_clash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +12,7 @@
 enum {
 	DAY_MINUTES = 24 * 60,
 	MONTH_LIMIT = 1000, /* hearings of a month that are read as they come … */
-	PER_DAY = 24, /* … beyond it, so many a day: no cell shows more */
-	CHECKED = 64 /* hearings whose clashes are asked for one by one */
+	PER_DAY = 24 /* … beyond it, so many a day: no cell shows more */
 };
 
 /* --- Case numbers ------------------------------------------------------------------------------------ */
@@ -43,8 +43,8 @@ void calendar_short_number(const char *case_number, int year, char out[CALENDAR_
 		strbuf_addf(&text, "%ld", serial);
 	else
 		strbuf_addf(&text, "%02ld-%ld", of_year % 100, serial);
-	size_t length = text_boundary(
-		strbuf_text(&text), text.length, text.length < CALENDAR_NUMBER ? text.length : CALENDAR_NUMBER - 1);
+	size_t length = text_boundary(strbuf_text(&text), text.length,
+		text.length < CALENDAR_NUMBER ? text.length : CALENDAR_NUMBER - 1);
 	memcpy(out, strbuf_text(&text), length);
 	out[length] = '\0';
 	strbuf_free(&text);
@@ -138,99 +138,6 @@ static bool load_hearings(struct calendar_data *data, struct office *office,
 	return hearings_load(office->store, &wanted, &data->list, err);
 }
 
-/* --- Clashes ----------------------------------------------------------------------------------------- */
-
-/* Is one of the names (separated by spaces) in both lists? */
-static bool share_name(const char *a, const char *b)
-{
-	while (*a) {
-		size_t length = strcspn(a, " ");
-		for (const char *p = b; *p;) {
-			size_t other = strcspn(p, " ");
-			if (length == other && length > 0 && memcmp(a, p, length) == 0)
-				return true;
-			p += other + (p[other] == ' ');
-		}
-		a += length + (a[length] == ' ');
-	}
-	return false;
-}
-
-static bool overlap(const struct hearing_row *a, const struct hearing_row *b)
-{
-	return a->end != MINUTE_NONE && b->end != MINUTE_NONE && a->start < b->end && b->start < a->end;
-}
-
-static bool looks_clashing(const struct hearing_list *list, size_t i)
-{
-	const struct hearing_row *a = &list->items[i];
-	for (size_t k = 0; k < list->count; k++) {
-		const struct hearing_row *b = &list->items[k];
-		if (k != i && overlap(a, b) &&
-			(a->case_id == b->case_id || (a->room_id && a->room_id == b->room_id) ||
-				(a->clerk_id && a->clerk_id == b->clerk_id) ||
-				share_name(a->arbitrators, b->arbitrators)))
-			return true;
-	}
-	return false;
-}
-
-static char *clash_sentence(const struct hearing_clash *clash, int year)
-{
-	struct strbuf out = {0};
-	char number[CALENDAR_NUMBER];
-	calendar_short_number(clash->case_number, year, number);
-	const char *name = clash->name ? clash->name : "";
-	switch (clash->resource) {
-	case CLASH_ROOM: strbuf_addf(&out, _("与 %s 号案同用%s"), number, name); break;
-	case CLASH_ARBITRATOR: strbuf_addf(&out, _("%s同时要开 %s 号案的庭"), name, number); break;
-	case CLASH_CLERK: strbuf_addf(&out, _("书记员%s同时要到 %s 号案的庭"), name, number); break;
-	case CLASH_CASE: strbuf_add(&out, _("本案同时另有一次开庭")); break;
-	case CLASH_UNAVAILABLE:
-		strbuf_addf(&out, _("%s当日不能开庭（%s）"), name, clash->reason ? clash->reason : _("未写原因"));
-		break;
-	case CLASH_NONE: break;
-	}
-	return strbuf_take(&out);
-}
-
-static bool ask_clash(struct calendar_data *data, struct office *office, size_t i, struct error *err)
-{
-	const struct hearing_row *row = &data->list.items[i];
-	const struct hearing_proposal proposal = {.case_id = row->case_id,
-		.hearing_id = row->hearing_id,
-		.room_id = row->room_id,
-		.clerk_id = row->clerk_id,
-		.start = row->start,
-		.end = row->end};
-	struct hearing_clash clash = {0};
-	if (!hearing_find_clash(office->store, &proposal, &clash, err))
-		return false;
-	if (clash.resource != CLASH_NONE)
-		data->clashes[i] = clash_sentence(&clash, civil_split(office->today).year);
-	hearing_clash_clear(&clash);
-	return true;
-}
-
-/* Planned hearings from today on. Where everything of these days is at hand, only what looks like a clash is
- * asked for; of one room's or arbitrator's hearings, each. */
-static bool find_clashes(struct calendar_data *data, struct office *office,
-	const struct calendar_query *query, struct error *err)
-{
-	bool all = !data->list.more && !(query->by == CALENDAR_BY_ROOM ? query->room_id : query->arbitrator_id);
-	size_t asked = 0;
-	for (size_t i = 0; i < data->list.count && asked < CHECKED; i++) {
-		const struct hearing_row *row = &data->list.items[i];
-		if (row->is_held || row->end == MINUTE_NONE || minute_date(row->start) < office->today ||
-			(all && !looks_clashing(&data->list, i)))
-			continue;
-		asked++;
-		if (!ask_clash(data, office, i, err))
-			return false;
-	}
-	return true;
-}
-
 /* --- Columns of the day ------------------------------------------------------------------------------ */
 
 static size_t column_named(const struct calendar_data *data, const char *name, size_t length)
@@ -270,7 +177,7 @@ static void add_busy_arbitrators(struct calendar_data *data)
 	for (size_t i = 0; i < data->arbitrators.count; i++) {
 		const struct arbitrator *row = ROW_AT(&data->arbitrators, arbitrator, i);
 		for (size_t k = 0; k < data->list.count; k++)
-			if (share_name(data->list.items[k].arbitrators, row->name)) {
+			if (calendar_share_name(data->list.items[k].arbitrators, row->name)) {
 				add_column(data, row->id, row->name);
 				break;
 			}
@@ -408,6 +315,11 @@ static bool set_numbers(struct calendar_data *data, const struct office *office,
 	return true;
 }
 
+static bool is_filtered(const struct calendar_query *query)
+{
+	return (query->by == CALENDAR_BY_ROOM ? query->room_id : query->arbitrator_id) != 0;
+}
+
 /* --- All of it --------------------------------------------------------------------------------------- */
 
 bool calendar_data_load(struct calendar_data *data, struct office *office, const struct calendar_query *query,
@@ -419,7 +331,7 @@ bool calendar_data_load(struct calendar_data *data, struct office *office, const
 	bool good = row_list_all(office->store, &room_table, &data->rooms, err) &&
 		    row_list_all(office->store, &arbitrator_table, &data->arbitrators, err) &&
 		    load_hearings(data, office, query, err) && set_numbers(data, office, err) &&
-		    find_clashes(data, office, query, err) &&
+		    calendar_find_clashes(data, office, is_filtered(query), err) &&
 		    (query->view != CALENDAR_DAY || set_columns(data, office, query, err)) &&
 		    set_entries(data, office, query, err);
 	if (!good)

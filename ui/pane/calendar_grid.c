@@ -1,4 +1,4 @@
-/* calendar_grid.c — what month, week and day share: cells, rows, the cursor's steps. */
+/* calendar_grid.c — what month, week and day share: days, cells, rows. */
 #include "pane/calendar_grid.h"
 
 #include "base/i18n.h"
@@ -156,87 +156,6 @@ enum grid_role calendar_entry_role(const struct calendar_entry *entry)
 char calendar_entry_sign(const struct calendar_entry *entry)
 {
 	return entry->clash ? '!' : entry->own ? '*' : entry->unrecorded ? '?' : entry->held ? '=' : ' ';
-}
-
-static civil_date clamp_day(civil_date day)
-{
-	return day < CIVIL_FIRST ? CIVIL_FIRST : day > CIVIL_LAST ? CIVIL_LAST : day;
-}
-
-/* The next day the week grid shows in the direction of `step`; beyond the week, the nearest working day. */
-static civil_date week_neighbour(const struct calendar_scene *scene, civil_date day, int step)
-{
-	civil_date days[7];
-	size_t count = calendar_week_days(scene, days);
-	for (size_t k = 0; k < count; k++) {
-		size_t i = step > 0 ? k : count - 1 - k;
-		if (step > 0 ? days[i] > day : days[i] < day)
-			return days[i];
-	}
-	civil_date monday = day - civil_weekday(day);
-	return step > 0 ? monday + 7 : monday - 3;
-}
-
-static struct calendar_cursor step_down(const struct calendar_scene *scene, int down)
-{
-	struct calendar_cursor cursor = scene->cursor;
-	int rows[64];
-	size_t count = scene->view == CALENDAR_WEEK ? calendar_week_rows(scene, rows)
-						    : calendar_day_rows(scene, rows);
-	size_t row = calendar_row_of(rows, count, cursor.minute);
-	size_t cell[CELL_LIMIT];
-	size_t inside = calendar_under_cursor(scene, cell, CELL_LIMIT);
-	size_t chosen = calendar_chosen(scene, inside);
-	if (down > 0 && chosen + 1 < inside) {
-		cursor.entry = chosen + 1;
-	} else if (down > 0 && row + 1 < count) {
-		cursor.minute = rows[row + 1];
-		cursor.entry = 0;
-	} else if (down < 0 && chosen > 0) {
-		cursor.entry = chosen - 1;
-	} else if (down < 0 && row > 0) {
-		cursor.minute = rows[row - 1];
-		cursor.entry = SIZE_MAX; /* the last one: going up enters a cell from below */
-	}
-	return cursor;
-}
-
-struct calendar_cursor calendar_step(const struct calendar_scene *scene, int across, int down)
-{
-	struct calendar_cursor cursor = scene->cursor;
-	if (scene->view == CALENDAR_MONTH) {
-		cursor.day = clamp_day(cursor.day + across + 7 * down);
-		cursor.entry = 0;
-		return cursor;
-	}
-	if (down)
-		return step_down(scene, down);
-	cursor.entry = 0;
-	if (scene->view == CALENDAR_WEEK)
-		cursor.day = clamp_day(week_neighbour(scene, cursor.day, across));
-	else if (across > 0 && cursor.column + 1 < scene->column_count)
-		cursor.column++;
-	else if (across < 0 && cursor.column > 0)
-		cursor.column--;
-	return cursor;
-}
-
-struct calendar_cursor calendar_page(const struct calendar_scene *scene, int pages)
-{
-	struct calendar_cursor cursor = scene->cursor;
-	cursor.entry = 0;
-	if (scene->view == CALENDAR_MONTH) {
-		/* The same day of the other month, or its last one. */
-		int day = civil_split(cursor.day).day;
-		civil_date start = civil_month_start(cursor.day, pages);
-		if (start < CIVIL_FIRST || start > CIVIL_LAST)
-			return cursor;
-		civil_date last = civil_month_start(start, 1) - 1;
-		cursor.day = start + day - 1 < last ? start + day - 1 : last;
-	} else {
-		cursor.day = clamp_day(cursor.day + pages * (scene->view == CALENDAR_WEEK ? 7 : 1));
-	}
-	return cursor;
 }
 
 void calendar_layout(const struct calendar_scene *scene, struct grid *out)

@@ -58,7 +58,7 @@ struct calendar_scene {
 	const struct calendar_slots *slots;
 	const struct calendar_day *days; /* calendar_span() of the cursor's day, without a gap */
 	size_t day_count;
-	const struct calendar_entry *entries; /* by column, then start */
+	const struct calendar_entry *entries; /* by start */
 	size_t entry_count;
 	const char *const *columns; /* headings of the day grid */
 	size_t column_count;
@@ -82,6 +82,17 @@ struct calendar_cursor calendar_step(const struct calendar_scene *scene, int acr
 
 /* One page: the month, week or day before (-1) or after (1). */
 struct calendar_cursor calendar_page(const struct calendar_scene *scene, int pages);
+
+/* To the first or last day of the month or week, the first or last hour of the day. */
+struct calendar_cursor calendar_edge(const struct calendar_scene *scene, bool last);
+
+/* To the next hearing (step 1) or the one before (-1) among those of the scene; the cursor stays where there
+ * is none. In the month, to the next day with hearings. */
+struct calendar_cursor calendar_jump(const struct calendar_scene *scene, int step);
+
+/* The minute at which a hearing put at the cursor begins: that of its row. Above the times, the first slot's.
+ */
+int calendar_cursor_minute(const struct calendar_scene *scene);
 
 /* Lays the scene out. */
 void calendar_layout(const struct calendar_scene *scene, struct grid *out);

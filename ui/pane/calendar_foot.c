@@ -1,0 +1,237 @@
+/* calendar_foot.c — the lines below the calendar's grid. */
+#include "pane/calendar_foot.h"
+
+#include "base/i18n.h"
+
+#include <string.h>
+
+static struct strbuf *add_line(struct calendar_foot *foot, style_id style)
+{
+	struct foot_line *line = &foot->lines[foot->count < FOOT_LINES ? foot->count++ : FOOT_LINES - 1];
+	line->style = style;
+	strbuf_reset(&line->text);
+	return &line->text;
+}
+
+static void add_word(struct strbuf *out, const char *word)
+{
+	if (!word || !*word)
+		return;
+	if (out->length)
+		strbuf_add_char(out, ' ');
+	strbuf_add(out, word);
+}
+
+static void add_day(struct strbuf *out, civil_date date)
+{
+	char text[CIVIL_TEXT_SIZE];
+	add_word(out, civil_format(date, text));
+	add_word(out, civil_weekday_name(date));
+}
+
+/* 09:00-10:20, 09:00, or that only the day is known. */
+static void add_time(struct strbuf *out, civil_minute start, civil_minute end)
+{
+	int from = minute_of_day(start);
+	if (out->length)
+		strbuf_add_char(out, ' ');
+	if (end == MINUTE_NONE && from == 0)
+		strbuf_add(out, _("时间未定"));
+	else
+		strbuf_addf(out, "%02d:%02d", from / 60, from % 60);
+	if (end != MINUTE_NONE)
+		strbuf_addf(out, "-%02d:%02d", minute_of_day(end) / 60, minute_of_day(end) % 60);
+}
+
+static void add_parties(struct strbuf *out, const char *applicant, const char *respondent)
+{
+	if (out->length)
+		strbuf_add_char(out, ' ');
+	strbuf_addf(out, _("%s 诉 %s"), applicant ? applicant : "", respondent ? respondent : "");
+}
+
+void calendar_day_words(const struct calendar_day *day, struct strbuf *out)
+{
+	switch (day->kind) {
+	case DAY_OFF: strbuf_addf(out, _("%s放假"), day->name); break;
+	case DAY_MAKE_UP: strbuf_addf(out, _("%s调休上班"), day->name); break;
+	case DAY_REST: strbuf_add(out, _("双休日")); break;
+	case DAY_WORK: break;
+	}
+	if (!day->provisional)
+		return;
+	if (out->length)
+		strbuf_add(out, _("，"));
+	strbuf_addf(out, _("%d年放假安排未公布，暂按双休推算"), civil_split(day->date).year);
+}
+
+/* --- A hearing under the cursor ---------------------------------------------------------------------- */
+
+static const char *state_of(const struct hearing_row *row, civil_date today)
+{
+	if (row->is_held)
+		return _("已开庭");
+	return minute_date(row->start) < today ? _("已过期，未登记是否开庭") : _("已排定");
+}
+
+static void add_resources(struct strbuf *out, const struct hearing_row *row)
+{
+	strbuf_add_char(out, ' ');
+	strbuf_add(out, row->room ? row->room : _("未定庭室"));
+	strbuf_add_char(out, ' ');
+	if (*row->arbitrators)
+		strbuf_addf(out, _("仲裁庭 %s"), row->arbitrators);
+	else
+		strbuf_add(out, _("未组庭"));
+	strbuf_add_char(out, ' ');
+	strbuf_addf(out, _("书记员 %s"), row->clerk ? row->clerk : _("未定"));
+}
+
+static void hearing_lines(
+	const struct foot_source *source, const size_t *found, size_t count, struct calendar_foot *foot)
+{
+	size_t chosen = source->scene->cursor.entry < count ? source->scene->cursor.entry : count - 1;
+	size_t entry = found[chosen];
+	const struct hearing_row *row = calendar_hearing(source->data, entry);
+	const struct word *cause = words_by_id(source->words, WORD_CAUSE, row->cause ? row->cause : "");
+	const char *clash = calendar_clash(source->data, entry);
+
+	struct strbuf *line = add_line(foot, STYLE_NORMAL);
+	if (count > 1)
+		strbuf_addf(line, "[%zu/%zu] ", chosen + 1, count);
+	strbuf_add(line, row->case_number ? row->case_number : _("未编号"));
+	add_parties(line, row->applicant, row->respondent);
+
+	line = add_line(foot, STYLE_NORMAL);
+	add_day(line, minute_date(row->start));
+	add_time(line, row->start, row->end);
+	add_resources(line, row);
+
+	if (clash) {
+		line = add_line(foot, STYLE_ERROR);
+		strbuf_addf(line, _("! 冲突：%s"), clash);
+	}
+	line = add_line(foot, STYLE_DIM);
+	add_word(line, state_of(row, source->scene->today));
+	add_word(line, cause ? cause->label : "");
+}
+
+/* --- The case that a hearing is looked for ------------------------------------------------------------ */
+
+/* 最早可排 12-25：公告期满 12-10，答辩至 12-24，开庭通知须在 12-18 前送达 */
+static void add_earliest(struct strbuf *out, const struct calendar_case *of)
+{
+	char text[CIVIL_TEXT_SIZE];
+	const struct law_hearing_day *lawful = &of->lawful;
+	if (!of->can_count) {
+		strbuf_addf(out, _("现为“%s”，最早可排之日还算不出"), _(law_stages[of->stage].label));
+		return;
+	}
+	if (lawful->day == CIVIL_NONE)
+		return;
+	strbuf_addf(out, _("依法最早可排 %s"), civil_format(lawful->day, text));
+	strbuf_addf(out, "（%s）", civil_weekday_name(lawful->day));
+	if (lawful->completion != CIVIL_NONE)
+		strbuf_addf(out, _("，送达 %s 期满"), civil_format(lawful->completion, text));
+	if (lawful->defence != CIVIL_NONE)
+		strbuf_addf(out, _("，答辩至 %s"), civil_format(lawful->defence, text));
+	if (lawful->notice != CIVIL_NONE)
+		strbuf_addf(out, _("，开庭通知须在 %s 前送达"), civil_format(lawful->notice, text));
+	if (lawful->provisional)
+		strbuf_add(out, _("（暂定）"));
+}
+
+static void case_lines(const struct foot_source *source, struct calendar_foot *foot)
+{
+	const struct calendar_case *of = source->looked_for;
+	if (!of->case_id) {
+		strbuf_add(add_line(foot, STYLE_DIM),
+			_("没有选定案件：按 c 输入案号，或先在案件列表选定，再来排期"));
+		return;
+	}
+	struct strbuf *line = add_line(foot, STYLE_NORMAL);
+	strbuf_addf(line, _("为 %s"), of->number);
+	add_parties(line, of->applicant, of->respondent);
+	line = add_line(foot, STYLE_NORMAL);
+	if (of->planned != MINUTE_NONE) {
+		strbuf_add(line, _("已排定开庭"));
+		add_day(line, minute_date(of->planned));
+		add_time(line, of->planned, MINUTE_NONE);
+	} else {
+		add_earliest(line, of);
+	}
+}
+
+static void place_line(const struct foot_source *source, const char *free_hint, struct calendar_foot *foot)
+{
+	const struct calendar_place *place = source->place;
+	const char *why = strbuf_text(&place->why);
+	switch (place->verdict) {
+	case PLACE_UNASKED: break;
+	case PLACE_FREE: strbuf_addf(add_line(foot, STYLE_DONE), _("+ %s；%s"), why, free_hint); break;
+	case PLACE_WARNED: strbuf_addf(add_line(foot, STYLE_WARNING), _("? %s；%s"), why, free_hint); break;
+	case PLACE_REFUSED: strbuf_addf(add_line(foot, STYLE_ERROR), _("! 不能排在这里：%s"), why); break;
+	}
+}
+
+/* Day, time and room of the cursor. */
+static void cursor_line(const struct foot_source *source, struct calendar_foot *foot)
+{
+	const struct calendar_scene *scene = source->scene;
+	struct strbuf *line = add_line(foot, STYLE_NORMAL);
+	const struct calendar_day *day = &source->data->days[scene->cursor.day - source->data->first];
+	add_day(line, scene->cursor.day);
+	if (scene->view != CALENDAR_MONTH) {
+		int minute = calendar_cursor_minute(scene);
+		strbuf_addf(line, " %02d:%02d", minute / 60, minute % 60);
+	}
+	if (scene->view == CALENDAR_DAY && scene->cursor.column < scene->column_count)
+		add_word(line, scene->columns[scene->cursor.column]);
+	struct strbuf words = {0};
+	calendar_day_words(day, &words);
+	add_word(line, strbuf_text(&words));
+	strbuf_free(&words);
+}
+
+/* --- All --------------------------------------------------------------------------------------------- */
+
+static void grab_lines(const struct foot_source *source, struct calendar_foot *foot)
+{
+	const struct calendar_grab *grab = source->grab;
+	struct strbuf *line = add_line(foot, STYLE_NORMAL);
+	strbuf_addf(line, _("改期：%s 原定"), grab->of.number);
+	add_day(line, minute_date(grab->start));
+	add_time(line, grab->start, grab->end);
+	add_word(line, grab->room);
+	cursor_line(source, foot);
+	place_line(source, _("Enter 放下，Esc 不改"), foot);
+}
+
+void calendar_foot_make(const struct foot_source *source, struct calendar_foot *out)
+{
+	enum { LIMIT = 128 };
+	size_t found[LIMIT];
+	out->count = 0;
+	if (source->grab->hearing_id) {
+		grab_lines(source, out);
+		return;
+	}
+	size_t count = calendar_under_cursor(source->scene, found, LIMIT);
+	if (count > LIMIT)
+		count = LIMIT;
+	if (count > 0) {
+		hearing_lines(source, found, count, out);
+		return;
+	}
+	cursor_line(source, out);
+	case_lines(source, out);
+	if (source->looked_for->case_id && source->looked_for->planned == MINUTE_NONE)
+		place_line(source, _("Enter 排在这里"), out);
+}
+
+void calendar_foot_free(struct calendar_foot *foot)
+{
+	for (size_t i = 0; i < FOOT_LINES; i++)
+		strbuf_free(&foot->lines[i].text);
+	*foot = (struct calendar_foot){0};
+}

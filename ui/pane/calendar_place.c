@@ -1,0 +1,95 @@
+/* calendar_place.c — judging a place for a hearing. */
+#include "pane/calendar_place.h"
+
+#include "base/i18n.h"
+#include "office/clash.h"
+
+/* Adds a sentence after those that are there. */
+static void add(struct calendar_place *place, enum place_verdict verdict, const char *sentence)
+{
+	if (place->why.length)
+		strbuf_add(&place->why, _("；"));
+	strbuf_add(&place->why, sentence);
+	if (verdict > place->verdict)
+		place->verdict = verdict;
+}
+
+static void add_dated(
+	struct calendar_place *place, enum place_verdict verdict, const char *sentence, civil_date date)
+{
+	char text[CIVIL_TEXT_SIZE];
+	struct strbuf whole = {0};
+	strbuf_addf(&whole, sentence, civil_format(date, text));
+	add(place, verdict, strbuf_text(&whole));
+	strbuf_free(&whole);
+}
+
+/* The case itself cannot be heard, whatever the day. */
+static const char *standing_refuses(const struct calendar_case *of)
+{
+	switch (of->stage) {
+	case LAW_STAGE_ACCEPTANCE: return _("尚未受理，受理之后才能排期");
+	case LAW_STAGE_SUSPENDED: return _("案件正在中止，恢复审理之后才能排期");
+	case LAW_STAGE_CLOSED: return _("案件已经结束，不能排期");
+	default: return NULL;
+	}
+}
+
+static void warn_of_law(struct calendar_place *place, const struct office *office,
+	const struct calendar_case *of, civil_date day)
+{
+	bool provisional = false;
+	const struct law_holiday *holiday = law_holiday_of(office->law->calendar, day);
+	if (!law_is_working(office->law->calendar, day))
+		add(place, PLACE_WARNED, holiday ? _("节假日，不是工作日") : _("双休日，不是工作日"));
+	if (of->lawful.completion >= day)
+		add_dated(place, PLACE_WARNED, _("送达到 %s 才期满"), of->lawful.completion);
+	else if (of->lawful.defence >= day)
+		add_dated(place, PLACE_WARNED, _("答辩期到 %s 才届满"), of->lawful.defence);
+	if (of->award_due != CIVIL_NONE && of->award_due < day)
+		add_dated(place, PLACE_WARNED, _("已过裁决期限 %s"), of->award_due);
+	civil_date notice = law_notice_day(office->law, of->flags, day, &provisional);
+	if (notice != CIVIL_NONE && notice < office->today)
+		add_dated(place, PLACE_WARNED, _("开庭通知须在 %s 前送达，已来不及"), notice);
+	else if (notice != CIVIL_NONE && place->verdict == PLACE_FREE)
+		add_dated(place, PLACE_FREE, _("可排，开庭通知须在 %s 前送达"), notice);
+}
+
+static bool refuse_clash(struct calendar_place *place, struct office *office,
+	const struct hearing_proposal *proposal, struct error *err)
+{
+	struct hearing_clash clash = {0};
+	if (!hearing_find_clash(office->store, proposal, &clash, err))
+		return false;
+	if (clash.resource != CLASH_NONE) {
+		clash_text(&clash, &place->why);
+		place->verdict = PLACE_REFUSED;
+	}
+	hearing_clash_clear(&clash);
+	return true;
+}
+
+bool calendar_place_judge(struct calendar_place *out, struct office *office, const struct calendar_case *of,
+	const struct hearing_proposal *proposal, bool whole_day, struct error *err)
+{
+	civil_date day = minute_date(proposal->start);
+	strbuf_reset(&out->why);
+	out->verdict = of->case_id ? PLACE_FREE : PLACE_UNASKED;
+	if (!of->case_id)
+		return true;
+	const char *refusal = standing_refuses(of);
+	if (!refusal && day < office->today)
+		refusal = _("早于今天，不能排期");
+	if (refusal)
+		add(out, PLACE_REFUSED, refusal);
+	else if (!whole_day && !refuse_clash(out, office, proposal, err))
+		return false;
+	if (out->verdict == PLACE_FREE)
+		warn_of_law(out, office, of, day);
+	return !out->why.failed || error_set(err, ERR_NOMEM, _("内存不足"));
+}
+
+void calendar_place_free(struct calendar_place *place)
+{
+	strbuf_free(&place->why);
+}

@@ -1,0 +1,28 @@
+/* calendar_place.h — may a hearing stand where the cursor is, and if not, why. What the acts refuse and warn
+ * of afterwards is said here beforehand. */
+#ifndef PANE_CALENDAR_PLACE_H
+#define PANE_CALENDAR_PLACE_H
+
+#include "base/strbuf.h"
+#include "pane/calendar_case.h"
+#include "store/hearings.h"
+
+enum place_verdict {
+	PLACE_UNASKED, /* no hearing is looked for */
+	PLACE_FREE,
+	PLACE_WARNED, /* the act would do it, and warn */
+	PLACE_REFUSED
+};
+
+struct calendar_place {
+	enum place_verdict verdict;
+	struct strbuf why; /* one sentence, "" for PLACE_UNASKED */
+};
+
+/* Judges a hearing of `of` (with case_id 0 nothing is asked) as proposed. With `whole_day` the time is not
+ * yet chosen: only the day is judged. */
+bool calendar_place_judge(struct calendar_place *out, struct office *office, const struct calendar_case *of,
+	const struct hearing_proposal *proposal, bool whole_day, struct error *err);
+void calendar_place_free(struct calendar_place *place);
+
+#endif
