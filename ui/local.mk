@@ -57,6 +57,8 @@ zhongcai_SOURCES += \
 	ui/manual.c ui/manual.h \
 	ui/pane/act_fields.c ui/pane/act_fields.h \
 	ui/pane/act_form.c ui/pane/act_form.h \
+	ui/pane/calendar.c ui/pane/calendar_state.h \
+	ui/pane/calendar_commands.c \
 	ui/pane/docket.c ui/pane/docket_private.h \
 	ui/pane/docket_columns.c ui/pane/docket_columns.h \
 	ui/pane/docket_filter.c ui/pane/docket_filter.h \

@@ -431,10 +431,10 @@ const struct act acts[] = {
 
 	{ACT("schedule", GROUP_HEARING, N_("排期"), N_("排定开庭的时间、庭室、书记员"), IN_PROCEEDINGS,
 		 schedule_params, act_schedule),
-		.keys = "docket:p case:p calendar:p"},
+		.keys = "docket:p case:p"},
 	{ACT("move_hearing", GROUP_HEARING, N_("改期"), N_("改变已排定的开庭"), IN_OPEN | NEED_PLANNED,
 		 move_hearing_params, act_move_hearing),
-		.fill = fill_hearing, .keys = "calendar:m"},
+		.fill = fill_hearing},
 	{ACT("cancel_hearing", GROUP_HEARING, N_("取消开庭"), N_("取消已排定的开庭，写明原因"),
 		 IN_CASE | NEED_PLANNED, cancel_hearing_params, act_cancel_hearing),
 		.keys = "calendar:x"},

@@ -251,10 +251,9 @@ static void the_foot_explains_the_cursor(void **state)
 	calendar_foot_make(&source, &foot);
 	all_lines(&foot, &text);
 	assert_string_equal(strbuf_text(&text),
-		"2020-11-02 周一 14:00\n"
+		"2020-11-02 周一 14:00 + 可排，开庭通知须在 2020-10-26 前送达；Enter 排在这里\n"
 		"为 渝两江劳人仲案字〔2020〕第2号 张伟 诉 重庆甲建筑有限公司\n"
-		"依法最早可排 2020-10-15（周四），答辩至 2020-10-14，开庭通知须在 2020-10-09 前送达\n"
-		"+ 可排，开庭通知须在 2020-10-26 前送达；Enter 排在这里\n");
+		"依法最早可排 2020-10-15（周四），答辩至 2020-10-14，开庭通知须在 2020-10-09 前送达\n");
 
 	strbuf_free(&text);
 	calendar_foot_free(&foot);

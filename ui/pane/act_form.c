@@ -19,6 +19,7 @@ struct form_state {
 	struct act_call
 		call; /* for the first case: begun with presets and what the row holds; also checks values */
 	struct act_fields fields;
+	uint32_t preset; /* bit i: field i began with a preset, so it is said though nobody changed it here */
 	struct form form;
 	bool opened;
 	struct strbuf title;
@@ -43,17 +44,33 @@ static bool copy_cases(struct form_state *state, const struct act_form_argument 
 	return true;
 }
 
+static bool set_presets(
+	struct form_state *state, struct office *office, const struct preset *presets, struct error *err)
+{
+	for (const struct preset *preset = presets; preset && preset->key; preset++)
+		if (!act_call_set(office, &state->call, preset->key, preset->value, err))
+			return false;
+	return true;
+}
+
 static bool begin_call(struct form_state *state, struct office *office,
 	const struct act_form_argument *argument, struct error *err)
 {
 	act_call_init(&state->call, state->act, state->cases[0]);
-	for (const struct preset *preset = argument->presets; preset && preset->key; preset++)
-		if (!act_call_set(office, &state->call, preset->key, preset->value, err))
-			return false;
 	const struct act_param *subject = argument->subject ? act_fields_subject(state->act) : NULL;
 	if (subject && !act_call_set(office, &state->call, subject->id, argument->subject, err))
 		return false;
-	return act_call_fill(office, &state->call, err);
+	/* Presets go before what the row holds. */
+	return act_call_fill(office, &state->call, err) && set_presets(state, office, argument->presets, err);
+}
+
+static void note_presets(struct form_state *state, const struct preset *presets)
+{
+	_Static_assert(ACT_MAX_PARAMS <= 32, "a bit for each field");
+	for (const struct preset *preset = presets; preset && preset->key; preset++)
+		for (size_t i = 0; i < state->fields.count; i++)
+			if (strcmp(state->fields.fields[i].id, preset->key) == 0)
+				state->preset |= UINT32_C(1) << i;
 }
 
 static void make_title(
@@ -85,6 +102,7 @@ static bool open_act_form(struct view *view, const void *argument, struct error 
 		!act_fields_make(&state->fields, office, &state->call, given->subject != NULL,
 			state->case_count > 1, err))
 		return false;
+	note_presets(state, given->presets);
 	make_title(state, office, given);
 	struct form_options options = {.title = strbuf_text(&state->title),
 		.check = check_field,
@@ -108,7 +126,8 @@ static void close_act_form(struct view *view)
 
 /* --- Submitting --------------------------------------------------------------------------------------- */
 
-/* Puts what stands in the form into the call. What an edit did not change is not said, so that it stays. */
+/* Puts what stands in the form into the call. What an edit did not change is not said, so that it stays; but
+ * what must be said is. */
 static bool take_values(
 	struct form_state *state, struct office *office, struct act_call *call, struct error *err)
 {
@@ -116,8 +135,10 @@ static bool take_values(
 	for (size_t i = 0; i < state->fields.count; i++) {
 		const struct form_field *field = &state->fields.fields[i];
 		const char *value = form_value(&state->form, field->id);
-		bool same = strcmp(value, field->initial ? field->initial : "") == 0;
-		if ((!state->act->fill || !same) && !act_call_set(office, call, field->id, value, err))
+		bool same =
+			strcmp(value, field->initial ? field->initial : "") == 0 && !(state->preset >> i & 1);
+		if ((!state->act->fill || !same || field->required) &&
+			!act_call_set(office, call, field->id, value, err))
 			return false;
 	}
 	if (!subject || act_fields_shows(&state->fields, subject->id))

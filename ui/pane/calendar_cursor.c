@@ -118,8 +118,7 @@ int calendar_cursor_minute(const struct calendar_scene *scene)
 	return minute == UNTIMED ? scene->slots->minute[0] : minute;
 }
 
-/* The cursor on an entry. */
-static struct calendar_cursor on_entry(const struct calendar_scene *scene, size_t index)
+struct calendar_cursor calendar_on_entry(const struct calendar_scene *scene, size_t index)
 {
 	const struct calendar_entry *entry = &scene->entries[index];
 	struct calendar_scene there = *scene;
@@ -157,7 +156,7 @@ struct calendar_cursor calendar_jump(const struct calendar_scene *scene, int ste
 	for (size_t k = 0; k < scene->entry_count; k++) {
 		size_t i = step > 0 ? k : scene->entry_count - 1 - k;
 		if (is_ahead(scene, i, under_cursor, step))
-			return on_entry(scene, i);
+			return calendar_on_entry(scene, i);
 	}
 	return scene->cursor;
 }

@@ -197,6 +197,9 @@ void calendar_day_layout(const struct calendar_scene *scene, struct grid *out)
 	if (fit == 0)
 		return;
 	size_t first = scene->cursor.column / fit * fit;
+	if (fit < scene->column_count) /* which of the columns these are */
+		grid_putf(out, 1, 0, TIME_WIDTH - 1, GRID_DIM, false, "%zu/%zu", first / fit + 1,
+			(scene->column_count + fit - 1) / fit);
 	struct grid_span spans[16];
 	grid_share(TIME_WIDTH, scene->width - TIME_WIDTH, 1, fit, spans);
 	for (size_t i = 0; i < fit && first + i < scene->column_count; i++) {

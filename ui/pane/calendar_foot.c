@@ -162,24 +162,22 @@ static void case_lines(const struct foot_source *source, struct calendar_foot *f
 	}
 }
 
-static void place_line(const struct foot_source *source, const char *free_hint, struct calendar_foot *foot)
+/* Day, time and room of the cursor, and what would come of putting the hearing there; `hint` says how. */
+static void cursor_line(
+	const struct foot_source *source, bool asked, const char *hint, struct calendar_foot *foot)
 {
-	const struct calendar_place *place = source->place;
-	const char *why = strbuf_text(&place->why);
-	switch (place->verdict) {
-	case PLACE_UNASKED: break;
-	case PLACE_FREE: strbuf_addf(add_line(foot, STYLE_DONE), _("+ %s；%s"), why, free_hint); break;
-	case PLACE_WARNED: strbuf_addf(add_line(foot, STYLE_WARNING), _("? %s；%s"), why, free_hint); break;
-	case PLACE_REFUSED: strbuf_addf(add_line(foot, STYLE_ERROR), _("! 不能排在这里：%s"), why); break;
-	}
-}
-
-/* Day, time and room of the cursor. */
-static void cursor_line(const struct foot_source *source, struct calendar_foot *foot)
-{
+	static const struct {
+		char sign;
+		style_id style;
+	} looks[] = {
+		[PLACE_UNASKED] = {' ', STYLE_NORMAL},
+		[PLACE_FREE] = {'+', STYLE_DONE},
+		[PLACE_WARNED] = {'?', STYLE_WARNING},
+		[PLACE_REFUSED] = {'!', STYLE_ERROR},
+	};
 	const struct calendar_scene *scene = source->scene;
-	struct strbuf *line = add_line(foot, STYLE_NORMAL);
-	const struct calendar_day *day = &source->data->days[scene->cursor.day - source->data->first];
+	enum place_verdict verdict = asked ? source->place->verdict : PLACE_UNASKED;
+	struct strbuf *line = add_line(foot, looks[verdict].style);
 	add_day(line, scene->cursor.day);
 	if (scene->view != CALENDAR_MONTH) {
 		int minute = calendar_cursor_minute(scene);
@@ -188,9 +186,14 @@ static void cursor_line(const struct foot_source *source, struct calendar_foot *
 	if (scene->view == CALENDAR_DAY && scene->cursor.column < scene->column_count)
 		add_word(line, scene->columns[scene->cursor.column]);
 	struct strbuf words = {0};
-	calendar_day_words(day, &words);
+	calendar_day_words(&source->data->days[scene->cursor.day - source->data->first], &words);
 	add_word(line, strbuf_text(&words));
 	strbuf_free(&words);
+	if (verdict == PLACE_UNASKED)
+		return;
+	strbuf_addf(line, " %c %s", looks[verdict].sign, strbuf_text(&source->place->why));
+	if (verdict != PLACE_REFUSED)
+		strbuf_addf(line, "；%s", hint);
 }
 
 /* --- All --------------------------------------------------------------------------------------------- */
@@ -203,8 +206,7 @@ static void grab_lines(const struct foot_source *source, struct calendar_foot *f
 	add_day(line, minute_date(grab->start));
 	add_time(line, grab->start, grab->end);
 	add_word(line, grab->room);
-	cursor_line(source, foot);
-	place_line(source, _("Enter 放下，Esc 不改"), foot);
+	cursor_line(source, true, _("Enter 放下"), foot);
 }
 
 void calendar_foot_make(const struct foot_source *source, struct calendar_foot *out)
@@ -223,10 +225,8 @@ void calendar_foot_make(const struct foot_source *source, struct calendar_foot *
 		hearing_lines(source, found, count, out);
 		return;
 	}
-	cursor_line(source, out);
+	cursor_line(source, source->looked_for->planned == MINUTE_NONE, _("Enter 排在这里"), out);
 	case_lines(source, out);
-	if (source->looked_for->case_id && source->looked_for->planned == MINUTE_NONE)
-		place_line(source, _("Enter 排在这里"), out);
 }
 
 void calendar_foot_free(struct calendar_foot *foot)

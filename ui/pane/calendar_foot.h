@@ -23,6 +23,7 @@ struct calendar_grab {
 	int64_t hearing_id; /* 0: none */
 	int64_t room_id, clerk_id;
 	civil_minute start, end;
+	char number[CALENDAR_NUMBER]; /* as the grid shows it */
 	char *room; /* owned, NULL when there is none */
 	struct calendar_case of;
 };

@@ -90,6 +90,9 @@ struct calendar_cursor calendar_edge(const struct calendar_scene *scene, bool la
  * is none. In the month, to the next day with hearings. */
 struct calendar_cursor calendar_jump(const struct calendar_scene *scene, int step);
 
+/* The cursor on that entry. */
+struct calendar_cursor calendar_on_entry(const struct calendar_scene *scene, size_t index);
+
 /* The minute at which a hearing put at the cursor begins: that of its row. Above the times, the first slot's.
  */
 int calendar_cursor_minute(const struct calendar_scene *scene);
