@@ -272,7 +272,7 @@ enum widget_answer form_key(struct form *form, const struct key_event *key)
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */
 
-enum { LONG_ROWS = 4, FIELD_COLUMNS = 44, FOOT_ROWS = 2, MESSAGE_ROWS = 2 };
+enum { LONG_ROWS = 4, FIELD_COLUMNS = 44, FOOT_ROWS = 2, MESSAGE_ROWS = 4 };
 
 static int label_columns(const struct form *form)
 {
