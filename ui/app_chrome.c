@@ -202,7 +202,7 @@ static void draw_keys(struct app *app, struct canvas *canvas, struct rect line)
 		if (items[i].place < BAR_TAIL * 1024)
 			head++;
 		else
-			tail_columns += bar_key_columns(&keys[i]) + 3;
+			tail_columns += bar_key_columns(&keys[i]) + 2;
 	}
 	struct rect left = {line.row, 1, 1, line.columns - tail_columns - 1};
 	struct rect right = {line.row, line.columns - tail_columns, 1, tail_columns};

@@ -117,21 +117,21 @@ static bool index_words(struct words *words, const struct raw_word *raws)
 	return ok;
 }
 
-enum { WORDS_MAX = 256 };
+enum { WORDS_MAX = 256, CAUSE_FIELDS = 6 };
 
 /* Reads both tables into `raws`, causes first; the kinds of ledger-words.tsv stand together in their order.
  */
 static bool read_tables(struct words *words, struct raw_word *raws, const struct embedded_file *causes)
 {
-	char *fields[5];
+	char *fields[CAUSE_FIELDS];
 	char *cursor = words->text;
-	next_line(&cursor, fields, 5);
-	while (next_line(&cursor, fields, 5)) {
+	next_line(&cursor, fields, CAUSE_FIELDS);
+	while (next_line(&cursor, fields, CAUSE_FIELDS)) {
 		if (!*fields[0] || words->count == WORDS_MAX)
 			return false;
-		raws[words->count++] = (struct raw_word){
-			{WORD_CAUSE, fields[0], fields[2], fields[1], strcmp(fields[3], "wages") == 0},
-			fields[4]};
+		raws[words->count++] = (struct raw_word){{WORD_CAUSE, fields[0], fields[2], fields[3],
+								 fields[1], strcmp(fields[4], "wages") == 0},
+			fields[5]};
 	}
 	cursor = words->text + causes->length + 1;
 	next_line(&cursor, fields, 4);
@@ -141,8 +141,8 @@ static bool read_tables(struct words *words, struct raw_word *raws, const struct
 			words->first[++kind] = words->count;
 		if (kind == WORD_KINDS || words->count == WORDS_MAX)
 			return false;
-		raws[words->count++] =
-			(struct raw_word){{(enum word_kind)kind, fields[1], fields[2], "", false}, fields[3]};
+		raws[words->count++] = (struct raw_word){
+			{(enum word_kind)kind, fields[1], fields[2], fields[2], "", false}, fields[3]};
 	}
 	while (kind < WORD_KINDS)
 		words->first[++kind] = words->count;

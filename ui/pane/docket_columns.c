@@ -70,7 +70,7 @@ static void cause_cell(const struct docket_row *row, const struct cell_context *
 {
 	const char *id = text_of(row->cause);
 	const struct word *word = context->words ? words_by_id(context->words, WORD_CAUSE, id) : NULL;
-	strbuf_add(out, word ? word->label : id);
+	strbuf_add(out, !word ? id : text_columns(word->label) > context->width ? word->brief : word->label);
 }
 
 static void stage_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
@@ -159,11 +159,11 @@ static void amount_cell(const struct docket_row *row, const struct cell_context 
 const struct docket_column docket_columns[DOCKET_COLUMNS] = {
 	{{"number", N_("案号"), 7, 30, 1, TEXT_LEFT, 0}, false, number_cell},
 	{{"applicant", N_("申请人"), 13, 30, 3, TEXT_LEFT, 0}, false, applicant_cell},
-	{{"respondent", N_("被申请人"), 18, 44, 4, TEXT_LEFT, 0}, false, respondent_cell},
+	{{"respondent", N_("被申请人"), 16, 44, 4, TEXT_LEFT, 0}, false, respondent_cell},
 	{{"cause", N_("案由"), 8, 26, 2, TEXT_LEFT, 3}, false, cause_cell},
 	{{"stage", N_("阶段"), 6, 12, 1, TEXT_LEFT, 1}, true, stage_cell},
-	{{"next", N_("下一期限"), 15, 22, 2, TEXT_LEFT, 0}, true, next_cell},
-	{{"days", N_("余"), 4, 6, 0, TEXT_RIGHT, 0}, true, days_cell},
+	{{"next", N_("下一期限"), 16, 22, 2, TEXT_LEFT, 0}, true, next_cell},
+	{{"days", N_("余"), 5, 6, 0, TEXT_RIGHT, 0}, true, days_cell},
 	{{"lead", N_("承办"), 6, 10, 0, TEXT_LEFT, 4}, false, lead_cell},
 	{{"accepted", N_("受理"), 10, 10, 0, TEXT_LEFT, 5}, false, accepted_cell},
 	{{"amount", N_("标的额"), 12, 16, 0, TEXT_RIGHT, 6}, false, amount_cell},
