@@ -115,6 +115,13 @@ static void next_cell(const struct docket_row *row, const struct cell_context *c
 	strbuf_free(&day);
 }
 
+/* A period of the parties that ended is no delay of the office: it may go on now. */
+static bool is_wait(const struct docket_row *row)
+{
+	int rule = row->next_rule ? law_rule_find(row->next_rule) : -1;
+	return rule >= 0 && law_rule_infos[rule].watch == LAW_WAIT;
+}
+
 static void days_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
 	if (!row->is_open || row->next_due == CIVIL_NONE)
@@ -122,7 +129,7 @@ static void days_cell(const struct docket_row *row, const struct cell_context *c
 	if (row->next_due == context->today)
 		strbuf_add(out, _("今"));
 	else if (row->next_due < context->today)
-		strbuf_addf(out, _("逾%d"), (int)(context->today - row->next_due));
+		strbuf_addf(out, is_wait(row) ? _("过%d") : _("逾%d"), (int)(context->today - row->next_due));
 	else
 		strbuf_addf(out, "%d", (int)(row->next_due - context->today));
 }
@@ -176,8 +183,10 @@ enum tone docket_tone(const struct docket_row *row, civil_date today)
 		return TONE_FAINT;
 	if (row->next_due == CIVIL_NONE)
 		return TONE_NORMAL;
-	if (row->next_due < today)
+	if (row->duty_due != CIVIL_NONE && row->duty_due < today)
 		return TONE_OVERDUE;
+	if (row->next_due < today)
+		return TONE_SOON;
 	if (row->next_due == today)
 		return TONE_TODAY;
 	return row->next_due - today <= 3 ? TONE_SOON : TONE_NORMAL;
