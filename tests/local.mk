@@ -68,6 +68,20 @@ tests_unit_test_office_hearing_SOURCES = tests/unit/test_office_hearing.c $(OFFI
 tests_unit_test_office_hearing_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_table_LDADD = $(UNIT_LIBS)
 
+UNIT_TESTS += tests/unit/test_case_pane tests/unit/test_case_picture
+CASE_FIXTURE = tests/unit/case_fixture.c tests/unit/case_fixture.h
+tests_unit_test_case_pane_SOURCES = tests/unit/test_case_pane.c $(CASE_FIXTURE) $(CASE_PANE) $(OFFICE_FIXTURE)
+tests_unit_test_case_pane_LDADD = $(UI_LIBS) $(UNIT_LIBS)
+tests_unit_test_case_picture_SOURCES = tests/unit/test_case_picture.c \
+	ui/pane/case_picture.c ui/pane/case_picture.h $(LAW_FIXTURE)
+tests_unit_test_case_picture_LDADD = $(UNIT_LIBS)
+EXTRA_DIST += \
+	tests/data/case/case-120.txt \
+	tests/data/case/case-200.txt \
+	tests/data/case/case-79.txt \
+	tests/data/case/case-80.txt \
+	tests/data/case/why-80.txt
+
 # The law: units, properties, worked examples, speed.
 include $(srcdir)/tests/law/local.mk
 

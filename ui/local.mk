@@ -46,6 +46,20 @@ CALENDAR_READ = \
 	ui/pane/calendar_place.c ui/pane/calendar_place.h
 zhongcai_SOURCES += $(CALENDAR_READ)
 
+# The detail of a case: tested on a canvas, without the application.
+CASE_PANE = \
+	ui/pane/case.c \
+	ui/pane/case_box.c ui/pane/case_box.h \
+	ui/pane/case_data.c ui/pane/case_data.h \
+	ui/pane/case_draw.c \
+	ui/pane/case_law.c \
+	ui/pane/case_layout.c ui/pane/case_layout.h \
+	ui/pane/case_picture.c ui/pane/case_picture.h \
+	ui/pane/case_rows.c \
+	ui/pane/case_sections.c ui/pane/case_sections.h \
+	ui/pane/case_state.h
+zhongcai_SOURCES += $(CASE_PANE)
+
 # The application: the loop, what stands around the panes, and the panes, one file each with its helpers.
 zhongcai_SOURCES += \
 	ui/app.c ui/app.h ui/app_private.h \

@@ -5,43 +5,40 @@
 #include "law/explain.h"
 #include "law/stage.h"
 #include "office/office.h"
-#include "office/words.h"
 #include "store/derive.h"
 #include "store/journal.h"
 #include "store/row.h"
 
 enum { CASE_JOURNAL = 200 }; /* newest journal entries shown */
 
+/* Starts as {0}. */
 struct case_data {
 	bool loaded;
 	civil_date today;
-	const struct words *words; /* the app's */
+	const struct words *words; /* the office's */
 	struct arb_case arb_case;
-	struct row_list parties, claims, services, attempts, hearings, tribunal, documents, notes;
-	struct row_list arbitrators, rooms, staff; /* small tables, for names */
+	struct row_list parties, claims, events, services, attempts, hearings, tribunal, notes;
+	struct row_list arbitrators, rooms, staff, stations; /* small tables, for names */
 	struct case_timeline timeline;
 	struct law_facts facts;
 	struct law_result *result; /* owned */
 	struct law_standing standing;
-	bool is_open, is_accepted;
+	unsigned have; /* bits of enum act_need that hold for the case and the office */
 	struct journal_list journal;
 };
 
-/* Reads it; what was there before is freed. ERR_NOTFOUND when there is no such case. */
-bool case_data_load(struct case_data *data, struct office *office, const struct words *words, int64_t case_id,
-	struct error *err);
+/* Reads it; what was there before is freed, also when it fails. ERR_NOTFOUND when there is no such case. */
+bool case_data_load(struct case_data *data, struct office *office, int64_t case_id, struct error *err);
 void case_data_free(struct case_data *data);
 
-/* Names by id; "" when there is none. */
+/* The name of the row of that id; "" when there is none. */
 const char *case_arbitrator(const struct case_data *data, int64_t id);
 const char *case_room(const struct case_data *data, int64_t id);
 const char *case_staff(const struct case_data *data, int64_t id);
+const char *case_station(const struct case_data *data, int64_t id);
 const char *case_party(const struct case_data *data, int64_t id);
 
 /* The label of the case's cause. */
 const char *case_cause(const struct case_data *data);
-
-/* Bits of enum act_need that hold for this case and this office. */
-unsigned case_have(const struct case_data *data, const struct office *office);
 
 #endif

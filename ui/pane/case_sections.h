@@ -1,59 +1,59 @@
-/* case_sections.h — the lists in the detail's boxes: deadlines, why, claims, parties, services … One row a
- * section; a new section is one row of case_sections and the function that fills its lines. */
+/* case_sections.h — what the boxes of the case detail show: one row a section. A new section is a row of
+ * case_sections[] and the function that fills its rows. */
 #ifndef PANE_CASE_SECTIONS_H
 #define PANE_CASE_SECTIONS_H
 
+#include "pane/case_box.h"
 #include "pane/case_data.h"
-#include "pane/styles.h"
 
-/* One line of a box: cells separated by tabs, and the row of the file that it shows. */
-struct box_line {
-	size_t text; /* offset into the box's texts */
-	enum tone tone;
-	const struct table *table; /* NULL: no row */
-	int64_t id;
-	size_t index; /* of a deadline */
+/* In the order in which Left and Right go through them. */
+enum case_section_id {
+	SECTION_TIMELINE,
+	SECTION_DEADLINES,
+	SECTION_WHY, /* of the chosen deadline */
+	SECTION_PARTIES,
+	SECTION_CLAIMS,
+	SECTION_SERVICES,
+	SECTION_HEARINGS,
+	SECTION_TRIBUNAL,
+	SECTION_NOTES,
+	SECTION_JOURNAL,
+	SECTION_FACTS,
+	SECTIONS
 };
 
-struct box {
-	struct box_line *lines; /* owned */
-	size_t count, capacity;
-	struct strbuf texts;
-	bool failed;
-	long cursor, top;
-};
-
-enum { BOX_COLUMNS = 6 };
+typedef void case_fill(const struct case_data *data, const struct law_deadline *chosen, struct box *out);
 
 struct case_section {
-	const char *id;
 	const char *title; /* msgid */
-	const char *empty; /* msgid: what an empty box says, and what key would fill it */
-	int columns[BOX_COLUMNS]; /* widths; the last one not 0 takes the rest; -N: right-aligned */
-	bool wraps; /* one column of text that is broken into lines (`width` columns) */
-	void (*fill)(
-		const struct case_data *data, const struct law_deadline *chosen, int width, struct box *out);
+	const char *empty; /* msgid: what stands in it without rows, and what would fill it */
+	bool counted; /* its title says how many there are */
+	const char *insert; /* id of the act that adds a row here, or NULL */
+	struct box_column columns[BOX_COLUMNS];
+	case_fill *fill;
 };
 
-enum { SECTION_WHY }; /* place in case_sections of the one that depends on the chosen deadline */
+extern const struct case_section case_sections[SECTIONS];
 
-extern const struct case_section case_sections[]; /* ends with {0} */
-extern const struct case_section case_deadlines_section;
+/* Fills the box of a section; the cursor stays on the row it was on. */
+void case_section_fill(enum case_section_id id, const struct case_data *data,
+	const struct law_deadline *chosen, struct box *out);
 
-size_t case_section_count(void);
+/* The acts that change and take away a row of that table; NULL where there is none. */
+struct case_row_acts {
+	const struct table *table;
+	const char *edit, *remove;
+};
+const struct case_row_acts *case_row_acts(const struct table *table);
 
-/* Fills the box again; cursor and top stay where they can. */
-void box_fill(struct box *box, const struct case_section *section, const struct case_data *data,
-	const struct law_deadline *chosen, int width);
-const char *box_text(const struct box *box, const struct box_line *line);
-void box_free(struct box *box);
+/* case_law.c: what follows from the events */
+case_fill fill_timeline, fill_deadlines, fill_why;
 
-/* A line of tab-separated cells, for the fill functions. */
-struct box_line *box_add(struct box *box, enum tone tone, const struct table *table, int64_t id,
-	const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* case_rows.c: what people said */
+case_fill fill_parties, fill_claims, fill_services, fill_hearings, fill_tribunal, fill_notes, fill_journal,
+	fill_facts;
 
-/* "1,268,400.00" */
-enum { MONEY_SIZE = 32 };
-const char *money_format(int64_t fen, char out[MONEY_SIZE]);
+/* 申请人2: the role, and the number where it is not the first. */
+void case_role(const struct party *party, struct strbuf *out);
 
 #endif

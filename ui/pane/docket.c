@@ -412,6 +412,7 @@ const struct pane docket_pane = {
 	.id = "docket",
 	.title = N_("案件"),
 	.kind = PANE_TAB,
+	.beside = "case",
 
 	.state_size = sizeof(struct docket_state),
 	.open = open_docket,

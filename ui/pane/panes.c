@@ -6,6 +6,7 @@
 
 const struct pane *const panes[] = {
 	&docket_pane,
+	&case_pane,
 	&calendar_pane,
 	&help_pane,
 	&palette_pane,
