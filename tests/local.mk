@@ -46,6 +46,7 @@ EXTRA_DIST += \
 # End-to-end: the real program in a pseudo-terminal, its screen read through libvterm. A new one is a line in
 # E2E_TESTS and its LDADD.
 E2E_TESTS = \
+	tests/e2e/test_calendar \
 	tests/e2e/test_harness
 E2E_LIBS = tests/e2e/libe2e.a $(UNIT_LIBS) $(VTERM_LIBS)
 check_LIBRARIES += tests/e2e/libe2e.a
@@ -53,6 +54,7 @@ tests_e2e_libe2e_a_SOURCES = tests/e2e/harness.c tests/e2e/harness.h
 check_PROGRAMS += $(E2E_TESTS)
 TESTS += $(E2E_TESTS)
 
+tests_e2e_test_calendar_LDADD = $(E2E_LIBS)
 tests_e2e_test_harness_LDADD = $(E2E_LIBS)
 
 

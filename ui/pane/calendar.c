@@ -411,6 +411,8 @@ static unsigned key_calendar(struct view *view, const struct key_event *key)
 	struct calendar_state *state = calendar_state_of(view);
 	if (!state->grab.hearing_id || (key->code != K_ESCAPE && key->code != 'q'))
 		return EFFECT_NOT_MINE;
+	state->sought = state->grab.hearing_id;
+	state->cursor.day = minute_date(state->grab.start);
 	calendar_let_go(state);
 	app_say(view->app, "%s", _("没有改期，开庭仍在原处"));
 	return calendar_changed(state);

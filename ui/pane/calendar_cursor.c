@@ -28,7 +28,8 @@ static struct calendar_cursor step_down(const struct calendar_scene *scene, int 
 						    : calendar_day_rows(scene, rows);
 	size_t row = calendar_row_of(rows, count, cursor.minute);
 	size_t cell[CELL_LIMIT];
-	size_t inside = calendar_under_cursor(scene, cell, CELL_LIMIT);
+	/* What is carried goes from hour to hour, not from hearing to hearing. */
+	size_t inside = scene->grabbed ? 0 : calendar_under_cursor(scene, cell, CELL_LIMIT);
 	size_t chosen = calendar_chosen(scene, inside);
 	if (down > 0 && chosen + 1 < inside) {
 		cursor.entry = chosen + 1;
