@@ -113,3 +113,7 @@ TESTS += tests/cli/tables.sh
 UNIT_TESTS += tests/unit/test_office_assign
 tests_unit_test_office_assign_SOURCES = tests/unit/test_office_assign.c $(OFFICE_FIXTURE)
 tests_unit_test_office_assign_LDADD = $(UNIT_LIBS)
+
+UNIT_TESTS += tests/unit/test_demo
+tests_unit_test_demo_SOURCES = tests/unit/test_demo.c $(STORE_FIXTURE)
+tests_unit_test_demo_LDADD = $(UNIT_LIBS)

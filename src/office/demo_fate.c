@@ -21,7 +21,7 @@ const struct demo_fate demo_fates[] = {
 	{"to_form", 4, 5, 8, STEP_AWARD, FATE_OPEN | FATE_UNFORMED | FATE_UNPLANNED | FATE_DEFENDED},
 	{"seat_offered", 4, 3, 7, STEP_AWARD, FATE_OPEN | FATE_OFFERED | FATE_UNPLANNED},
 	{"mail_out", 6, 3, 6, STEP_AWARD, FATE_OPEN | FATE_MAILED},
-	{"mail_returned", 6, 7, 11, STEP_AWARD, FATE_OPEN | FATE_STALLED},
+	{"mail_returned", 6, 8, 13, STEP_AWARD, FATE_OPEN | FATE_STALLED},
 	{"defence_runs", 7, 4, 10, STEP_AWARD, FATE_OPEN | FATE_UNPLANNED},
 	{"to_schedule", 7, 16, 22, STEP_AWARD, FATE_OPEN | FATE_UNPLANNED | FATE_DEFENDED},
 	{"hearing_planned", 10, 9, 16, STEP_AWARD, FATE_OPEN},

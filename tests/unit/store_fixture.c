@@ -1,6 +1,9 @@
 #include "store_fixture.h"
 
+#include "base/strbuf.h"
+
 #include <ftw.h>
+#include <inttypes.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,6 +117,66 @@ int64_t file_int(const char *path, const char *sql)
 	sqlite3_finalize(stmt);
 	sqlite3_close(db);
 	return value;
+}
+
+static void dump_table(sqlite3 *db, const char *name, struct strbuf *out)
+{
+	struct strbuf sql = {0};
+	sqlite3_stmt *rows = NULL;
+	strbuf_addf(&sql, "SELECT * FROM \"%s\" ORDER BY 1, 2", name);
+	strbuf_addf(out, "== %s\n", name);
+	if (sqlite3_prepare_v2(db, strbuf_text(&sql), -1, &rows, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", strbuf_text(&sql), sqlite3_errmsg(db));
+	int code;
+	while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
+		for (int i = 0; i < sqlite3_column_count(rows); i++) {
+			/* A blob as its length and a checksum of its bytes. */
+			const unsigned char *bytes = sqlite3_column_blob(rows, i);
+			uint64_t hash = 14695981039346656037u;
+			int size = sqlite3_column_bytes(rows, i);
+			for (int at = 0; at < size; at++)
+				hash = (hash ^ bytes[at]) * 1099511628211u;
+			if (sqlite3_column_type(rows, i) == SQLITE_BLOB)
+				strbuf_addf(out, "%d:%016" PRIx64 "|", size, hash);
+			else
+				strbuf_addf(out, "%s|", bytes ? (const char *)bytes : "-");
+		}
+		strbuf_add_char(out, '\n');
+	}
+	assert_int_equal(code, SQLITE_DONE);
+	sqlite3_finalize(rows);
+	strbuf_free(&sql);
+}
+
+char *file_dump(const char *path, const char *which)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *tables = NULL;
+	struct strbuf out = {0}, sql = {0};
+	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+	sqlite3_busy_timeout(db, 5000);
+	strbuf_addf(&sql, "SELECT name FROM sqlite_schema WHERE type = 'table' AND %s ORDER BY name", which);
+	if (sqlite3_prepare_v2(db, strbuf_text(&sql), -1, &tables, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", strbuf_text(&sql), sqlite3_errmsg(db));
+	while (sqlite3_step(tables) == SQLITE_ROW)
+		dump_table(db, (const char *)sqlite3_column_text(tables, 0), &out);
+	sqlite3_finalize(tables);
+	sqlite3_close(db);
+	strbuf_free(&sql);
+	char *text = strbuf_take(&out);
+	assert_non_null(text);
+	return text;
+}
+
+void equal_text(const char *a, const char *b)
+{
+	if (strcmp(a, b) == 0)
+		return;
+	size_t i = 0;
+	while (a[i] == b[i])
+		i++;
+	size_t from = i > 120 ? i - 120 : 0;
+	fail_msg("differs:\n… %.300s\n… %.300s", a + from, b + from);
 }
 
 void file_exec(const char *path, const char *sql)

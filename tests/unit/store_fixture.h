@@ -56,6 +56,12 @@ int64_t fixture_event(struct fixture *f, int64_t case_id, const char *kind, cons
 /* One number of one query on the file, through a connection of its own. */
 int64_t file_int(const char *path, const char *sql);
 
+/* All rows of the tables for whose name the condition holds, as text. Owned by the caller. */
+char *file_dump(const char *path, const char *which);
+
+/* Fails with what surrounds the first difference. */
+void equal_text(const char *a, const char *b);
+
 /* Runs SQL behind the store's back. */
 void file_exec(const char *path, const char *sql);
 

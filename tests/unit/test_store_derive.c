@@ -26,51 +26,13 @@ static void commit(struct fixture *f)
 	CHECK(f, txn_commit(f->store, &f->err));
 }
 
-/* All rows of all tables as text; `others`: a condition on the table's name. */
-static char *dump(struct store *store, const char *which, struct error *err)
-{
-	struct strbuf out = {0};
-	struct strbuf sql = {0};
-	strbuf_addf(&sql, "SELECT name FROM sqlite_schema WHERE type = 'table' AND %s ORDER BY name", which);
-	sqlite3_stmt *tables = statement_get(store, strbuf_text(&sql), err);
-	while (tables && sqlite3_step(tables) == SQLITE_ROW) {
-		const char *name = (const char *)sqlite3_column_text(tables, 0);
-		strbuf_reset(&sql);
-		strbuf_addf(&sql, "SELECT * FROM %s ORDER BY 1, 2, 3", name);
-		strbuf_addf(&out, "== %s\n", name);
-		sqlite3_stmt *rows = statement_get(store, strbuf_text(&sql), err);
-		while (rows && sqlite3_step(rows) == SQLITE_ROW) {
-			for (int i = 0; i < sqlite3_column_count(rows); i++) {
-				const char *text = (const char *)sqlite3_column_text(rows, i);
-				strbuf_addf(&out, "%s|", text ? text : "-");
-			}
-			strbuf_add_char(&out, '\n');
-		}
-		statement_done(store, rows);
-	}
-	statement_done(store, tables);
-	strbuf_free(&sql);
-	return strbuf_take(&out);
-}
-
 #define DERIVED "name IN ('case_state', 'deadline', 'tally')"
-
-static void equal_text(const char *a, const char *b)
-{
-	if (strcmp(a, b) == 0)
-		return;
-	size_t i = 0;
-	while (a[i] == b[i])
-		i++;
-	size_t from = i > 120 ? i - 120 : 0;
-	fail_msg("differs:\n… %.300s\n… %.300s", a + from, b + from);
-}
 
 static void equals_rebuild(struct fixture *f)
 {
-	char *before = dump(f->store, DERIVED, &f->err);
+	char *before = file_dump(f->path, DERIVED);
 	CHECK(f, store_rebuild(f->store, &f->err));
-	char *after = dump(f->store, DERIVED, &f->err);
+	char *after = file_dump(f->path, DERIVED);
 	equal_text(before, after);
 	free(before);
 	free(after);
@@ -246,12 +208,12 @@ static void another_build_derives_again(void **state)
 	fixture_case(f, 1, "2020-01-13");
 	fixture_case(f, 2, "2020-01-14");
 	commit(f);
-	char *before = dump(f->store, DERIVED, &f->err);
+	char *before = file_dump(f->path, DERIVED);
 	store_close(f->store);
 	file_exec(f->path, "UPDATE derived_from SET value = 1 WHERE name = 'build'; DELETE FROM case_state;"
 			   "DELETE FROM tally; DELETE FROM deadline");
 	CHECK(f, store_open(f->path, &(struct store_options){0}, &f->store, &f->err));
-	char *after = dump(f->store, DERIVED, &f->err);
+	char *after = file_dump(f->path, DERIVED);
 	equal_text(before, after);
 	free(before);
 	free(after);
@@ -412,8 +374,8 @@ static void a_bulk_gives_the_same_rows(void **state)
 	/* Until it is finished nobody else opens it. */
 	CHECK(f, store_bulk_finish(bulk, NULL, NULL, &f->err));
 	const char *all = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name\\_search%' ESCAPE '\\'";
-	char *ordinary = dump(f->store, all, &f->err);
-	char *quick = dump(bulk, all, &f->err);
+	char *ordinary = file_dump(f->path, all);
+	char *quick = file_dump(path, all);
 	equal_text(ordinary, quick);
 	free(ordinary);
 	free(quick);

@@ -1,0 +1,112 @@
+/* The demo office: the same each time, and whether its acts have entries of their own or share them. */
+#include "store_fixture.h"
+
+#include "office/demo.h"
+#include "store/derive.h"
+#include "store/private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { CASES = 320 };
+
+/* Everything but the pages of the index of names, which are no rows of ours. */
+#define EVERYTHING "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'name\\_search%' ESCAPE '\\'"
+#define CONTENT EVERYTHING " AND name <> 'journal'"
+
+static void build(struct fixture *f, const char *name, enum demo_way way, char path[128])
+{
+	snprintf(path, 128, "%s/%s.db", f->folder, name);
+	CHECK(f, demo_build(path, CASES, way, NULL, NULL, &f->err));
+}
+
+static void two_builds_are_equal(void **state)
+{
+	struct fixture *f = *state;
+	char first[128], second[128];
+	build(f, "first", DEMO_ACT_BY_ACT, first);
+	build(f, "second", DEMO_ACT_BY_ACT, second);
+	char *a = file_dump(first, EVERYTHING), *b = file_dump(second, EVERYTHING);
+	assert_non_null(strstr(a, "== journal\n1|"));
+	equal_text(a, b);
+	free(a);
+	free(b);
+	assert_int_equal(
+		file_int(first, "SELECT count(*) FROM case_state WHERE accepted IS NOT NULL"), CASES);
+	assert_int_equal(file_int(first, "SELECT count(*) FROM station"), 8);
+}
+
+static void chunks_give_the_same_rows(void **state)
+{
+	struct fixture *f = *state;
+	char acts[128], chunks[128];
+	build(f, "acts", DEMO_ACT_BY_ACT, acts);
+	build(f, "chunks", DEMO_IN_CHUNKS, chunks);
+	char *a = file_dump(acts, CONTENT), *b = file_dump(chunks, CONTENT);
+	equal_text(a, b);
+	free(a);
+	free(b);
+	const char *grams = "SELECT count(*) FROM name_search WHERE name_search MATCH '\"有限\"'";
+	assert_true(file_int(acts, grams) > CASES / 2);
+	assert_int_equal(file_int(acts, grams), file_int(chunks, grams));
+	const char *entries = "SELECT count(*) FROM journal";
+	assert_true(file_int(chunks, entries) < file_int(acts, entries) / 10);
+}
+
+/* What the docket reads was derived once, at the end: as a rebuild by an ordinary store has it. */
+static void derived_rows_are_those_of_a_rebuild(void **state)
+{
+	struct fixture *f = *state;
+	char path[128];
+	build(f, "rebuilt", DEMO_ACT_BY_ACT, path);
+	char *before = file_dump(path, EVERYTHING);
+	struct store *store;
+	CHECK(f, store_open(path, &(struct store_options){0}, &store, &f->err));
+	CHECK(f, store_rebuild(store, &f->err));
+	store_close(store);
+	char *after = file_dump(path, EVERYTHING);
+	equal_text(before, after);
+	free(before);
+	free(after);
+}
+
+static bool stop_halfway(void *context, double done)
+{
+	double *seen = context;
+	*seen = done;
+	return done < 0.5;
+}
+
+static void a_cancelled_build_leaves_nothing(void **state)
+{
+	struct fixture *f = *state;
+	char path[128];
+	double seen = 0;
+	snprintf(path, sizeof path, "%s/cancelled.db", f->folder);
+	REFUSED(f, demo_build(path, CASES, DEMO_IN_CHUNKS, stop_halfway, &seen, &f->err), ERR_CANCELLED);
+	assert_true(seen >= 0.5 && seen < 1);
+	assert_int_not_equal(access(path, F_OK), 0);
+}
+
+static void a_file_is_never_overwritten(void **state)
+{
+	struct fixture *f = *state;
+	file_exec(f->path, "CREATE TABLE mine (x)");
+	REFUSED(f, demo_build(f->path, CASES, DEMO_BY_SIZE, NULL, NULL, &f->err), ERR_REFUSED);
+	assert_int_equal(file_int(f->path, "SELECT count(*) FROM sqlite_schema WHERE name = 'mine'"), 1);
+}
+
+int main(void)
+{
+#define TEST(function) cmocka_unit_test_setup_teardown(function, fixture_setup, fixture_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(two_builds_are_equal),
+		TEST(chunks_give_the_same_rows),
+		TEST(derived_rows_are_those_of_a_rebuild),
+		TEST(a_cancelled_build_leaves_nothing),
+		TEST(a_file_is_never_overwritten),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
