@@ -22,26 +22,48 @@ struct csv_reader {
 	struct csv_record record;
 };
 
+/* How well a delimiter cuts the lines: how many of them have the same number of it, then that number. */
+static size_t agreement(const size_t *counts, size_t lines)
+{
+	size_t best = 0;
+	for (size_t i = 0; i < lines; i++) {
+		size_t same = 0;
+		for (size_t k = 0; k < lines; k++)
+			same += counts[k] == counts[i];
+		size_t rank = same * CSV_CELLS_LIMIT +
+			      (counts[i] < CSV_CELLS_LIMIT ? counts[i] : CSV_CELLS_LIMIT - 1);
+		if (counts[i] && rank > best)
+			best = rank;
+	}
+	return best;
+}
+
 char csv_detect_delimiter(const char *text, size_t length)
 {
 	static const char candidates[] = {',', '\t', ';'};
 	if (length > 4 && memcmp(text, "sep=", 4) == 0 && memchr(candidates, text[4], sizeof candidates))
 		return text[4];
-	size_t counts[sizeof candidates] = {0};
+	/* The one of which most lines have the same number, and more of them than of another such. Amounts
+	 * and claims have commas too, but not equally many on each line. */
+	enum { LINES = 200 };
+	size_t counts[sizeof candidates][LINES + 1] = {{0}};
 	bool quoted = false;
 	size_t lines = 0;
-	for (size_t i = 0; i < length && lines < 200; i++) {
+	for (size_t i = 0; i < length && lines < LINES; i++) {
 		if (text[i] == '"')
 			quoted = !quoted;
-		if (text[i] == '\n')
-			lines++;
+		lines += text[i] == '\n' && !quoted;
 		for (size_t k = 0; k < sizeof candidates && !quoted; k++)
-			counts[k] += text[i] == candidates[k];
+			counts[k][lines] += text[i] == candidates[k];
 	}
-	size_t best = 0;
-	for (size_t k = 1; k < sizeof candidates; k++)
-		if (counts[k] > counts[best])
+	size_t best = 0, best_rank = 0;
+	for (size_t k = 0; k < sizeof candidates; k++) {
+		size_t rank = agreement(counts[k], lines + 1);
+		if (rank > best_rank) {
+			best_rank = rank;
 			best = k;
+		}
+	}
 	return candidates[best];
 }
 
@@ -222,6 +244,7 @@ bool csv_next(struct csv_reader *reader, const struct csv_record **record, struc
 		if (again)
 			take(reader, 1);
 	}
+	reader->record.unended = !reader->left;
 	if (reader->left)
 		take_line_end(reader);
 	if (reader->content.failed)

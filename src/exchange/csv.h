@@ -22,6 +22,7 @@ struct csv_record {
 	size_t line; /* physical line on which it begins, from 1 */
 	struct csv_cell *cells;
 	size_t count; /* of an empty line 0 */
+	bool unended; /* the file ended without a line end after it */
 	size_t open_quote_line; /* the file ended inside a quoted cell opened on this line, or 0 */
 };
 

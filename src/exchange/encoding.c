@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
@@ -114,6 +115,23 @@ static void gather(const unsigned char *bytes, size_t size, struct statistics *o
 	count_sequences(bytes, size, gb_length, &out->gb_good, &out->gb_bad);
 }
 
+/* Web pages and XML, which many systems export under the name .xls. */
+static bool is_markup(const unsigned char *bytes, size_t size)
+{
+	static const char *const beginnings[] = {"<html", "<!doctype", "<table", "<?xml", "<meta", "<style"};
+	while (size && (isspace(*bytes) || *bytes == 0xEF)) { /* the mark of UTF-8 is EF BB BF */
+		size_t step = *bytes == 0xEF ? 3 : 1;
+		step = step < size ? step : size;
+		bytes += step;
+		size -= step;
+	}
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+		if (size >= strlen(beginnings[i]) &&
+			strncasecmp((const char *)bytes, beginnings[i], strlen(beginnings[i])) == 0)
+			return true;
+	return false;
+}
+
 static bool decide(const unsigned char *bytes, size_t size, const char **name, struct error *err)
 {
 	for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
@@ -179,6 +197,9 @@ bool encoding_detect(FILE *file, struct encoding *out, struct error *err)
 	bool ok = read_start(file, sample, SAMPLE_SIZE, &length, err);
 	if (ok)
 		set_mark(out, sample, length);
+	if (ok && is_markup(sample, length))
+		ok = error_set(err, ERR_INPUT,
+			_("这是网页或 XML 格式的表格，不是 CSV；请用 Excel 或 WPS 打开后另存为 CSV 再导入"));
 	if (ok && !out->mark_length) {
 		ok = decide(sample, length, &name, err);
 		if (ok)

@@ -146,28 +146,34 @@ static bool row_read(const struct ledger_vocabulary *vocabulary, const struct cs
 	return true;
 }
 
-/* A header of two rows (当事人 over 申请人 and 被申请人): lays the lower one over the upper one when that
- * names at least two columns more and the lower row has no digits, as data would. */
-static bool merge_rows(const struct ledger_vocabulary *vocabulary, struct row *upper, struct row *lower)
+/* Gives the row empty cells up to `count`: the upper row of a header ends where its last merged cell begins.
+ */
+static bool row_widen(struct row *row, size_t count)
 {
-	if (lower->count > upper->count)
-		return false;
-	char **keys = calloc(upper->count + 1, sizeof *keys);
-	if (!keys)
-		return false;
-	for (size_t i = 0; i < upper->count; i++) {
-		bool below = i < lower->count && *lower->keys[i];
-		keys[i] = below ? lower->keys[i] : upper->keys[i];
-		if (below && strpbrk(lower->keys[i], "0123456789")) {
-			free(keys);
-			return false;
+	if (count <= row->count)
+		return true;
+	char **titles = realloc(row->titles, (count + 1) * sizeof *titles);
+	row->titles = titles ? titles : row->titles;
+	char **keys = realloc(row->keys, (count + 1) * sizeof *keys);
+	row->keys = keys ? keys : row->keys;
+	for (bool ok = titles && keys; ok && row->count < count;) {
+		titles[row->count] = calloc(1, 1);
+		keys[row->count] = calloc(1, 1);
+		ok = titles[row->count] && keys[row->count];
+		if (ok) {
+			row->count++;
+		} else {
+			free(titles[row->count]);
+			free(keys[row->count]);
 		}
 	}
-	bool better = count_matches(vocabulary, keys, upper->count) >= upper->matches + 2;
-	free(keys);
-	if (!better)
-		return false;
-	for (size_t i = 0; i < lower->count; i++) {
+	return row->count == count;
+}
+
+/* The lower row's texts, where it has any, in place of the upper row's. */
+static void lay_over(struct row *upper, struct row *lower)
+{
+	for (size_t i = 0; i < lower->count && i < upper->count; i++) {
 		if (!*lower->keys[i])
 			continue;
 		char *swap = upper->keys[i];
@@ -177,6 +183,30 @@ static bool merge_rows(const struct ledger_vocabulary *vocabulary, struct row *u
 		upper->titles[i] = lower->titles[i];
 		lower->titles[i] = swap;
 	}
+}
+
+/* A header of two rows (当事人 over 申请人 and 被申请人): lays the lower one over the upper one when that
+ * names at least two columns more and the lower row has no digits, as data would. */
+static bool merge_rows(const struct ledger_vocabulary *vocabulary, struct row *upper, struct row *lower)
+{
+	size_t count = upper->count > lower->count ? upper->count : lower->count;
+	char **keys = calloc(count + 1, sizeof *keys);
+	char none[] = "";
+	if (!keys)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		bool below = i < lower->count && *lower->keys[i];
+		keys[i] = below ? lower->keys[i] : i < upper->count ? upper->keys[i] : none;
+		if (below && strpbrk(lower->keys[i], "0123456789")) {
+			free(keys);
+			return false;
+		}
+	}
+	bool better = count_matches(vocabulary, keys, count) >= upper->matches + 2;
+	free(keys);
+	if (!better || !row_widen(upper, lower->count))
+		return false;
+	lay_over(upper, lower);
 	upper->matches = count_matches(vocabulary, upper->keys, upper->count);
 	return true;
 }
@@ -243,13 +273,17 @@ static bool assign_guesses(const struct ledger_vocabulary *vocabulary, struct le
 	return true;
 }
 
-static void assign_given(const struct ledger_mapping *mapping, struct ledger_header *out)
+static bool assign_given(const struct ledger_mapping *mapping, struct ledger_header *out)
 {
+	out->ignored = mapping->ignored ? calloc(out->count + 1, 1) : NULL;
+	for (size_t i = 0; out->ignored && i < out->count && i < mapping->count; i++)
+		out->ignored[i] = mapping->ignored[i];
 	for (size_t c = 0; c < LEDGER_COLUMNS; c++) {
 		bool there = mapping->cells[c] >= 0 && (size_t)mapping->cells[c] < out->count;
 		out->match[c] = there ? MATCH_GIVEN : MATCH_NONE;
 		out->cells[c] = there ? mapping->cells[c] : LEDGER_NOT_THERE;
 	}
+	return !mapping->ignored || out->ignored;
 }
 
 /* For a column that is still missing every header without a meaning could be the one. */
@@ -287,8 +321,8 @@ static bool assign(const struct ledger_vocabulary *vocabulary, const struct ledg
 		return error_set(err, ERR_NOMEM, _("内存不足，文件没有读入"));
 	struct strbuf missing = {0}, titles = {0};
 	bool ok = true;
-	if (mapping)
-		assign_given(mapping, out);
+	if (mapping && !mapping->by_name)
+		ok = assign_given(mapping, out);
 	else
 		ok = assign_exact(vocabulary, out, taken) && assign_guesses(vocabulary, out, taken);
 	ok = ok && offer_rest(vocabulary, out, taken, &missing) && list_titles(out, &titles);
@@ -313,10 +347,14 @@ static void take_row(struct ledger_header *out, struct row *row)
 	*row = (struct row){0};
 }
 
-/* The unit: in the header of the amount, else somewhere above (单位：万元). */
-static void find_unit(struct ledger_header *out, const char *above)
+/* The unit: as the user says, in the header of the amount, else somewhere above (单位：万元). */
+static void find_unit(struct ledger_header *out, const struct ledger_mapping *mapping, const char *above)
 {
 	out->amount_unit = 2;
+	if (mapping && mapping->amount_unit) {
+		out->amount_unit = mapping->amount_unit;
+		return;
+	}
 	int cell = out->cells[LEDGER_AMOUNT];
 	if (cell >= 0 && strstr(out->keys[cell], "元"))
 		out->amount_unit = unit_of(out->keys[cell]);
@@ -348,8 +386,14 @@ bool ledger_header_find(const struct ledger_vocabulary *vocabulary, struct csv_r
 	for (size_t i = 0; ok && mapping && i < count; i++)
 		if (rows[i].number == mapping->header_record)
 			best = i;
-	if (ok && best + 1 < count && !mapping)
+	if (ok && best + 1 < count && (!mapping || mapping->by_name)) {
 		merged = merge_rows(vocabulary, &rows[best], &rows[best + 1]);
+	} else if (ok && best + 1 < count && mapping->last_record == rows[best + 1].number) {
+		merged = row_widen(&rows[best], rows[best + 1].count) ||
+			 error_set(err, ERR_NOMEM, _("内存不足，文件没有读入"));
+		ok = merged;
+		lay_over(&rows[best], &rows[best + 1]);
+	}
 	if (ok && count == 0)
 		ok = error_set(err, ERR_INPUT, _("文件是空的，没有可导入的内容"));
 	if (ok && !mapping && rows[best].matches < 3) {
@@ -358,6 +402,9 @@ bool ledger_header_find(const struct ledger_vocabulary *vocabulary, struct csv_r
 			if (rows[i].filled > rows[best].filled)
 				best = i;
 		take_row(out, &rows[best]);
+		if (!assign(vocabulary, NULL, out,
+			    err)) /* what little is known of it; that much is missing … */
+			error_clear(err); /* … goes without saying */
 		ok = error_set(err, ERR_INPUT,
 			_("文件开头 %zu 条记录里没有台账的表头（案号、申请人、被申请人、受理日期 …），没有导入任何内容"),
 			count);
@@ -370,7 +417,7 @@ bool ledger_header_find(const struct ledger_vocabulary *vocabulary, struct csv_r
 		out->last_record += merged;
 		out->title = strbuf_take(&above);
 		ok = assign(vocabulary, mapping, out, err);
-		find_unit(out, out->title);
+		find_unit(out, mapping, out->title);
 	}
 	for (size_t i = 0; i < count; i++)
 		row_free(&rows[i]);
@@ -386,6 +433,7 @@ void ledger_header_clear(struct ledger_header *header)
 	free(header->titles);
 	free(header->keys);
 	free(header->title);
+	free(header->ignored);
 	for (size_t c = 0; c < LEDGER_COLUMNS; c++)
 		free(header->candidates[c]);
 	*header = (struct ledger_header){0};

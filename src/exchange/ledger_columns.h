@@ -13,7 +13,13 @@ enum { LEDGER_HEADER_RECORDS = 40, LEDGER_NOT_THERE = -1 };
 /* What a user (or a form) said instead: which cell is which column. */
 struct ledger_mapping {
 	size_t header_record; /* number of the record with the headers */
+	size_t last_record; /* the one after it when the header has two rows; else 0 or the same */
+	bool by_name; /* no more is said than that: the columns are recognised, the rest is not looked at */
 	int cells[LEDGER_COLUMNS]; /* cell from 0, or LEDGER_NOT_THERE */
+	const unsigned char *ignored; /* of the first `count` cells those that are set are not even kept as
+					 remarks; or NULL */
+	size_t count;
+	int amount_unit; /* as in the header below; 0: as the headers say */
 };
 
 /* How a column was found. */
@@ -34,12 +40,14 @@ struct ledger_header {
 	enum ledger_match match[LEDGER_COLUMNS];
 	unsigned char *candidates[LEDGER_COLUMNS]; /* of a missing or ambiguous column: candidates[c][i] is
 						      set where header i could be meant; NULL when none */
+	unsigned char *ignored; /* cells that the user wants left out, `count` of them; NULL: none */
 	int amount_unit; /* decimal places from the amount's unit to 分: 2 元, 6 万元, 10 亿元 */
 	char *title; /* text above the header, or NULL */
 };
 
 /* Reads the first records and finds the header. ERR_INPUT when needed columns are missing or ambiguous; then
- * `out` holds what was found, for a form that asks. Release `out` in any case. */
+ * `out` holds what was found, for a form that asks: where nothing looks like a header, the fullest record.
+ * Release `out` in any case. */
 bool ledger_header_find(const struct ledger_vocabulary *vocabulary, struct csv_reader *reader,
 	const struct ledger_mapping *mapping, struct ledger_header *out, struct error *err);
 void ledger_header_clear(struct ledger_header *header);

@@ -410,6 +410,9 @@ static bool is_whole(struct ledger_fields *fields, const struct csv_record *reco
 			record->count && record->count <= header->count ? header->titles[record->count - 1]
 									: "",
 			_("第 %zu 行打开的引号到文件末尾没有结束，文件可能不完整"), record->open_quote_line);
+	if (record->unended && record->count < header->count && record->count && !record->open_quote_line)
+		ledger_problem(fields, header->titles[record->count - 1],
+			_("文件的最后一行不完整，在这一栏中断；文件可能没有传完，请重新导出"));
 	size_t filled = record->count;
 	while (filled > header->count) {
 		struct csv_record last = {.cells = &record->cells[filled - 1], .count = 1};
@@ -439,7 +442,7 @@ bool ledger_fields_parse(struct ledger_fields *fields, const struct csv_record *
 	}
 	/* Columns that nobody asked for: kept as text. */
 	for (size_t i = 0; i < record->count && i < header->count; i++) {
-		bool known = false;
+		bool known = header->ignored && header->ignored[i];
 		for (size_t c = 0; c < LEDGER_COLUMNS && !known; c++)
 			known = header->cells[c] == (int)i;
 		struct cell cell = {

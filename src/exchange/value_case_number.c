@@ -43,7 +43,10 @@ static const char *skip_word(const char *p, const char *word)
 struct parts {
 	const char *prefix;
 	size_t prefix_length;
-	int year, serial;
+	int year;
+	const char *middle; /* between year and 第: 沪 offices write 〔2020〕办字第1号 */
+	size_t middle_length;
+	int serial;
 	const char *suffix;
 };
 
@@ -64,13 +67,27 @@ static bool is_year(size_t digits, int year)
 	return digits == 4 && year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-/* PREFIX(2020)第20号: the last bracket with nothing but a year. */
+/* Hanzi up to 第 or the digits. */
+static const char *read_middle(const char *p, struct parts *out)
+{
+	out->middle = p;
+	uint32_t c;
+	for (size_t n; strncmp(p, "第", strlen("第")) != 0 && (n = fold_next(p, strlen(p), &c)) > 0 &&
+		       fold_is_hanzi(c);
+		p += n)
+		;
+	out->middle_length = (size_t)(p - out->middle);
+	return p;
+}
+
+/* PREFIX(2020)第20号, PREFIX(2020)办字第20号, (2020)MIDDLE20号: the last bracket with nothing but a year. */
 static bool read_bracketed(const char *key, struct parts *out)
 {
 	for (const char *open = strrchr(key, '('); open;) {
 		size_t digits = read_digits(open + 1, &out->year);
 		const char *end = skip_word(skip_word(open + 1 + digits, "年"), "度");
-		if (is_year(digits, out->year) && *end == ')' && read_serial(end + 1, out)) {
+		if (is_year(digits, out->year) && *end == ')' &&
+			read_serial(read_middle(end + 1, out), out)) {
 			out->prefix = key;
 			out->prefix_length = (size_t)(open - key);
 			return true;
@@ -100,12 +117,14 @@ static bool read_open(const char *key, struct parts *out)
 	}
 	out->prefix = key;
 	out->prefix_length = (size_t)(p - key);
+	out->middle_length = 0;
 	return parted && is_year(digits, out->year) && read_serial(serial, out);
 }
 
 static bool is_plausible(const struct parts *parts)
 {
-	if (parts->prefix_length > PREFIX_LIMIT || strlen(parts->suffix) > SUFFIX_LIMIT)
+	if (parts->prefix_length > PREFIX_LIMIT || parts->middle_length > PREFIX_LIMIT ||
+		strlen(parts->suffix) > SUFFIX_LIMIT)
 		return false;
 	for (size_t i = 0; i < parts->prefix_length; i++)
 		if (strchr(",;|=\\", parts->prefix[i]))
@@ -166,11 +185,13 @@ enum value_state value_case_pattern(
 	number_key(&key, text, length);
 	const char *start = strbuf_text(&key);
 	bool ok = !key.failed && (read_bracketed(start, &parts) || read_open(start, &parts)) &&
-		  is_plausible(&parts) && parts.prefix_length;
+		  is_plausible(&parts) && (parts.prefix_length || parts.middle_length);
 	strbuf_reset(pattern);
 	if (ok) {
 		strbuf_add_bytes(pattern, parts.prefix, parts.prefix_length);
-		strbuf_add(pattern, "〔{year}〕第{serial}号");
+		strbuf_add(pattern, "〔{year}〕");
+		strbuf_add_bytes(pattern, parts.middle ? parts.middle : "", parts.middle_length);
+		strbuf_add(pattern, "第{serial}号");
 	} else {
 		strbuf_add(&context->why,
 			_("请照写一个案号，如 渝两江劳人仲案字〔2020〕第2876号，字号、年份和序号都要有"));
@@ -206,11 +227,12 @@ enum value_state value_case_number(struct value_context *context, const char *te
 	} else {
 		*year = parts.year;
 		*serial = parts.serial;
-		if (!parts.prefix_length && pattern && *pattern) {
+		if (!parts.prefix_length && !parts.middle_length && pattern && *pattern) {
 			write_pattern(canonical, pattern, &parts);
 		} else {
 			strbuf_add_bytes(canonical, parts.prefix, parts.prefix_length);
-			strbuf_addf(canonical, "〔%d〕第%d号", parts.year, parts.serial);
+			strbuf_addf(canonical, "〔%d〕%.*s第%d号", parts.year, (int)parts.middle_length,
+				parts.middle ? parts.middle : "", parts.serial);
 		}
 		strbuf_add(canonical, parts.suffix);
 	}

@@ -120,6 +120,8 @@ static void skip_weekday(const char **p)
 
 static enum value_state not_a_date(struct value_context *context, const char *line)
 {
+	if (value_say_narrow(context, line))
+		return VALUE_BAD;
 	strbuf_addf(&context->why, _("“%.60s”不是看得懂的日期，请写成 2020-03-05 这样"), line);
 	return VALUE_BAD;
 }
@@ -202,6 +204,17 @@ static enum value_state read_date(
 	return short_year ? VALUE_ODD : VALUE_GIVEN;
 }
 
+/* What a spreadsheet shows for a formula that refers to an empty cell. */
+static bool is_day_zero(const char *line)
+{
+	static const char *const forms[] = {"0", "1900-1-0", "1900/1/0", "1900-01-00", "1900/01/00",
+		"1900年1月0日", "1900年01月00日", "1900.1.0", NULL};
+	for (size_t i = 0; forms[i]; i++)
+		if (strcmp(line, forms[i]) == 0)
+			return true;
+	return false;
+}
+
 enum value_state value_date(
 	struct value_context *context, const char *text, size_t length, civil_date *date, int *minute)
 {
@@ -216,6 +229,8 @@ enum value_state value_date(
 	const char *line = strbuf_text(&context->line);
 	if (*line == '\'')
 		line++;
+	if (is_day_zero(line))
+		return VALUE_EMPTY;
 	size_t digits = strspn(line, "0123456789");
 	enum value_state state;
 	if (digits && (!line[digits] || (line[digits] == '.' && strspn(line + digits + 1, "0123456789") ==

@@ -245,8 +245,19 @@ static bool skip_prefix(const char **p, const char *word)
 	return true;
 }
 
+bool value_say_narrow(struct value_context *context, const char *line)
+{
+	if (!*line || line[strspn(line, "#")])
+		return false;
+	strbuf_add(&context->why,
+		_("表格里列宽不够，导出时成了一串 #；请在 Excel 或 WPS 中拉宽这一列，重新导出"));
+	return true;
+}
+
 static enum value_state bad_amount(struct value_context *context, const char *line, const char *format)
 {
+	if (value_say_narrow(context, line))
+		return VALUE_BAD;
 	strbuf_addf(&context->why, format, line);
 	return VALUE_BAD;
 }
@@ -261,12 +272,23 @@ static bool read_unit(const char **p, int *unit)
 	return false;
 }
 
+/* How offices say that a case is not about money. */
+static bool is_no_amount(const char *line)
+{
+	static const char *const words[] = {"无标的", "无标的额", "无金额", "无争议金额", "不涉及",
+		"不涉及金额", "不涉及标的", "不涉及标的额", NULL};
+	for (size_t i = 0; words[i]; i++)
+		if (strcmp(line, words[i]) == 0)
+			return true;
+	return false;
+}
+
 enum value_state value_amount(
 	struct value_context *context, const char *text, size_t length, int unit, int64_t *fen)
 {
 	*fen = 0;
 	strbuf_reset(&context->why);
-	if (value_is_empty(context, text, length))
+	if (value_is_empty(context, text, length) || is_no_amount(strbuf_text(&context->line)))
 		return VALUE_EMPTY;
 	/* Without spaces: 1 234.56 元. */
 	size_t kept = 0;

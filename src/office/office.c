@@ -147,17 +147,31 @@ static bool read_commission(struct office *office, struct error *err)
 	return true;
 }
 
-/* The option, else ZHONGCAI_TODAY, else the file's own, else the clock's. */
-static bool find_today(struct office *office, civil_date given, struct error *err)
+/* The option, else ZHONGCAI_TODAY, else CIVIL_NONE. */
+static bool given_today(civil_date given, civil_date *today, struct error *err)
 {
 	const char *variable = getenv("ZHONGCAI_TODAY");
-	office->today = given;
-	if (given == CIVIL_NONE && variable && *variable) {
-		office->today = civil_parse(variable);
-		if (office->today == CIVIL_NONE)
-			return error_set(
-				err, ERR_USAGE, _("ZHONGCAI_TODAY=%s 不是日期，应如 2020-11-23"), variable);
-	}
+	*today = given;
+	if (given != CIVIL_NONE || !variable || !*variable)
+		return true;
+	*today = civil_parse(variable);
+	return *today != CIVIL_NONE ||
+	       error_set(err, ERR_USAGE, _("ZHONGCAI_TODAY=%s 不是日期，应如 2020-11-23"), variable);
+}
+
+bool office_today(civil_date given, civil_date *today, struct error *err)
+{
+	bool good = given_today(given, today, err);
+	if (good && *today == CIVIL_NONE)
+		*today = civil_today();
+	return good;
+}
+
+/* What is given, else the file's own, else the clock's. */
+static bool find_today(struct office *office, civil_date given, struct error *err)
+{
+	if (!given_today(given, &office->today, err))
+		return false;
 	char *own = office->today == CIVIL_NONE ? store_setting(office->store, "today") : NULL;
 	if (own)
 		office->today = civil_parse(own);

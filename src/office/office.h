@@ -39,6 +39,9 @@ bool office_open(struct office *office, const struct office_options *options, st
 bool office_refresh(struct office *office, struct error *err);
 void office_close(struct office *office);
 
+/* What today is while no file is open: `given` (--today), else ZHONGCAI_TODAY, else the clock's. */
+bool office_today(civil_date given, civil_date *today, struct error *err);
+
 /* $ZHONGCAI_DB, else the site configuration's `db =`, else $XDG_DATA_HOME/zhongcai/office.db. Owned by the
  * caller (free). ERR_NOTFOUND when the environment names no home, ERR_IO when the configuration cannot be
  * read.

@@ -58,19 +58,22 @@ static bool note_record(void *context, const struct ledger_record *record, struc
 	struct result *result = context;
 	size_t used = strlen(result->seen);
 	char closed[CIVIL_TEXT_SIZE], accepted[CIVIL_TEXT_SIZE];
-	snprintf(result->seen + used, sizeof result->seen - used, "%s|%s|%s|%lld|%lld|%s|%s|%s\n",
+	snprintf(result->seen + used, sizeof result->seen - used, "%s|%s|%s|%lld|%lld|%s|%s|%s%s%s\n",
 		record->case_number ? record->case_number : "", record->applicants, record->respondents,
 		(long long)record->amount, (long long)record->head_count,
 		civil_format(record->accepted, accepted), civil_format(record->closed, closed),
-		record->remark ? record->remark : "");
+		record->remark ? record->remark : "", record->extra ? "|" : "",
+		record->extra ? record->extra : "");
 	return true;
 }
 
-static void read_path(struct result *result, const char *path, const char *encoding)
+static void read_mapped(
+	struct result *result, const char *path, const char *encoding, const struct ledger_mapping *mapping)
 {
 	memset(result, 0, sizeof *result);
 	struct ledger_source source;
 	struct ledger_options options = {.words = fixture->words,
+		.mapping = mapping,
 		.calendar = &fixture->calendar,
 		.today = CIVIL_NONE,
 		.each = note_record,
@@ -91,6 +94,11 @@ static void read_path(struct result *result, const char *path, const char *encod
 		fclose(out);
 	}
 	ledger_source_close(&source);
+}
+
+static void read_path(struct result *result, const char *path, const char *encoding)
+{
+	read_mapped(result, path, encoding, NULL);
 }
 
 static void read_bytes(struct result *result, const void *bytes, size_t length, const char *encoding)
@@ -215,8 +223,32 @@ static const struct {
 	{"案号,申请人,受理日期,备注\r\n", 0, 0, 0, NULL, "被申请人"},
 	{"案号,申请人,申请人,被申请人,受理日期\r\n", 0, 0, 0, NULL, "申请人"},
 	{"PK\003\004xxxxxxxxxxxxxxxxxxxx", 0, 0, 0, NULL, "Excel"},
+	/* What many office systems export as .xls: a page, or a spreadsheet in XML. */
+	{"<html>\r\n<table><tr><td>案号</td></tr></table></html>", 0, 0, 0, NULL, "网页"},
+	{"\xEF\xBB\xBF \r\n<!DOCTYPE html>\n<table>", 0, 0, 0, NULL, "网页"},
+	{"<TABLE border=1><tr><td>案号</td></tr></TABLE>", 0, 0, 0, NULL, "网页"},
+	{"<?xml version=\"1.0\"?>\n<Workbook>", 0, 0, 0, NULL, "网页"},
+	/* A download that broke off: half a day of the month is a day of the month. */
+	{HEADER ROW("1") "渝劳仲案〔2020〕第2号,张伟,甲公司,2020-03-1", 1, 1, 0, "受理日期", "不完整"},
+	{HEADER ROW("1") "渝劳仲案〔2020〕第2号,张伟,甲公司,2020-03-15,1,,,", 2, 0, 0, NULL, NULL},
+	{HEADER ROW("1") "渝劳仲案〔2020〕第2号,张伟,甲公司,2020-03-15\n", 2, 0, 0, NULL, NULL},
+	/* An empty cell that a formula refers to is the day 0 of 1900. */
+	{HEADER "渝劳仲案〔2020〕第1号,张伟,甲公司,2020-03-02,,1900/1/0,,\r\n", 1, 0, 0, NULL, NULL},
+	{HEADER "渝劳仲案〔2020〕第1号,张伟,甲公司,2020-03-02,,0,,\r\n", 1, 0, 0, NULL, NULL},
+	/* What does not fit into a column of a spreadsheet is exported as #. */
+	{HEADER "渝劳仲案〔2020〕第1号,张伟,甲公司,########,,,,\r\n", 0, 1, 0, "受理日期", "列宽"},
+	{HEADER "渝劳仲案〔2020〕第1号,张伟,甲公司,2020-03-02,#####,,,\r\n", 0, 1, 0, "标的额(元)", "列宽"},
+	{HEADER "渝劳仲案〔2020〕第1号,张伟,甲公司,2020-03-02,不涉及金额,,,\r\n", 1, 0, 0, NULL, NULL},
+	{HEADER "渝劳仲案〔2020〕第1号,张伟,甲公司,2020-03-02,无标的,,,\r\n", 1, 0, 0, NULL, NULL},
+	/* Tabs cut it, whatever commas stand in its amounts and claims. */
+	{"案号\t申请人\t被申请人\t受理日期\t请求\n"
+	 "渝劳仲案〔2020〕1号\t张伟\t甲公司\t2020-3-2\t1,234,567.00,12,345.00,工资,加班费,年休假,赔偿\n",
+		1, 0, 0, NULL, NULL},
 	{"序号,案号,当事人,,受理日期\n,,申请人,被申请人,\n1,渝劳仲案〔2020〕1号,张伟,甲公司,2020-3-2\n", 1, 0,
 		0, NULL, NULL},
+	/* … whose upper row ends where its last merged cell begins. */
+	{"案号,受理日期,当事人\n,,申请人,被申请人\n渝劳仲案〔2020〕1号,2020-3-2,张伟,甲公司\n", 1, 0, 0, NULL,
+		NULL},
 };
 
 static void small_ledgers(void **state)
@@ -247,6 +279,56 @@ static void small_ledgers(void **state)
 			fail_msg("%zu: %s: %s", i, first->column, first->reason);
 		done(result);
 	}
+	free(result);
+}
+
+/* A ledger whose headers say nothing: the fullest record is offered, what is known of it is known, and with
+ * what the user says of the rest it is read: amounts in the unit he says, columns he leaves out are left out.
+ */
+static void what_the_user_says_of_the_columns(void **state)
+{
+	(void)state;
+	static const char text[] = "某区2020年\n"
+				   "编码,甲方,乙方,日子,钱,内部,备注\n"
+				   "渝劳仲案〔2020〕1号,张伟,甲公司,2020-3-2,1.5,机密,旧案\n";
+	char path[] = "/tmp/zhongcai-ledger-XXXXXX";
+	int fd = mkstemp(path);
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, sizeof text - 1), (ssize_t)sizeof text - 1);
+	close(fd);
+	struct result *result = malloc(sizeof *result);
+	assert_non_null(result);
+	read_path(result, path, NULL);
+	assert_false(result->ok);
+	assert_int_equal(result->report.header.first_record, 2);
+	assert_int_equal(result->report.header.count, 7);
+	assert_string_equal(result->report.header.titles[1], "甲方");
+	assert_int_equal(result->report.header.cells[LEDGER_REMARK], 6);
+	assert_int_equal(result->report.header.cells[LEDGER_APPLICANT], LEDGER_NOT_THERE);
+	done(result);
+	static const unsigned char ignored[7] = {[5] = 1};
+	struct ledger_mapping mapping = {
+		.header_record = 2, .ignored = ignored, .count = 7, .amount_unit = 6};
+	for (size_t c = 0; c < LEDGER_COLUMNS; c++)
+		mapping.cells[c] = LEDGER_NOT_THERE;
+	mapping.cells[LEDGER_CASE_NUMBER] = 0;
+	mapping.cells[LEDGER_APPLICANT] = 1;
+	mapping.cells[LEDGER_RESPONDENT] = 2;
+	mapping.cells[LEDGER_ACCEPTED] = 3;
+	mapping.cells[LEDGER_AMOUNT] = 4;
+	read_mapped(result, path, NULL, &mapping);
+	assert_string_equal(error_text(&result->err), "");
+	assert_true(result->ok);
+	assert_string_equal(
+		result->seen, "渝劳仲案〔2020〕第1号|张伟|甲公司|1500000|1|2020-03-02|||备注：旧案\n");
+	done(result);
+	/* Only which record is the header: the rest by name, as far as that goes. */
+	const struct ledger_mapping only = {.header_record = 2, .by_name = true};
+	read_mapped(result, path, NULL, &only);
+	assert_false(result->ok);
+	assert_int_equal(result->report.header.cells[LEDGER_REMARK], 6);
+	done(result);
+	unlink(path);
 	free(result);
 }
 
@@ -370,6 +452,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_office_of_2020),
 		cmocka_unit_test(small_ledgers),
+		cmocka_unit_test(what_the_user_says_of_the_columns),
 		cmocka_unit_test(rejected_records_come_back),
 		cmocka_unit_test(undecodable_bytes_are_named),
 		cmocka_unit_test(utf16_in_all_forms),

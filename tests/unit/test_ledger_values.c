@@ -237,6 +237,11 @@ static const struct {
 	{"（渝）劳仲（2020）5号", NULL, "(渝)劳仲〔2020〕第5号"},
 	{"渝两江劳人仲案字〔2020〕第20号之一", NULL, N20 "之一"},
 	{"渝两江劳人仲案字〔2020〕第20-22号", NULL, "渝两江劳人仲案字〔2020〕第20号-22号"},
+	{"浦劳人仲（2020）办字第123号", NULL, "浦劳人仲〔2020〕办字第123号"},
+	{"(2020)渝两江劳仲案20号", NULL, "〔2020〕渝两江劳仲案第20号"},
+	{"（2020）渝两江劳仲案20号", "渝两江劳人仲案字〔{year}〕第{serial}号", "〔2020〕渝两江劳仲案第20号"},
+	{"渝〔2020〕第二十号", NULL, NULL},
+	{"渝〔2020〕A20号", NULL, NULL},
 	{"20", NULL, NULL},
 	{"第20号", NULL, NULL},
 	{"渝两江劳人仲案字〔2020〕第号", NULL, NULL},
@@ -319,6 +324,9 @@ static void patterns_come_from_a_number(void **state)
 		{" 浙劳仲（2020）第1号之一　", "浙劳仲〔{year}〕第{serial}号", "浙劳仲〔2021〕第7号"},
 		{"　浙劳仲案{year}-{serial} ", "浙劳仲案{year}-{serial}", "浙劳仲案2021-7"},
 		{"浙劳仲案｛year｝年第｛serial｝号", "浙劳仲案{year}年第{serial}号", "浙劳仲案2021年第7号"},
+		{"浦劳人仲（2020）办字第123号", "浦劳人仲〔{year}〕办字第{serial}号",
+			"浦劳人仲〔2021〕办字第7号"},
+		{"（2020）渝劳仲案20号", "〔{year}〕渝劳仲案第{serial}号", "〔2021〕渝劳仲案第7号"},
 		{"浙劳仲案{year}号", NULL, NULL},
 		{"浙劳仲案{serial}号", NULL, NULL},
 		{"浙劳仲案字", NULL, NULL},
@@ -328,8 +336,8 @@ static void patterns_come_from_a_number(void **state)
 	struct value_context context = {0};
 	struct strbuf pattern = {0}, number = {0};
 	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-		enum value_state answer = value_case_pattern(
-			&context, patterns[i].text, strlen(patterns[i].text), &pattern);
+		enum value_state answer =
+			value_case_pattern(&context, patterns[i].text, strlen(patterns[i].text), &pattern);
 		if ((answer == VALUE_GIVEN) != (patterns[i].pattern != NULL))
 			fail_msg("%s: %s", patterns[i].text, strbuf_text(&context.why));
 		if (!patterns[i].pattern) {
