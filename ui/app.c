@@ -42,6 +42,13 @@ const char *app_path(const struct app *app)
 	return app->path;
 }
 
+struct office_options app_options(const struct app *app)
+{
+	struct office_options options = app->options;
+	options.path = app->path;
+	return options;
+}
+
 const struct keymap *app_keymap(const struct app *app)
 {
 	return &app->keymap;
@@ -166,10 +173,14 @@ bool app_progress(struct app *app, const char *what, double done)
 
 unsigned app_do(struct app *app, struct view *view, const struct entry *entry)
 {
-	if (entry->act)
-		return app_act(app, entry->act, 0, NULL);
 	struct pane_choice choice;
 	app_choice(app, &choice);
+	if ((entry_needs(entry) & NEED_OFFICE) && !(choice.have & NEED_OFFICE)) {
+		app_say(app, "%s", _("还没有机构：请先新建、导入台账，或打开演示机构"));
+		return EFFECT_REDRAW;
+	}
+	if (entry->act)
+		return app_act(app, entry->act, 0, NULL);
 	if (entry->pane)
 		return app_show(app, entry->pane, choice.case_id, NULL);
 	if ((entry->command->needs & NEED_CASE) && !(choice.have & NEED_CASE)) {

@@ -23,6 +23,9 @@ struct office *app_office(struct app *app);
 /* The file that the options named, or the office's own; it may not exist yet. */
 const char *app_path(const struct app *app);
 
+/* How an office's file is to be opened: the options of the command line, with app_path(). */
+struct office_options app_options(const struct app *app);
+
 /* Closes what is open, opens (with `create`: makes) that file and shows its docket. On failure what was open
  * stays open. */
 bool app_open_file(struct app *app, const char *path, bool create, struct error *err);

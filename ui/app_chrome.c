@@ -171,7 +171,8 @@ static size_t collect_bar(struct app *app, const struct view *view, struct bar_i
 	struct entry entry;
 	while (count < BAR_KEYS && entry_next(&cursor, &entry)) {
 		int place = entry.command ? entry.command->bar : entry.act ? BAR_ACTS : 0;
-		if (!place || !entry_in_context(&entry, view->pane->id))
+		bool pointless = (entry_needs(&entry) & NEED_OFFICE) && !app->has_office;
+		if (!place || pointless || !entry_in_context(&entry, view->pane->id))
 			continue;
 		char *name = first_key(&app->keymap, view->pane->id, entry_id(&entry));
 		if (!name)
@@ -190,8 +191,9 @@ static void draw_keys(struct app *app, struct canvas *canvas, struct rect line)
 {
 	const struct view *view = app_focus(app);
 	canvas_fill(canvas, line, STYLE_STATUS);
-	if (!view || view->pane->kind == PANE_OVERLAY || view->pane->kind == PANE_LINE)
-		return; /* an overlay says itself what it takes */
+	if (!view || view->pane->kind == PANE_OVERLAY || view->pane->kind == PANE_LINE ||
+		(view->pane->typing && view->pane->typing(view)))
+		return; /* what takes text says itself which keys it has */
 	struct bar_item items[BAR_KEYS];
 	struct bar_key keys[BAR_KEYS];
 	size_t count = collect_bar(app, view, items);

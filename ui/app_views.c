@@ -60,7 +60,9 @@ void app_choice(struct app *app, struct pane_choice *out)
 		view->pane->choice(view, out);
 	if (out->case_id)
 		out->have |= NEED_CASE;
-	if (!app->office.read_only)
+	if (app->has_office)
+		out->have |= NEED_OFFICE;
+	if (app->has_office && !app->office.read_only)
 		out->have |= NEED_WRITABLE;
 	if (app->office.is_director)
 		out->have |= NEED_DIRECTOR;

@@ -52,6 +52,12 @@ static unsigned run_goto(struct view *view, int argument)
 	return app_prompt(view->app, _("案号："), "", false, goto_answer);
 }
 
+static unsigned run_import(struct view *view, int argument)
+{
+	(void)argument;
+	return app_show(view->app, pane_find("import"), 0, NULL);
+}
+
 static unsigned run_refresh(struct view *view, int argument)
 {
 	(void)argument;
@@ -155,8 +161,14 @@ const struct command general_commands[] = {
 		.label = N_("案号"),
 		.help = N_("按案号打开案件：20-2314、2020-2314、全称，或唯一的序号"),
 		.keys = "g",
+		.needs = NEED_OFFICE,
 		.run = run_goto,
 		.bar = 85},
+	{.id = "import",
+		.label = N_("导入台账"),
+		.help = N_("读入 Excel 或 WPS 另存为 CSV 的案件台账，看过以后再存入"),
+		.needs = NEED_OFFICE | NEED_WRITABLE,
+		.run = run_import},
 	{.id = "refresh",
 		.label = N_("刷新"),
 		.help = N_("重新读取并重画屏幕"),
@@ -254,7 +266,8 @@ const char *entry_help(const struct entry *entry)
 
 unsigned entry_needs(const struct entry *entry)
 {
-	return entry->command ? entry->command->needs : entry->act ? entry->act->needs : 0;
+	return entry->command ? entry->command->needs
+			      : NEED_OFFICE | (entry->act ? entry->act->needs : 0);
 }
 
 bool entry_in_context(const struct entry *entry, const char *context)

@@ -11,12 +11,15 @@
 #include "office/act.h"
 #include "pane/pane.h"
 
+/* Bits of `needs` beside those of acts (enum act_need). */
+enum command_need { NEED_OFFICE = 1 << 20 /* a file is open; every act and tab needs that */ };
+
 struct command {
 	const char *id; /* e.g. "sort" */
 	const char *label; /* msgid, short: for the key bar */
 	const char *help; /* msgid, one line */
 	const char *keys; /* "Down j" in the context of its table; NULL when only by name */
-	unsigned needs; /* bits of enum act_need */
+	unsigned needs; /* bits of enum act_need and enum command_need */
 	unsigned (*run)(struct view *view, int argument); /* answers effect bits */
 	int argument;
 	int bar; /* place in the key bar, smaller is further left; 0: not there */

@@ -77,10 +77,17 @@ zhongcai_SOURCES += \
 	ui/pane/docket_columns.c ui/pane/docket_columns.h \
 	ui/pane/docket_filter.c ui/pane/docket_filter.h \
 	ui/pane/docket_menu.c \
+	ui/pane/firstrun.c \
 	ui/pane/help.c \
+	ui/pane/import.c ui/pane/import.h \
+	ui/pane/import_job.c ui/pane/import_job.h \
+	ui/pane/import_mapping.c ui/pane/import_mapping.h \
+	ui/pane/import_view.c ui/pane/import_view.h \
 	ui/pane/menu.c \
 	ui/pane/palette.c \
 	ui/pane/pane.h \
 	ui/pane/panes.c ui/pane/panes.h \
+	ui/pane/path_input.c ui/pane/path_input.h \
 	ui/pane/prompt.c \
+	ui/pane/setup_form.c ui/pane/setup_form.h \
 	ui/pane/styles.h

@@ -103,6 +103,8 @@ struct pane {
 	unsigned (*move)(struct view *view, enum move move);
 	/* Panes that take text: every key goes here first. Else NULL. */
 	unsigned (*key)(struct view *view, const struct key_event *key);
+	/* Is every key text now (a form within the pane)? Then the key bar is empty. NULL: never. */
+	bool (*typing)(const struct view *view);
 	/* What `/` searches or filters by; NULL: there is nothing to search. `text` is "" to end it. On false
 	 * the prompt stays open and shows the error. */
 	bool (*match)(struct view *view, const char *text, struct error *err);

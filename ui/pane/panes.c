@@ -13,6 +13,8 @@ const struct pane *const panes[] = {
 	&form_pane,
 	&menu_pane,
 	&prompt_pane,
+	&firstrun_pane,
+	&import_pane,
 	NULL,
 };
 
