@@ -56,6 +56,8 @@ TESTS += $(E2E_TESTS)
 
 tests_e2e_test_calendar_LDADD = $(E2E_LIBS)
 tests_e2e_test_harness_LDADD = $(E2E_LIBS)
+E2E_TESTS += tests/e2e/test_firstrun
+tests_e2e_test_firstrun_LDADD = $(E2E_LIBS)
 
 
 UNIT_TESTS += tests/unit/test_office_case

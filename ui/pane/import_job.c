@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 bool import_job_init(struct import_job *job, struct office *office, civil_date today, struct error *err)
 {
@@ -73,6 +74,10 @@ bool import_job_open(struct import_job *job, const char *path, const char *encod
 	job->encoding = new_encoding;
 	if (!new_path || (encoding && !new_encoding))
 		return error_set(err, ERR_NOMEM, _("内存不足，文件没有读入"));
+	/* A pipe or a device may never end, and the screen would wait for it. */
+	struct stat info;
+	if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
+		return error_set(err, ERR_IO, _("%s 不是普通文件，没有导入任何内容"), path);
 	job->open = ledger_source_open(&job->source, path, encoding, err);
 	return job->open;
 }
