@@ -81,16 +81,11 @@ static const char *const group_titles[ACT_GROUPS] = {
 	[GROUP_JOURNAL] = N_("撤销与日志"),
 };
 
+/* Keys are not bound anew while the program runs: once is enough, and the place read stays. */
 static bool open_help(struct view *view, const void *argument, struct error *err)
 {
-	(void)err;
-	state_of(view)->about = argument;
-	return true;
-}
-
-static bool load_help(struct view *view, struct error *err)
-{
 	struct help_state *state = state_of(view);
+	state->about = argument;
 	const struct keymap *keymap = app_keymap(view->app);
 	const char *context = state->about ? state->about->id : KEYMAP_GENERAL;
 	struct strbuf text = {0}, title = {0};
@@ -179,7 +174,6 @@ const struct pane help_pane = {
 	.kind = PANE_FULL,
 	.state_size = sizeof(struct help_state),
 	.open = open_help,
-	.load = load_help,
 	.draw = draw_help,
 	.move = move_help,
 	.match = match_help,

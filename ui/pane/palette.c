@@ -1,4 +1,4 @@
-/* palette.c — every command and act by name, with its key; what cannot be done now is dimmed. */
+/* palette.c — every command and act by name, with its key; what cannot be done now is dimmed and marked ×. */
 #include "app.h"
 #include "base/i18n.h"
 #include "command.h"
@@ -24,7 +24,7 @@ static struct palette_state *state_of(const struct view *view)
 enum { TEXTS_EACH = 3 };
 
 static bool add_entry(struct palette_state *state, const struct entry *entry, const char *context,
-	const struct keymap *keymap)
+	const struct keymap *keymap, unsigned have)
 {
 	size_t i = state->count;
 	if (i == state->capacity) {
@@ -40,6 +40,8 @@ static bool add_entry(struct palette_state *state, const struct entry *entry, co
 	}
 	struct strbuf label = {0}, note = {0}, search = {0};
 	strbuf_addf(&label, "%s  %s", entry_label(entry), entry_help(entry));
+	if (entry_needs(entry) & ~have)
+		strbuf_add(&note, "× ");
 	keymap_keys(keymap, context, entry_id(entry), &note);
 	strbuf_addf(&search, "%s %s", entry_id(entry), strbuf_text(&note));
 	state->entries[i] = *entry;
@@ -62,7 +64,7 @@ static bool collect(struct view *view, const char *context, struct error *err)
 	bool good = true;
 	for (size_t cursor = 0; good && entry_next(&cursor, &entry);)
 		if (entry_in_context(&entry, context))
-			good = add_entry(state, &entry, context, app_keymap(view->app));
+			good = add_entry(state, &entry, context, app_keymap(view->app), choice.have);
 	state->items = good ? calloc(state->count + 1, sizeof *state->items) : NULL;
 	for (size_t i = 0; state->items && i < state->count; i++) {
 		char **texts = state->texts + i * TEXTS_EACH;
@@ -99,12 +101,16 @@ static unsigned key_palette(struct view *view, const struct key_event *key)
 {
 	struct palette_state *state = state_of(view);
 	struct app *app = view->app;
+	size_t chosen = picker_chosen(&state->picker);
 	enum widget_answer answer = picker_key(&state->picker, key);
+	/* What cannot be done now may be chosen all the same: it says why. */
+	if (key->code == K_ENTER && chosen < state->count)
+		answer = WIDGET_DONE;
 	if (answer == WIDGET_CANCELLED)
 		return EFFECT_CLOSE | EFFECT_REDRAW;
 	if (answer != WIDGET_DONE)
 		return EFFECT_REDRAW;
-	struct entry entry = state->entries[picker_chosen(&state->picker)];
+	struct entry entry = state->entries[chosen];
 	app_close_view(app, view);
 	struct view *main = app_main_view(app);
 	app_apply(app, main, app_do(app, main, &entry));
