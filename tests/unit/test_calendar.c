@@ -307,8 +307,10 @@ static void from_hearing_to_hearing(void **state)
 	look(CALENDAR_DAY, "2020-12-29", 14 * 60, 80, 16);
 	moved(calendar_jump(&scene, -1), "2020-12-29", 540, 1, 0); /* in its room's column */
 	look(CALENDAR_MONTH, "2020-12-28", 540, 80, 16);
-	moved(calendar_jump(&scene, 1), "2020-12-29", 540, 0, 0);
 	moved(calendar_jump(&scene, -1), "2020-12-22", UNTIMED, 0, 0);
+	scene.cursor = calendar_jump(&scene, 1);
+	moved(scene.cursor, "2020-12-28", 9 * 60 + 30, 0, 1);
+	moved(calendar_jump(&scene, 1), "2020-12-29", 540, 0, 0);
 }
 
 /* A new hearing begins with the row that the cursor stands in. */

@@ -257,7 +257,8 @@ static unsigned grab_hearing(struct view *view, int argument)
 		return EFFECT_REDRAW;
 	}
 	/* It is carried at its own hour, also where the cursor stood beside it. */
-	state->cursor.minute = minute_of_day(state->grab.start);
+	if (state->grab.end != MINUTE_NONE)
+		state->cursor.minute = minute_of_day(state->grab.start);
 	state->cursor.entry = 0;
 	state->moved = true;
 	app_say(view->app, "%s", _("已拿起这次开庭：方向键移动，Enter 放下，Esc 放回"));

@@ -129,7 +129,7 @@ struct calendar_cursor calendar_on_entry(const struct calendar_scene *scene, siz
 	size_t found[CELL_LIMIT];
 	size_t count = calendar_under_cursor(&there, found, CELL_LIMIT);
 	for (size_t i = 0; i < count && i < CELL_LIMIT; i++)
-		if (found[i] == index && scene->view != CALENDAR_MONTH)
+		if (found[i] == index)
 			there.cursor.entry = i;
 	return there.cursor;
 }
@@ -139,9 +139,6 @@ static bool is_ahead(const struct calendar_scene *scene, size_t index, size_t un
 {
 	const struct calendar_cursor *cursor = &scene->cursor;
 	civil_minute start = scene->entries[index].start;
-	civil_date day = minute_date(start);
-	if (scene->view == CALENDAR_MONTH)
-		return step > 0 ? day > cursor->day : day < cursor->day;
 	if (under_cursor != SIZE_MAX)
 		return step > 0 ? index > under_cursor : index < under_cursor;
 	civil_minute here = minute_make(cursor->day, 0, 0) + (cursor->minute == UNTIMED ? 0 : cursor->minute);

@@ -65,6 +65,35 @@ void calendar_day_words(const struct calendar_day *day, struct strbuf *out)
 	strbuf_addf(out, _("%d年放假安排未公布，暂按双休推算"), civil_split(day->date).year);
 }
 
+/* Is a hearing looked for? */
+static bool is_looking(const struct foot_source *source)
+{
+	return source->looked_for->case_id && source->looked_for->planned == MINUTE_NONE;
+}
+
+/* 最早可排 12-25：公告期满 12-10，答辩至 12-24，开庭通知须在 12-18 前送达 */
+static void add_earliest(struct strbuf *out, const struct calendar_case *of)
+{
+	char text[CIVIL_TEXT_SIZE];
+	const struct law_hearing_day *lawful = &of->lawful;
+	if (!of->can_count) {
+		strbuf_addf(out, _("现为“%s”，最早可排之日还算不出"), _(law_stages[of->stage].label));
+		return;
+	}
+	if (lawful->day == CIVIL_NONE)
+		return;
+	strbuf_addf(out, _("依法最早可排 %s"), civil_format(lawful->day, text));
+	strbuf_addf(out, "（%s）", civil_weekday_name(lawful->day));
+	if (lawful->completion != CIVIL_NONE)
+		strbuf_addf(out, _("，送达 %s 期满"), civil_format(lawful->completion, text));
+	if (lawful->defence != CIVIL_NONE)
+		strbuf_addf(out, _("，答辩至 %s"), civil_format(lawful->defence, text));
+	if (lawful->notice != CIVIL_NONE)
+		strbuf_addf(out, _("，开庭通知须在 %s 前送达"), civil_format(lawful->notice, text));
+	if (lawful->provisional)
+		strbuf_add(out, _("（暂定）"));
+}
+
 /* --- A hearing under the cursor ---------------------------------------------------------------------- */
 
 static const char *state_of(const struct hearing_row *row, civil_date today)
@@ -112,34 +141,18 @@ static void hearing_lines(
 		strbuf_addf(line, _("! 冲突：%s"), clash);
 	}
 	line = add_line(foot, STYLE_DIM);
+	/* A month has hardly a day without hearings: here, too, one looks from when on a case can be heard.
+	 */
+	if (source->scene->view == CALENDAR_MONTH && is_looking(source)) {
+		strbuf_addf(line, _("为 %s："), source->looked_for->number);
+		add_earliest(line, source->looked_for);
+		return;
+	}
 	add_word(line, state_of(row, source->scene->today));
 	add_word(line, cause ? cause->label : "");
 }
 
 /* --- The case that a hearing is looked for ------------------------------------------------------------ */
-
-/* 最早可排 12-25：公告期满 12-10，答辩至 12-24，开庭通知须在 12-18 前送达 */
-static void add_earliest(struct strbuf *out, const struct calendar_case *of)
-{
-	char text[CIVIL_TEXT_SIZE];
-	const struct law_hearing_day *lawful = &of->lawful;
-	if (!of->can_count) {
-		strbuf_addf(out, _("现为“%s”，最早可排之日还算不出"), _(law_stages[of->stage].label));
-		return;
-	}
-	if (lawful->day == CIVIL_NONE)
-		return;
-	strbuf_addf(out, _("依法最早可排 %s"), civil_format(lawful->day, text));
-	strbuf_addf(out, "（%s）", civil_weekday_name(lawful->day));
-	if (lawful->completion != CIVIL_NONE)
-		strbuf_addf(out, _("，送达 %s 期满"), civil_format(lawful->completion, text));
-	if (lawful->defence != CIVIL_NONE)
-		strbuf_addf(out, _("，答辩至 %s"), civil_format(lawful->defence, text));
-	if (lawful->notice != CIVIL_NONE)
-		strbuf_addf(out, _("，开庭通知须在 %s 前送达"), civil_format(lawful->notice, text));
-	if (lawful->provisional)
-		strbuf_add(out, _("（暂定）"));
-}
 
 static void case_lines(const struct foot_source *source, struct calendar_foot *foot)
 {
@@ -179,7 +192,7 @@ static void cursor_line(
 	enum place_verdict verdict = asked ? source->place->verdict : PLACE_UNASKED;
 	struct strbuf *line = add_line(foot, looks[verdict].style);
 	add_day(line, scene->cursor.day);
-	if (scene->view != CALENDAR_MONTH) {
+	if (scene->view != CALENDAR_MONTH || source->grab->hearing_id) {
 		int minute = calendar_cursor_minute(scene);
 		strbuf_addf(line, " %02d:%02d", minute / 60, minute % 60);
 	}
@@ -225,7 +238,7 @@ void calendar_foot_make(const struct foot_source *source, struct calendar_foot *
 		hearing_lines(source, found, count, out);
 		return;
 	}
-	cursor_line(source, source->looked_for->planned == MINUTE_NONE, _("Enter 排在这里"), out);
+	cursor_line(source, is_looking(source), _("Enter 排在这里"), out);
 	case_lines(source, out);
 }
 

@@ -4,8 +4,8 @@
 #include "pane/calendar_parts.h"
 
 /* 09:00 2314 报酬, without the cause where there is no room for all of it. */
-static void put_hearing(
-	const struct calendar_entry *entry, bool inside, int row, int column, int width, struct grid *out)
+static void put_hearing(const struct calendar_entry *entry, bool inside, bool selected, int row, int column,
+	int width, struct grid *out)
 {
 	enum grid_role role = inside ? calendar_entry_role(entry) : GRID_DIM;
 	char sign = calendar_entry_sign(entry);
@@ -16,7 +16,7 @@ static void put_hearing(
 	strbuf_addf(&text, "%c%s", sign, entry->number);
 	if (text_columns(strbuf_text(&text)) + 1 + text_columns(entry->cause) <= width)
 		strbuf_addf(&text, " %s", entry->cause);
-	grid_put(out, row, column, width, role, false, strbuf_text(&text));
+	grid_put(out, row, column, width, role, selected, strbuf_text(&text));
 	out->failed |= text.failed;
 	strbuf_free(&text);
 }
@@ -34,10 +34,12 @@ static void put_hearings(const struct calendar_scene *scene, const struct calend
 	}
 	if (lines <= 0 || count == 0)
 		return;
-	size_t shown;
-	size_t first = calendar_window(count, (size_t)lines, 0, &shown);
-	for (size_t i = first; i < first + shown; i++)
-		put_hearing(&scene->entries[found[i]], inside, row++, column, width, out);
+	size_t shown, kept = count < CELL_LIMIT ? count : CELL_LIMIT;
+	size_t chosen = under_cursor ? calendar_chosen(scene, kept) : 0;
+	size_t first = calendar_window(count, (size_t)lines, chosen, &shown);
+	for (size_t i = first; i < first + shown && i < kept; i++)
+		put_hearing(&scene->entries[found[i]], inside, under_cursor && !scene->grabbed && i == chosen,
+			row++, column, width, out);
 	/* The day may hold more than were loaded: its count is the truth. */
 	int left = day->hearings - (int)shown;
 	if (left > 0 && (size_t)lines > shown)
