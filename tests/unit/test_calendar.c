@@ -102,6 +102,8 @@ static void add(const char *start, const char *end, const char *number, const ch
 		.room = room,
 		.people = people,
 		.clerk = "唐艳",
+		.applicant = "张伟",
+		.respondent = "某某建设工程公司",
 		.column = *room && strcmp(room, "一庭") != 0};
 }
 

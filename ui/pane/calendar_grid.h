@@ -32,6 +32,7 @@ struct calendar_entry {
 	civil_minute end; /* MINUTE_NONE: not known; with `start` at 00:00 only the day is known */
 	const char *number; /* short: the serial, with the year where it is another */
 	const char *cause, *room, *people, *clerk; /* "" when there is none */
+	const char *applicant, *respondent; /* the same */
 	size_t column; /* of the day grid */
 	bool held, clash, own; /* own: of the case that is chosen */
 	bool unrecorded; /* planned, and its day is past */

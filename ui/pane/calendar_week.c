@@ -1,8 +1,12 @@
-/* calendar_week.c — the week: a day a column, a slot a band, two lines a hearing where there is room. */
+/* calendar_week.c — the week: a day a column, a slot a band, up to four lines a hearing where there is room.
+ */
 #include "base/i18n.h"
 #include "pane/calendar_parts.h"
 
-enum { ROOMY_WIDTH = 110 /* from here on weekends have their columns too */ };
+enum {
+	ROOMY_WIDTH = 110, /* from here on weekends have their columns too */
+	MOST_LINES = 4 /* of one hearing */
+};
 
 size_t calendar_week_rows(const struct calendar_scene *scene, int out[16])
 {
@@ -46,8 +50,8 @@ static void put_head(const struct calendar_scene *scene, const struct calendar_d
 	strbuf_free(&mark);
 }
 
-static void put_entry(const struct calendar_scene *scene, const struct calendar_entry *entry, int slot,
-	int row, struct grid_span span, bool second_line, bool selected, struct grid *out)
+static void put_head_line(const struct calendar_entry *entry, int slot, int row, struct grid_span span,
+	bool selected, struct grid *out)
 {
 	enum grid_role role = calendar_entry_role(entry);
 	char sign = calendar_entry_sign(entry);
@@ -58,10 +62,23 @@ static void put_entry(const struct calendar_scene *scene, const struct calendar_
 	else /* it begins within the slot, not with it */
 		grid_putf(out, row, span.at, span.size, role, selected, "%c%s %02d:%02d %s", sign,
 			entry->number, minute / 60, minute % 60, entry->cause);
-	if (second_line)
+}
+
+/* As many of its lines as there is room for: what it is, where and before whom, between whom, the clerk. */
+static void put_entry(const struct calendar_scene *scene, const struct calendar_entry *entry, int slot,
+	int row, struct grid_span span, int lines, bool selected, struct grid *out)
+{
+	enum grid_role role = calendar_entry_role(entry);
+	put_head_line(entry, slot, row, span, selected, out);
+	if (lines > 1)
 		grid_putf(out, row + 1, span.at, span.size, role, selected, " %s%s%s",
 			scene->room_shown ? entry->room : "",
 			scene->room_shown && *entry->room && *entry->people ? " " : "", entry->people);
+	if (lines > 2)
+		grid_putf(out, row + 2, span.at, span.size, role, selected, _(" %s 诉 %s"), entry->applicant,
+			entry->respondent);
+	if (lines > 3)
+		grid_putf(out, row + 3, span.at, span.size, role, selected, _(" 书记员 %s"), entry->clerk);
 }
 
 static void put_cell(const struct calendar_scene *scene, civil_date date, const int *rows, size_t row_count,
@@ -86,12 +103,13 @@ static void put_cell(const struct calendar_scene *scene, civil_date date, const 
 	}
 	if (lines <= 0 || count == 0)
 		return;
-	int each = 2 * (int)count <= lines ? 2 : 1;
+	int each = (int)count <= lines ? lines / (int)count : 1;
+	if (each > MOST_LINES)
+		each = MOST_LINES;
 	size_t chosen = here ? calendar_chosen(scene, count) : 0, shown;
-	size_t first = each == 2 ? (shown = count, (size_t)0)
-				 : calendar_window(count, (size_t)lines, chosen, &shown);
+	size_t first = calendar_window(count, (size_t)lines, chosen, &shown);
 	for (size_t i = first; i < first + shown && i < CELL_LIMIT; i++, at += each)
-		put_entry(scene, &scene->entries[found[i]], rows[row], at, span, each == 2,
+		put_entry(scene, &scene->entries[found[i]], rows[row], at, span, each,
 			here && !scene->grabbed && i == chosen, out);
 	if (shown < count && (size_t)lines > shown)
 		grid_putf(out, at, span.at, span.size, GRID_DIM, false, _("还有%zu件"), count - shown);
