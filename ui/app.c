@@ -2,6 +2,7 @@
 #include "app_private.h"
 
 #include "base/i18n.h"
+#include "office/setup.h"
 #include "store/store.h"
 #include "widget/chart.h"
 
@@ -294,12 +295,19 @@ static bool start_terminal(struct app *app, bool ascii, struct error *err)
 	return good;
 }
 
-/* The office's file, or the first-run form where there is none. */
+/* The office's file, or the first-run form where there is none, or none that anything was done in. */
 static bool open_first(struct app *app, bool *first_run, struct error *err)
 {
 	*first_run = false;
-	if (open_office(app, app->path, false, err))
+	if (open_office(app, app->path, false, err)) {
+		if (!office_is_blank(&app->office, first_run, err))
+			return false;
+		if (*first_run) {
+			office_close(&app->office);
+			app->has_office = false;
+		}
 		return true;
+	}
 	*first_run = err->code == ERR_NOTFOUND;
 	if (*first_run)
 		error_clear(err);

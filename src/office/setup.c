@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "office/act.h"
+#include "store/journal.h"
 #include "store/txn.h"
 
 #include <string.h>
@@ -49,6 +50,19 @@ static bool carry_out(struct office *office, const struct setup *setup, struct e
 	}
 	txn_rollback(office->store);
 	return false;
+}
+
+bool office_is_blank(struct office *office, bool *blank, struct error *err)
+{
+	struct journal_list newest;
+	*blank = false;
+	if (office->commission.id)
+		return true;
+	if (!journal_load(office->store, 0, 0, 1, &newest, err))
+		return false;
+	*blank = newest.count == 0;
+	journal_list_free(&newest);
+	return true;
 }
 
 bool office_set_up(const struct office_options *options, const struct setup *setup, struct error *err)

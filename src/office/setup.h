@@ -17,4 +17,7 @@ struct setup {
  * err->field is "commission", "pattern", "person" or "role" where one of them is wrong. */
 bool office_set_up(const struct office_options *options, const struct setup *setup, struct error *err);
 
+/* Was nothing ever done in it? Such a file is what a crash left of a beginning. */
+bool office_is_blank(struct office *office, bool *blank, struct error *err);
+
 #endif

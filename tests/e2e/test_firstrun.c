@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "harness.h"
+#include "office/office.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -179,6 +180,26 @@ static void a_form_makes_the_office(void **state)
 	}
 }
 
+/* A crash right after the file was made: nothing was ever done in it, so it is as good as none. */
+static void an_interrupted_beginning_begins_again(void **state)
+{
+	(void)state;
+	struct office office;
+	struct error err = ERROR_INIT;
+	struct office_options options = {
+		.path = office_file(), .today = civil_make(2020, 9, 24), .create = true};
+	assert_true(office_open(&office, &options, &err));
+	office_close(&office);
+	struct e2e *e = start(80);
+	e2e_expect(e, "欢迎使用仲裁台");
+	e2e_keys(e, "1");
+	fill_in(e, "渝两江劳人仲案字〔2020〕第2876号");
+	e2e_keys(e, "C-s");
+	e2e_expect_in_row(e, 0, "李娟");
+	leave(e);
+	expect_office(0);
+}
+
 static void escape_makes_nothing(void **state)
 {
 	(void)state;
@@ -303,6 +324,47 @@ static void rejected_records_go_nowhere_but_where_they_may(void **state)
 	assert_int_equal(fread(bytes, 1, sizeof bytes, in), sizeof ledger - 1);
 	fclose(in);
 	assert_memory_equal(bytes, ledger, sizeof ledger - 1);
+}
+
+/* --- into an office that is open --- */
+
+static void an_office_takes_a_ledger_in_and_back_out(void **state)
+{
+	(void)state;
+	make_long_ledger("long.csv", 12000);
+	make_long_ledger("short.csv", 3);
+	struct e2e *e = start(80);
+	e2e_keys(e, "1");
+	fill_in(e, "渝劳仲案〔2020〕第1号");
+	e2e_keys(e, "C-s : ");
+	e2e_type(e, "导入台账");
+	e2e_keys(e, "Enter");
+	/* Stopped in the middle: what was there stays, nothing else is. */
+	check_ledger(e, "long.csv");
+	e2e_expect(e, "可以导入 12,000");
+	e2e_send(e, "i", 1);
+	e2e_wait_text(e, "Esc 停止");
+	e2e_send(e, "\033", 1);
+	e2e_wait_text(e, "已中断");
+	e2e_idle(e);
+	/* The wrong encoding is seen at once; the right one is found again. */
+	e2e_keys(e, "o");
+	check_ledger(e, "short.csv");
+	e2e_expect(e, "编码 UTF-8（自动认出）");
+	e2e_keys(e, "e 2");
+	e2e_expect(e, "没有台账的表头");
+	e2e_keys(e, "Esc Enter");
+	e2e_expect(e, "编码 UTF-8（自动认出）");
+	e2e_expect(e, "可以导入 3 ");
+	e2e_keys(e, "Enter Enter");
+	e2e_expect(e, "已导入 3 件");
+	e2e_keys(e, "F");
+	e2e_expect(e, "20-0003");
+	/* A ledger brought in by mistake is undone as anything else. */
+	e2e_keys(e, "u");
+	e2e_expect_not(e, "20-0003");
+	leave(e);
+	expect_office(0);
 }
 
 /* --- a header that says nothing --- */
@@ -450,9 +512,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(a_form_makes_the_office, leave_folder),
+		cmocka_unit_test_teardown(an_interrupted_beginning_begins_again, leave_folder),
 		cmocka_unit_test_teardown(escape_makes_nothing, leave_folder),
 		cmocka_unit_test_teardown(a_ledger_makes_the_office, leave_folder),
 		cmocka_unit_test_teardown(rejected_records_go_nowhere_but_where_they_may, leave_folder),
+		cmocka_unit_test_teardown(an_office_takes_a_ledger_in_and_back_out, leave_folder),
 		cmocka_unit_test_teardown(unknown_columns_are_asked_about, leave_folder),
 		cmocka_unit_test_teardown(escape_in_the_middle_leaves_nothing, leave_folder),
 		cmocka_unit_test_teardown(a_killed_import_leaves_a_sound_file, leave_folder),

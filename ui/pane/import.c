@@ -17,6 +17,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum stage {
 	STAGE_FILE, /* which ledger */
@@ -184,12 +185,14 @@ static unsigned store_here(struct view *view)
 	return EFFECT_CLOSE | EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
-/* Sets the office up, stores, and hands the file over; on any failure there is no file again. */
+/* Sets the office up, stores, and hands the file over. On failure there is no file again, unless there was
+ * one before: a beginning that a crash cut short. */
 static bool make_office(struct view *view, const struct setup *setup, struct error *err)
 {
 	struct import_state *state = state_of(view);
 	const struct office_options options = app_options(view->app);
 	struct progress progress = {view->app, _("导入台账")};
+	bool existed = access(options.path, F_OK) == 0;
 	if (!office_set_up(&options, setup, err))
 		return false;
 	struct office office;
@@ -199,7 +202,7 @@ static bool make_office(struct view *view, const struct setup *setup, struct err
 			&state->job, &office, state->rejected_path, show_progress, &progress, err);
 		office_close(&office);
 	}
-	if (!ok)
+	if (!ok && !existed)
 		store_remove(options.path);
 	return ok;
 }
