@@ -248,6 +248,28 @@ static void parse_text(struct ledger_fields *fields, const struct cell *cell)
 		*TARGET(fields, cell, const char *) = strbuf_text(out);
 }
 
+/* 1.39E+10 */
+static bool is_scientific(const char *line)
+{
+	size_t digits = strspn(line, "0123456789.");
+	const char *exponent = line + digits;
+	return digits && (*exponent == 'E' || *exponent == 'e') && exponent[1] == '+' && exponent[2] &&
+	       exponent[2 + strspn(exponent + 2, "0123456789")] == '\0';
+}
+
+/* A number that is not for counting: a spreadsheet may have shown it with an exponent, its end is lost then.
+ */
+static void parse_phone(struct ledger_fields *fields, const struct cell *cell)
+{
+	parse_text(fields, cell);
+	strbuf_reset(&fields->values.line);
+	fold_line(&fields->values.line, cell->text, cell->length);
+	if (is_scientific(strbuf_text(&fields->values.line)))
+		ledger_odd(fields, WARNING_TEXT, cell->title,
+			_("“%.60s”是表格软件缩写的数，后面几位已经丢失；请把这一列设为文本，重新导出"),
+			strbuf_text(&fields->values.line));
+}
+
 /* The first word of the cell that the office knows: 追索劳动报酬、经济补偿金 → 追索劳动报酬. `all` says
  * whether it knows every part. */
 static const struct word *find_words(
@@ -370,8 +392,8 @@ static const struct {
 	[LEDGER_CLOSED] = {parse_date, INTO(closed)},
 	[LEDGER_OUTCOME] = {parse_outcome, INTO(outcome)},
 	[LEDGER_PROCEDURE] = {parse_procedure, INTO(procedure)},
-	[LEDGER_APPLICANT_PHONE] = {parse_text, INTO(applicant_phone)},
-	[LEDGER_RESPONDENT_PHONE] = {parse_text, INTO(respondent_phone)},
+	[LEDGER_APPLICANT_PHONE] = {parse_phone, INTO(applicant_phone)},
+	[LEDGER_RESPONDENT_PHONE] = {parse_phone, INTO(respondent_phone)},
 	[LEDGER_REMARK] = {parse_text, INTO(remark)},
 	[LEDGER_REASON] = {NULL, 0},
 };

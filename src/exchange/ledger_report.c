@@ -17,7 +17,7 @@ static const struct {
 	[WARNING_MISSING] = {"missing", N_("缺少通常应有的内容")},
 	[WARNING_COUNT] = {"count", N_("人数是推定的")},
 	[WARNING_AMOUNT] = {"amount", N_("金额单位可疑")},
-	[WARNING_TEXT] = {"text", N_("去掉了控制字符")},
+	[WARNING_TEXT] = {"text", N_("文字不完整或有控制字符")},
 };
 
 const char *ledger_warning_label(enum ledger_warning kind)

@@ -15,7 +15,7 @@ enum ledger_warning {
 	WARNING_MISSING, /* something one would expect: no cause, an announcement without its day */
 	WARNING_COUNT, /* head count that had to be concluded */
 	WARNING_AMOUNT, /* an amount whose unit looks wrong */
-	WARNING_TEXT, /* control characters taken out */
+	WARNING_TEXT, /* control characters taken out, digits lost before it came here */
 	LEDGER_WARNINGS
 };
 

@@ -332,6 +332,25 @@ static void what_the_user_says_of_the_columns(void **state)
 	free(result);
 }
 
+/* A long number that a spreadsheet showed as 1.39E+10 has lost its end: kept as it is, and said. */
+static void numbers_that_lost_their_end_are_said(void **state)
+{
+	(void)state;
+	struct result *result = malloc(sizeof *result);
+	assert_non_null(result);
+	read_text(result, "案号,申请人,被申请人,案由,受理日期,申请人电话,被申请人电话\n"
+			  "渝劳仲案〔2020〕1号,张伟,甲公司,社会保险,2020-3-2,1.39E+10,023-6789\n"
+			  "渝劳仲案〔2020〕2号,李四,乙公司,社会保险,2020-3-2,13900000000,１．３９ｅ＋１０\n");
+	assert_true(result->ok);
+	assert_int_equal(result->report.cases, 2);
+	assert_int_equal(result->report.warnings_by_kind[WARNING_TEXT], 2);
+	assert_string_equal(result->report.samples[0].column, "申请人电话");
+	assert_string_equal(result->report.samples[1].column, "被申请人电话");
+	assert_non_null(strstr(result->report.samples[0].text, "1.39E+10"));
+	done(result);
+	free(result);
+}
+
 static void rejected_records_come_back(void **state)
 {
 	(void)state;
@@ -453,6 +472,7 @@ int main(void)
 		cmocka_unit_test(the_office_of_2020),
 		cmocka_unit_test(small_ledgers),
 		cmocka_unit_test(what_the_user_says_of_the_columns),
+		cmocka_unit_test(numbers_that_lost_their_end_are_said),
 		cmocka_unit_test(rejected_records_come_back),
 		cmocka_unit_test(undecodable_bytes_are_named),
 		cmocka_unit_test(utf16_in_all_forms),

@@ -30,6 +30,20 @@ void import_mapping_free(struct import_mapping *mapping)
 
 /* --- what stands in the columns --- */
 
+/* Bytes that could not be decoded stand there as a question mark. */
+static void add_readable(struct strbuf *out, const char *text, size_t length)
+{
+	struct undecoded bad;
+	while (undecoded_find(text, length, &bad)) {
+		size_t before = (size_t)(bad.at - text);
+		strbuf_add_bytes(out, text, before);
+		strbuf_add_char(out, '?');
+		text += before + UNDECODED_LENGTH;
+		length -= before + UNDECODED_LENGTH;
+	}
+	strbuf_add_bytes(out, text, length);
+}
+
 /* Adds the first records below the header to a line a column. */
 static bool read_samples(struct import_job *job, struct strbuf *samples, struct error *err)
 {
@@ -48,7 +62,7 @@ static bool read_samples(struct import_job *job, struct strbuf *samples, struct 
 		for (size_t i = 0; i < header->count && i < record->count; i++)
 			if (record->cells[i].length) {
 				strbuf_add(&samples[i], samples[i].length ? "、" : "");
-				strbuf_add_bytes(&samples[i], record->cells[i].text, record->cells[i].length);
+				add_readable(&samples[i], record->cells[i].text, record->cells[i].length);
 			}
 	}
 	return true;
@@ -258,6 +272,7 @@ static bool take_header(
 	}
 	ledger_header_clear(&job->report.header);
 	job->report.header = other;
+	job->checked = false; /* what was found is of the other header */
 	import_mapping_free(mapping);
 	return import_mapping_open(mapping, job, err);
 }
