@@ -14,7 +14,7 @@ static void print_params(const struct act *act)
 	for (const struct act_param *p = act->params; p->id; p++) {
 		printf("        %s%s  %s", p->id, p->required ? "*" : "", _(p->label));
 		for (const struct act_choice *c = p->choices; c && c->id; c++)
-			printf("%s%s（%s）", c == p->choices ? "：" : " ", c->id, _(c->label));
+			printf(_("%s%s（%s）"), c == p->choices ? _("：") : " ", c->id, _(c->label));
 		if (p->help)
 			printf("  %s", _(p->help));
 		putchar('\n');

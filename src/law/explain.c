@@ -279,7 +279,7 @@ void law_problem_text(const struct law_problem *problem, const struct law_event 
 	const struct law_event *event = &events[problem->event];
 	char date[CIVIL_TEXT_SIZE];
 	if (event->kind < LAW_EVENT_KINDS && event->kind != LAW_EVENT_UNKNOWN)
-		strbuf_addf(out, "%s %s：", _(law_event_infos[event->kind].label),
+		strbuf_addf(out, _("%s %s："), _(law_event_infos[event->kind].label),
 			civil_format(event->date, date));
 	strbuf_add(out, _(law_problem_words[problem->code].label));
 }

@@ -76,7 +76,7 @@ static bool parse_choice(const struct parse *p)
 	}
 	struct strbuf list = {0};
 	for (size_t i = 0; choices[i].id; i++)
-		strbuf_addf(&list, "%s%s（%s）", i ? " " : "", _(choices[i].label), choices[i].id);
+		strbuf_addf(&list, _("%s%s（%s）"), i ? " " : "", _(choices[i].label), choices[i].id);
 	error_field(p->err, p->param->id, _("%s：没有“%s”，可选：%s"), p->field.label, p->value->text,
 		strbuf_text(&list));
 	strbuf_free(&list);
@@ -271,7 +271,7 @@ static bool no_such_param(const struct act_call *call, const char *key, struct e
 {
 	struct strbuf list = {0};
 	for (size_t i = 0; call->act->params[i].id; i++)
-		strbuf_addf(&list, " %s（%s）", call->act->params[i].id, _(call->act->params[i].label));
+		strbuf_addf(&list, _(" %s（%s）"), call->act->params[i].id, _(call->act->params[i].label));
 	error_set(err, ERR_INPUT, _("“%s”没有参数 %s，可用：%s"), _(call->act->label), key,
 		list.length ? strbuf_text(&list) : _("（无）"));
 	strbuf_free(&list);

@@ -106,7 +106,7 @@ static bool only_row(struct office *office, const struct act_call *call, const s
 		return false;
 	struct strbuf choices = {0};
 	for (size_t i = 0; i < list.count; i++)
-		strbuf_addf(&choices, "%sid:%" PRId64 " %s", i ? "；" : "", list.items[i].id,
+		strbuf_addf(&choices, "%sid:%" PRId64 " %s", i ? _("；") : "", list.items[i].id,
 			list.items[i].label);
 	bool good = list.count == 1;
 	if (good)

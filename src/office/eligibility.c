@@ -86,7 +86,7 @@ static bool has_left(const struct candidate *c, const char *state, const char *w
 		char day[CIVIL_TEXT_SIZE];
 		if (seat->arbitrator_id != c->arbitrator->id || strcmp(seat->state, state) != 0)
 			continue;
-		strbuf_addf(reason, "%s %s：%s", civil_format(seat->answered_on, day), words,
+		strbuf_addf(reason, _("%s %s：%s"), civil_format(seat->answered_on, day), words,
 			seat->reason ? seat->reason : _("未写原因"));
 		return true;
 	}
@@ -312,7 +312,7 @@ void eligibility_explain(const struct eligibility *eligibility, struct strbuf *o
 {
 	if (!eligibility->rule)
 		return;
-	strbuf_addf(out, "%s。%s", _(eligibility->rule->label), eligibility->reason);
+	strbuf_addf(out, _("%s。%s"), _(eligibility->rule->label), eligibility->reason);
 	if (*eligibility->rule->basis)
 		strbuf_addf(out, _("（%s）"), _(eligibility->rule->basis));
 }

@@ -97,7 +97,7 @@ static bool check_setting(const struct office *office, const char *key, const ch
 	}
 	struct strbuf list = {0};
 	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-		strbuf_addf(&list, " %s（%s）", settings[i].key, _(settings[i].label));
+		strbuf_addf(&list, _(" %s（%s）"), settings[i].key, _(settings[i].label));
 	error_field(err, "key", _("没有设置 %s，有：%s"), key, strbuf_text(&list));
 	strbuf_free(&list);
 	return false;

@@ -169,7 +169,7 @@ static unsigned submit_several(struct view *view)
 			done++;
 		} else if (!refused.length) {
 			act_fields_case_name(app_office(view->app), state->cases[i], &refused);
-			strbuf_addf(&refused, "：%s", error_text(&err));
+			strbuf_addf(&refused, _("：%s"), error_text(&err));
 		}
 		error_clear(&err);
 	}

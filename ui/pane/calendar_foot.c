@@ -206,7 +206,7 @@ static void cursor_line(
 		return;
 	strbuf_addf(line, " %c %s", looks[verdict].sign, strbuf_text(&source->place->why));
 	if (verdict != PLACE_REFUSED)
-		strbuf_addf(line, "；%s", hint);
+		strbuf_addf(line, _("；%s"), hint);
 }
 
 /* --- All --------------------------------------------------------------------------------------------- */

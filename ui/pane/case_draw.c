@@ -35,7 +35,7 @@ static void add_names(const struct case_data *data, const char *role, int column
 						 (int)strlen("等99人") >
 					 columns)
 			break;
-		strbuf_addf(out, "%s%s", shown++ ? "、" : "", party->name);
+		strbuf_addf(out, "%s%s", shown++ ? _("、") : "", party->name);
 	}
 	int64_t heads = strcmp(role, "applicant") == 0 && !data->arb_case.employer_applies &&
 					data->arb_case.head_count > (int64_t)count
@@ -45,12 +45,24 @@ static void add_names(const struct case_data *data, const char *role, int column
 		strbuf_addf(out, _("等%d人"), (int)heads);
 }
 
+static const char *role_label(const char *role)
+{
+	return act_choice_label("add_party", "role", role);
+}
+
+/* Both sides' names begin in the same column. */
+static int label_columns(void)
+{
+	int applicant = text_columns(role_label("applicant"));
+	int respondent = text_columns(role_label("respondent"));
+	return 1 + (applicant > respondent ? applicant : respondent);
+}
+
 static void draw_party(const struct case_data *data, const char *role, struct canvas *canvas,
 	struct rect line, const char *right)
 {
-	int label = 9, amount = text_columns(right);
-	canvas_field(canvas, line.row, line.column + 1, label - 1, TEXT_LEFT, STYLE_LABEL,
-		act_choice_label("add_party", "role", role));
+	int label = label_columns(), amount = text_columns(right);
+	canvas_field(canvas, line.row, line.column + 1, label - 1, TEXT_LEFT, STYLE_LABEL, role_label(role));
 	struct strbuf names = {0};
 	int columns = line.columns - 2 - label - (amount > 0 ? amount + 2 : 0);
 	add_names(data, role, columns, &names);
@@ -108,7 +120,7 @@ static void add_name(const struct case_state *state, enum case_section_id id, st
 {
 	strbuf_add(out, _(case_sections[id].title));
 	if (case_sections[id].counted && state->boxes[id].count)
-		strbuf_addf(out, "%zu", box_items(&state->boxes[id]));
+		strbuf_addf(out, _("%zu"), box_items(&state->boxes[id]));
 }
 
 static void add_box_title(const struct case_state *state, enum case_section_id id, struct strbuf *out)

@@ -113,7 +113,7 @@ void fill_services(const struct case_data *data, const struct law_deadline *chos
 	(void)chosen;
 	for (size_t i = 0; i < data->services.count; i++) {
 		const struct service *service = ROW_AT(&data->services, service, i);
-		show(box_add(out, "%s：%s", act_choice_label("serve", "document", service->document),
+		show(box_add(out, _("%s：%s"), act_choice_label("serve", "document", service->document),
 			     case_party(data, service->party_id)),
 			&service_table, service->id, TONE_NORMAL);
 		for (size_t k = 0; k < data->attempts.count; k++)
@@ -182,7 +182,7 @@ void fill_notes(const struct case_data *data, const struct law_deadline *chosen,
 	for (size_t i = data->notes.count; i-- > 0;) { /* the newest first */
 		const struct note *note = ROW_AT(&data->notes, note, i);
 		char day[CIVIL_TEXT_SIZE];
-		show(box_add(out, "%s %s：%s", civil_format(note->written_on, day), note->author,
+		show(box_add(out, _("%s %s：%s"), civil_format(note->written_on, day), note->author,
 			     note->content),
 			&note_table, note->id, TONE_NORMAL);
 	}
@@ -216,7 +216,7 @@ static void nature(const struct case_data *data, struct strbuf *out)
 {
 	for (int i = 0; i < LAW_FLAGS; i++)
 		if (data->timeline.flags & (1U << i))
-			strbuf_addf(out, "%s%s", out->length ? "、" : "", _(law_flags[i].label));
+			strbuf_addf(out, "%s%s", out->length ? _("、") : "", _(law_flags[i].label));
 }
 
 void fill_facts(const struct case_data *data, const struct law_deadline *chosen, struct box *out)
