@@ -155,7 +155,7 @@ static void english_is_whole(void **state)
 {
 	(void)state;
 	struct e2e *e = demo_open(24, 80, "en", NULL);
-	e2e_expect_in_row(e, 0, "1Cases");
+	e2e_expect_in_row(e, 0, "1cases");
 	e2e_expect_not(e, "帮助");
 	e2e_keys(e, "?");
 	e2e_expect_not(e, "各处通用");
