@@ -83,7 +83,7 @@ static void add_earliest(struct strbuf *out, const struct calendar_case *of)
 	if (lawful->day == CIVIL_NONE)
 		return;
 	strbuf_addf(out, _("依法最早可排 %s"), civil_format(lawful->day, text));
-	strbuf_addf(out, "（%s）", civil_weekday_name(lawful->day));
+	strbuf_addf(out, _("（%s）"), civil_weekday_name(lawful->day));
 	if (lawful->completion != CIVIL_NONE)
 		strbuf_addf(out, _("，送达 %s 期满"), civil_format(lawful->completion, text));
 	if (lawful->defence != CIVIL_NONE)

@@ -61,7 +61,7 @@ static bool read_samples(struct import_job *job, struct strbuf *samples, struct 
 		seen++;
 		for (size_t i = 0; i < header->count && i < record->count; i++)
 			if (record->cells[i].length) {
-				strbuf_add(&samples[i], samples[i].length ? "、" : "");
+				strbuf_add(&samples[i], samples[i].length ? _("、") : "");
 				add_readable(&samples[i], record->cells[i].text, record->cells[i].length);
 			}
 	}

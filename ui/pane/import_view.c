@@ -187,7 +187,7 @@ static void add_names(struct strbuf *out, const char *names)
 {
 	for (; *names; names++)
 		if (*names == '\n')
-			strbuf_add(out, "、");
+			strbuf_add(out, _("、"));
 		else
 			strbuf_add_char(out, *names);
 }
