@@ -177,6 +177,8 @@ void list_refresh(struct list *list)
 {
 	if (list->count == 0)
 		list_restart(list);
+	else if (list->at_start && list->top == 0) /* what is new at the beginning is seen at once */
+		ask(list, LIST_FIRST, 0, (int64_t)list->cursor, 0);
 	else
 		ask(list, LIST_FROM, list->top, (int64_t)list->cursor, (int64_t)list->top);
 }
@@ -194,9 +196,9 @@ void list_loaded(struct list *list, size_t count, bool at_start, bool at_end, si
 	list->at_start = at_start;
 	list->at_end = at_end;
 	switch (request.kind) {
-	case LIST_NOTHING:
-	case LIST_FIRST: settle(list, 0, 0); break;
 	case LIST_LAST: settle(list, (int64_t)count - 1, (int64_t)count); break;
+	case LIST_NOTHING:
+	case LIST_FIRST: settle(list, request.cursor, request.top); break;
 	case LIST_FROM:
 	case LIST_UP_TO: settle(list, (int64_t)anchor + request.cursor, (int64_t)anchor + request.top); break;
 	}
