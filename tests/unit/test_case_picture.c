@@ -117,7 +117,7 @@ static void suspension_without_end(void **state)
 	add("2020-10-15", LAW_TRIBUNAL_NOTIFIED);
 	expect("2020-12-01", "2020-09-27 + 受理 / 第1-13日\n"
 			     "2020-10-10 - 中止\n"
-			     "2020-10-15 : 组庭通知\n"
+			     "2020-10-15 : 组庭通知 / 不计入\n"
 			     " v 恢复后余32日\n");
 }
 
@@ -173,9 +173,30 @@ static void awarded_in_time(void **state)
 	add("2020-10-30", LAW_CLOSED)->outcome = LAW_OUTCOME_AWARD;
 	expect("2020-12-31", "2020-09-27 + 受理\n"
 			     "2020-10-20 | 开庭 / 第1-33日\n"
-			     "2020-10-30 | 作出裁决\n"
-			     "2020-10-30 = 结案 裁决\n"
+			     "2020-10-30 = 作出裁决\n"
+			     "2020-10-30   结案 裁决\n"
 			     "2020-11-11   裁决期满\n");
+}
+
+/* What happened on the day of a turn before and after it. */
+static void several_on_one_day(void **state)
+{
+	(void)state;
+	begin();
+	add("2020-09-27", LAW_APPLIED);
+	add("2020-09-27", LAW_ACCEPTED);
+	add("2020-09-27", LAW_SERVED_RESPONDENT);
+	add("2020-10-20", LAW_TRIBUNAL_NOTIFIED);
+	add("2020-10-20", LAW_SUSPENDED);
+	add("2020-10-20", LAW_DEFENCE_RECEIVED);
+	expect("2020-10-20", "2020-09-27   收到申请\n"
+			     "2020-09-27 + 受理\n"
+			     "2020-09-27 | 送达被申请人 / 第1-23日\n"
+			     "2020-10-16 | 答辩期满\n"
+			     "2020-10-20 | 组庭通知\n"
+			     "2020-10-20 - 中止\n"
+			     "2020-10-20 : 收到答辩 / 不计入\n"
+			     " v 恢复后余22日\n");
 }
 
 static void refused_event(void **state)
@@ -211,6 +232,7 @@ int main(void)
 		cmocka_unit_test(extension),
 		cmocka_unit_test(restart),
 		cmocka_unit_test(awarded_in_time),
+		cmocka_unit_test(several_on_one_day),
 		cmocka_unit_test(refused_event),
 		cmocka_unit_test(provisional_day),
 	};

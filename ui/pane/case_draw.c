@@ -86,7 +86,7 @@ static void draw_standing(const struct case_data *data, struct canvas *canvas, s
 	add_fact(&people, _("承办"), case_arbitrator(data, data->arb_case.lead_id));
 	add_fact(&people, _("书记员"), case_staff(data, data->arb_case.clerk_id));
 	if (data->standing.block != LAW_BLOCK_NONE)
-		add_fact(&block, _("受阻"), _(law_blocks[data->standing.block].label));
+		strbuf_add(&block, _(law_blocks[data->standing.block].label));
 	if (data->standing.until != CIVIL_NONE)
 		add_fact(&block, _("至"), civil_format(data->standing.until, until));
 	int right = text_columns(strbuf_text(&block));

@@ -20,7 +20,7 @@ static int by_day(const void *a, const void *b)
 /* --- Lines and texts --------------------------------------------------------------------------------- */
 
 static struct picture_line *add_line(
-	struct picture *out, enum picture_kind kind, civil_date day, size_t label)
+	struct picture *out, enum picture_kind kind, unsigned what, civil_date day, size_t label)
 {
 	if (out->count == out->capacity) {
 		size_t capacity = out->capacity ? 2 * out->capacity : 32;
@@ -33,7 +33,7 @@ static struct picture_line *add_line(
 		out->capacity = capacity;
 	}
 	struct picture_line *line = &out->lines[out->count++];
-	*line = (struct picture_line){.kind = kind, .day = day, .label = label};
+	*line = (struct picture_line){.kind = kind, .what = what, .day = day, .label = label};
 	return line;
 }
 
@@ -105,8 +105,8 @@ static void add_events(const struct case_timeline *timeline, const struct row_li
 		if (note)
 			strbuf_addf(&out->texts, " %s", note);
 		end_text(out);
-		struct picture_line *line =
-			add_line(out, hearing ? PICTURE_HEARING : PICTURE_EVENT, event->date, label);
+		struct picture_line *line = add_line(
+			out, hearing ? PICTURE_HEARING : PICTURE_EVENT, event->kind, event->date, label);
 		if (!line)
 			return;
 		line->row_id = timeline->ids[i];
@@ -136,7 +136,7 @@ static void add_day(const struct law_deadline *deadline, bool is_limit, struct p
 	if (deadline->provisional)
 		strbuf_add(&out->texts, _("（待定）"));
 	end_text(out);
-	struct picture_line *line = add_line(out, PICTURE_DERIVED, deadline->due, label);
+	struct picture_line *line = add_line(out, PICTURE_DERIVED, deadline->rule->id, deadline->due, label);
 	if (line)
 		line->provisional = deadline->provisional;
 }
@@ -166,23 +166,26 @@ static void add_today(civil_date today, struct picture *out)
 	size_t label = begin_text(out);
 	strbuf_add(&out->texts, _("今天"));
 	end_text(out);
-	add_line(out, PICTURE_TODAY, today, label);
+	add_line(out, PICTURE_TODAY, 0, today, label);
 }
 
 /* --- The award period -------------------------------------------------------------------------------- */
 
 /* Days between which counting does not change. */
 struct segment {
-	civil_date after, until; /* days after `after` up to and including `until` */
+	civil_date after,
+		until; /* days after `after` up to and including `until`; OPEN_END while suspended */
 	int first, last; /* which days of the period these are */
 	bool excluded;
+	size_t line; /* it begins at this one; NO_LINE where that day has none */
 };
+#define OPEN_END INT32_MAX
+#define NO_LINE SIZE_MAX
 
 struct period {
-	civil_date start;
-	civil_date end; /* CIVIL_NONE while suspended */
+	const struct law_deadline *award;
+	civil_date end; /* OPEN_END while suspended */
 	int days; /* of it, that count */
-	int16_t remaining;
 	struct segment *segments; /* owned */
 	size_t count;
 };
@@ -196,7 +199,7 @@ static int by_after(const void *a, const void *b)
 static void add_segment(struct period *period, civil_date after, civil_date until, bool excluded, int *day)
 {
 	struct segment *segment = &period->segments[period->count++];
-	*segment = (struct segment){.after = after, .until = until, .excluded = excluded};
+	*segment = (struct segment){.after = after, .until = until, .excluded = excluded, .line = NO_LINE};
 	if (excluded)
 		return;
 	segment->first = *day + 1;
@@ -205,30 +208,31 @@ static void add_segment(struct period *period, civil_date after, civil_date unti
 	segment->last = *day > period->days ? period->days : *day;
 }
 
-/* The period as alternating segments up to `end`: the union of the exclusions, and what lies between. */
-static void make_segments(struct period *period, const struct segment *excluded, size_t count, civil_date end)
+/* The period as alternating segments: the union of the exclusions, and what lies between them. */
+static void make_segments(struct period *period, const struct segment *excluded, size_t count)
 {
-	civil_date at = period->start;
+	civil_date at = period->award->start_date;
 	int day = 0;
 	for (size_t i = 0; i <= count; i++) {
-		civil_date stop = i < count && excluded[i].after < end ? excluded[i].after : end;
+		civil_date stop =
+			i < count && excluded[i].after < period->end ? excluded[i].after : period->end;
 		if (stop > at) {
 			add_segment(period, at, stop, false, &day);
 			at = stop;
 		}
-		if (i < count && excluded[i].until > at && at < end) {
-			civil_date until = excluded[i].until < end ? excluded[i].until : end;
+		if (i < count && excluded[i].until > at && at < period->end) {
+			civil_date until = excluded[i].until < period->end ? excluded[i].until : period->end;
 			add_segment(period, at, until, true, &day);
 			at = until;
 		}
 	}
 }
 
-/* False when there is none, or memory ran out. */
+/* The award period; false when there is none, or memory ran out. */
 static bool make_period(const struct law_result *result, struct period *out, bool *failed)
 {
 	const struct law_deadline *award = law_deadline_of(result, LAW_RULE_AWARD);
-	*out = (struct period){0};
+	*out = (struct period){.award = award};
 	if (!award)
 		return false;
 	struct segment *excluded = calloc(award->step_count + 1U, sizeof *excluded);
@@ -239,118 +243,127 @@ static bool make_period(const struct law_result *result, struct period *out, boo
 		*failed = true;
 		return false;
 	}
-	bool met = award->met_on != CIVIL_NONE && (award->due == CIVIL_NONE || award->met_on < award->due);
-	out->start = award->start_date;
-	out->end = met ? award->met_on : award->due;
-	out->remaining = award->remaining_days;
-	out->days = INT16_MAX; /* no end yet */
-	civil_date end = out->end;
+	out->end = award->due != CIVIL_NONE ? award->due : OPEN_END;
+	if (award->met_on != CIVIL_NONE && award->met_on < out->end)
+		out->end = award->met_on;
 	size_t count = 0;
 	for (size_t i = 0; i < award->step_count; i++) {
 		const struct law_step *step = &result->steps[award->step_first + i];
 		if (step->kind == LAW_STEP_EXCLUDED)
-			excluded[count++] =
-				(struct segment){.after = step->from, .until = step->to, .excluded = true};
-		else if (step->kind == LAW_STEP_LAST)
-			out->days = step->count;
-		else if (step->kind == LAW_STEP_PAUSED && end == CIVIL_NONE)
-			end = step->from;
+			excluded[count++] = (struct segment){.after = step->from, .until = step->to};
+		else if (step->kind == LAW_STEP_PAUSED)
+			excluded[count++] = (struct segment){.after = step->from, .until = OPEN_END};
+		else if (step->kind == LAW_STEP_PERIOD || step->kind == LAW_STEP_EXTENDED)
+			out->days += step->count;
 	}
 	qsort(excluded, count, sizeof *excluded, by_after);
-	make_segments(out, excluded, count, end);
+	make_segments(out, excluded, count);
 	free(excluded);
 	return true;
 }
 
-static const struct segment *segment_through(const struct period *period, civil_date day)
+/* --- The bar ----------------------------------------------------------------------------------------- */
+
+/* The line of that day on which something turns: the first of these kinds of event, or the end of this rule's
+ * deadline, otherwise the last of the day; NO_LINE when nothing happened on it. */
+static size_t line_on(const struct picture *picture, civil_date day, uint64_t kinds, enum law_rule_id rule)
 {
+	size_t last = NO_LINE;
+	for (size_t i = 0; i < picture->count; i++) {
+		const struct picture_line *line = &picture->lines[i];
+		if (line->day != day)
+			continue;
+		last = i;
+		if (line->kind == PICTURE_DERIVED ? line->what == rule
+						  : line->kind != PICTURE_TODAY && !line->refused &&
+							    (kinds & LAW_KIND(line->what)))
+			break;
+	}
+	return last;
+}
+
+/* The segment that the line lies in; the first one where it lies before all. */
+static const struct segment *segment_at(
+	const struct picture *picture, const struct period *period, size_t line)
+{
+	size_t at = 0;
+	for (size_t i = 1; i < period->count; i++) {
+		const struct segment *segment = &period->segments[i];
+		if (segment->line == NO_LINE ? segment->after < picture->lines[line].day
+					     : segment->line <= line)
+			at = i;
+	}
+	return &period->segments[at];
+}
+
+static void add_bar(struct period *period, struct picture *out)
+{
+	static const uint64_t turns =
+		LAW_KIND(LAW_SUSPENDED) | LAW_KIND(LAW_RESUMED) | LAW_KIND(LAW_ANNOUNCED);
+	const struct law_deadline *award = period->award;
+	bool met = period->end == award->met_on;
+	size_t start = line_on(out, award->start_date, LAW_KIND(award->start_event), LAW_RULE_IDS);
+	size_t end =
+		line_on(out, period->end, met ? award->rule->met_by : 0, met ? LAW_RULE_IDS : LAW_RULE_AWARD);
 	for (size_t i = 0; i < period->count; i++)
-		if (day > period->segments[i].after && day <= period->segments[i].until)
-			return &period->segments[i];
-	return NULL;
+		period->segments[i].line = i == 0 ? start
+						  : line_on(out, period->segments[i].after, turns,
+							    LAW_RULE_ANNOUNCEMENT_COMPLETION);
+	for (size_t i = 0; i < out->count && period->count; i++) {
+		struct picture_line *line = &out->lines[i];
+		const struct segment *segment = segment_at(out, period, i);
+		if (line->day < award->start_date || line->day > period->end || i < start)
+			continue;
+		if (end != NO_LINE && i > end)
+			break;
+		line->bar = i == start           ? BAR_START
+			    : i == end           ? BAR_END
+			    : segment->line == i ? BAR_TURN
+			    : segment->excluded  ? BAR_EXCLUDED
+						 : BAR_COUNTS;
+	}
 }
 
-static bool is_turn(const struct period *period, civil_date day)
+/* A suspension without an end: how much is left when it ends. */
+static void add_open_end(const struct period *period, struct picture *out)
 {
-	for (size_t i = 1; i < period->count; i++)
-		if (period->segments[i].after == day)
-			return true;
-	return false;
-}
-
-/* Is it the last line of its day? What happened before it that day is then neither inside nor after. */
-static bool ends_day(const struct picture *picture, size_t line)
-{
-	return line + 1 == picture->count || picture->lines[line + 1].day != picture->lines[line].day;
-}
-
-static enum bar bar_at(const struct picture *picture, const struct period *period, size_t i)
-{
-	civil_date day = picture->lines[i].day;
-	bool ended = period->end != CIVIL_NONE && day >= period->end;
-	if (day < period->start || (ended && day > period->end))
-		return BAR_NONE;
-	if (day == period->start)
-		return ends_day(picture, i) ? BAR_START : BAR_NONE;
-	if (ended && ends_day(picture, i))
-		return BAR_END;
-	if (is_turn(period, day) && ends_day(picture, i))
-		return BAR_TURN;
-	const struct segment *segment = segment_through(period, day);
-	/* No segment runs through the days of a suspension that has no end yet. */
-	return !segment || segment->excluded ? BAR_EXCLUDED : BAR_COUNTS;
-}
-
-static void add_bar(const struct period *period, struct picture *out)
-{
-	for (size_t i = 0; i < out->count; i++)
-		out->lines[i].bar = bar_at(out, period, i);
-	if (period->end != CIVIL_NONE)
-		return;
-	/* The day on which the suspension began is where counting stopped. */
-	civil_date stopped = period->count ? period->segments[period->count - 1].until : period->start;
-	for (size_t i = 0; i < out->count; i++)
-		if (out->lines[i].day == stopped && ends_day(out, i) && out->lines[i].bar != BAR_START)
-			out->lines[i].bar = BAR_TURN;
 	size_t label = begin_text(out);
-	strbuf_addf(&out->texts, _("恢复后余%d日"), period->remaining);
+	strbuf_addf(&out->texts, _("恢复后余%d日"), period->award->remaining_days);
 	end_text(out);
-	struct picture_line *line = add_line(out, PICTURE_DERIVED, CIVIL_NONE, label);
+	struct picture_line *line = add_line(out, PICTURE_DERIVED, LAW_RULE_AWARD, CIVIL_NONE, label);
 	if (line)
 		line->bar = BAR_OPEN_END;
 }
 
-/* A segment is named once: on the first line inside it, else where it begins. */
-static struct picture_line *line_to_name(const struct segment *segment, struct picture *picture)
+static void add_note(const struct segment *segment, struct picture_line *line, struct picture *out)
 {
-	struct picture_line *at = NULL;
-	for (size_t i = 0; i < picture->count; i++) {
-		struct picture_line *line = &picture->lines[i];
-		if (line->bar == BAR_NONE || line->bar == BAR_OPEN_END || line->note)
-			continue;
-		if (line->day == segment->after)
-			at = line;
-		else if (line->day > segment->after && line->day < segment->until)
-			return line->bar == BAR_START ? at : line;
-	}
-	return at;
+	line->note = begin_text(out);
+	if (segment->until == OPEN_END)
+		strbuf_add(&out->texts, _("不计入"));
+	else if (segment->excluded)
+		strbuf_addf(&out->texts, _("%d日不计入"), (int)(segment->until - segment->after));
+	else if (segment->first >= segment->last)
+		strbuf_addf(&out->texts, _("第%d日"), segment->last);
+	else
+		strbuf_addf(&out->texts, _("第%d-%d日"), segment->first, segment->last);
+	end_text(out);
 }
 
+/* A segment is named once: on the first line inside it, else where it begins. */
 static void add_notes(const struct period *period, struct picture *out)
 {
 	for (size_t s = 0; s < period->count; s++) {
 		const struct segment *segment = &period->segments[s];
-		struct picture_line *at = line_to_name(segment, out);
-		if (!at)
-			continue;
-		at->note = begin_text(out);
-		if (segment->excluded)
-			strbuf_addf(&out->texts, _("%d日不计入"), (int)(segment->until - segment->after));
-		else if (segment->first >= segment->last)
-			strbuf_addf(&out->texts, _("第%d日"), segment->last);
-		else
-			strbuf_addf(&out->texts, _("第%d-%d日"), segment->first, segment->last);
-		end_text(out);
+		size_t at = segment->line;
+		for (size_t i = 0; i < out->count; i++) {
+			bool inside = out->lines[i].bar == BAR_COUNTS || out->lines[i].bar == BAR_EXCLUDED;
+			if (inside && segment_at(out, period, i) == segment) {
+				at = i;
+				break;
+			}
+		}
+		if (at != NO_LINE && out->lines[at].bar != BAR_END)
+			add_note(segment, &out->lines[at], out);
 	}
 }
 
@@ -369,6 +382,8 @@ void picture_make(const struct case_timeline *timeline, const struct row_list *e
 		return;
 	add_bar(&period, out);
 	add_notes(&period, out);
+	if (period.end == OPEN_END)
+		add_open_end(&period, out);
 	free(period.segments);
 }
 

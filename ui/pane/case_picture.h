@@ -34,6 +34,7 @@ struct picture_line {
 	size_t note; /* beside the bar: what the days from here on are */
 	enum bar bar;
 	enum picture_kind kind;
+	unsigned what; /* enum law_event_kind; of a derived day enum law_rule_id */
 	int64_t row_id; /* of the event or hearing */
 	bool refused; /* the event contradicts the others and is left out of the derivation */
 	bool provisional;
