@@ -46,6 +46,7 @@ EXTRA_DIST += \
 # End-to-end: the real program in a pseudo-terminal, its screen read through libvterm. A new one is a line in
 # E2E_TESTS and its LDADD.
 E2E_TESTS = \
+	tests/e2e/test_case \
 	tests/e2e/test_calendar \
 	tests/e2e/test_app \
 	tests/e2e/test_docket \
@@ -60,6 +61,8 @@ tests_e2e_test_calendar_LDADD = $(E2E_LIBS)
 tests_e2e_test_app_LDADD = $(E2E_LIBS)
 tests_e2e_test_docket_LDADD = $(E2E_LIBS)
 tests_e2e_test_harness_LDADD = $(E2E_LIBS)
+tests_e2e_test_case_SOURCES = tests/e2e/test_case.c tests/unit/office_fixture.c tests/unit/office_fixture.h
+tests_e2e_test_case_LDADD = $(E2E_LIBS)
 E2E_TESTS += tests/e2e/test_firstrun
 tests_e2e_test_firstrun_LDADD = $(E2E_LIBS)
 

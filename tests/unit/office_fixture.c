@@ -97,6 +97,28 @@ int64_t fixture_accepted(struct office *office, const char *day)
 	return case_id;
 }
 
+int64_t fixture_busy_case(struct office *office)
+{
+	office->today = civil_make(2020, 11, 23);
+	int64_t id = fixture_act(office, "register", 0, "applicant=张伟等14人",
+		"respondent=重庆某某建设工程有限公司", "cause=追索劳动报酬", "amount=1268400",
+		"claims=支付2020年6月至8月工资；支付经济补偿", "phone=13800000000",
+		"respondent_phone=02367890000", "respondent_address=重庆市渝北区金开大道999号附12号",
+		"date=2020-09-24", NULL);
+	fixture_act(office, "accept", id, "date=2020-09-27", "collective=是", "clerk=李娟", NULL);
+	fixture_act(office, "serve", id, "document=application+notice", "party=respondent", "method=mail",
+		"date=2020-09-28", "carrier=EMS", "tracking=1098765432109", NULL);
+	fixture_act(office, "serve_failed", id, "date=2020-10-09", "reason=拒收", NULL);
+	fixture_act(office, "serve", id, "document=application+notice", "party=respondent",
+		"method=announcement", "date=2020-10-11", "tracking=重庆日报", NULL);
+	fixture_act(office, "notify_tribunal", id, "date=2020-09-30", NULL);
+	fixture_act(office, "schedule", id, "start=2020-12-30T09:00", "room=一庭", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", NULL);
+	fixture_act(
+		office, "add_note", id, "content=双方约定公告期内再谈一次，用人单位愿意先付一部分。", NULL);
+	return id;
+}
+
 const char *fixture_due(struct office *office, int64_t case_id, const char *rule)
 {
 	static char due[CIVIL_TEXT_SIZE];

@@ -33,6 +33,10 @@ int64_t fixture_case(struct office *office, const char *day);
 /* … and accepts it on the same day. */
 int64_t fixture_accepted(struct office *office, const char *day);
 
+/* A collective case of 2020, served by announcement, with something of every kind; moves today to 2020-11-23.
+ */
+int64_t fixture_busy_case(struct office *office);
+
 /* The day of that rule's first deadline as text ("" when open), or NULL when there is none. Static. */
 const char *fixture_due(struct office *office, int64_t case_id, const char *rule);
 

@@ -20,29 +20,6 @@ static struct office *office_of(void **state)
 	return &((struct office_fixture *)*state)->office;
 }
 
-/* A collective case, served by announcement, with something in every section. */
-static int64_t busy_case(struct office *office)
-{
-	office->today = civil_make(2020, 11, 23);
-	int64_t id = fixture_act(office, "register", 0, "applicant=张伟等14人",
-		"respondent=重庆某某建设工程有限公司", "cause=追索劳动报酬", "amount=1268400",
-		"claims=支付2020年6月至8月工资；支付经济补偿", "phone=13800000000",
-		"respondent_phone=02367890000", "respondent_address=重庆市渝北区金开大道999号附12号",
-		"date=2020-09-24", NULL);
-	fixture_act(office, "accept", id, "date=2020-09-27", "collective=是", "clerk=李娟", NULL);
-	fixture_act(office, "serve", id, "document=application+notice", "party=respondent", "method=mail",
-		"date=2020-09-28", "carrier=EMS", "tracking=1098765432109", NULL);
-	fixture_act(office, "serve_failed", id, "date=2020-10-09", "reason=拒收", NULL);
-	fixture_act(office, "serve", id, "document=application+notice", "party=respondent",
-		"method=announcement", "date=2020-10-11", "tracking=重庆日报", NULL);
-	fixture_act(office, "notify_tribunal", id, "date=2020-09-30", NULL);
-	fixture_act(office, "schedule", id, "start=2020-12-30T09:00", "room=一庭", NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", NULL);
-	fixture_act(
-		office, "add_note", id, "content=双方约定公告期内再谈一次，用人单位愿意先付一部分。", NULL);
-	return id;
-}
-
 /* --- What it shows ------------------------------------------------------------------------------------- */
 
 static void expect_file(const char *name, const char *text)
@@ -65,7 +42,7 @@ static void expect_file(const char *name, const char *text)
 static void shows_the_case_at_any_size(void **state)
 {
 	struct office *office = office_of(state);
-	int64_t id = busy_case(office);
+	int64_t id = fixture_busy_case(office);
 	static const struct {
 		const char *name;
 		int rows, columns;
@@ -81,7 +58,7 @@ static void shows_the_case_at_any_size(void **state)
 static void shows_the_why_in_full(void **state)
 {
 	struct office *office = office_of(state);
-	struct view *view = case_fixture_open(office, busy_case(office), 22, 80);
+	struct view *view = case_fixture_open(office, fixture_busy_case(office), 22, 80);
 	view->pane->move(view, MOVE_NEXT_BOX);
 	while (!strstr(case_fixture_row(view, 12), "为什么：裁决"))
 		assert_int_equal(view->pane->move(view, MOVE_DOWN), EFFECT_REDRAW);
@@ -163,7 +140,7 @@ static void expect_active(struct view *view, const char *title)
 static void moves_through_boxes_and_sections(void **state)
 {
 	struct office *office = office_of(state);
-	struct view *view = case_fixture_open(office, busy_case(office), 22, 80);
+	struct view *view = case_fixture_open(office, fixture_busy_case(office), 22, 80);
 	expect_active(view, "时间线");
 	view->pane->move(view, MOVE_NEXT_BOX);
 	expect_active(view, "期限");
@@ -188,7 +165,7 @@ static void moves_through_boxes_and_sections(void **state)
 static void a_high_row_is_scrolled_through(void **state)
 {
 	struct office *office = office_of(state);
-	int64_t id = busy_case(office);
+	int64_t id = fixture_busy_case(office);
 	char content[4096] = "content=";
 	for (int i = 0; i < 40; i++)
 		snprintf(content + strlen(content), sizeof content - strlen(content),
@@ -211,7 +188,7 @@ static void a_high_row_is_scrolled_through(void **state)
 static void searches_all_sections(void **state)
 {
 	struct office *office = office_of(state);
-	struct view *view = case_fixture_open(office, busy_case(office), 22, 80);
+	struct view *view = case_fixture_open(office, fixture_busy_case(office), 22, 80);
 	struct error err = ERROR_INIT;
 	assert_true(view->pane->match(view, "金开大道", &err));
 	expect_active(view, "当事人2");
@@ -231,7 +208,7 @@ static void searches_all_sections(void **state)
 static void asks_for_the_act_of_the_row(void **state)
 {
 	struct office *office = office_of(state);
-	struct view *view = case_fixture_open(office, busy_case(office), 22, 80);
+	struct view *view = case_fixture_open(office, fixture_busy_case(office), 22, 80);
 	static const struct {
 		const char *words; /* to be found */
 		const char *edit, *insert, *remove; /* acts, "": a sentence says why not */
@@ -297,7 +274,7 @@ static void knows_what_can_be_done(void **state)
 static void keeps_its_place(void **state)
 {
 	struct office *office = office_of(state);
-	int64_t id = busy_case(office);
+	int64_t id = fixture_busy_case(office);
 	struct view *view = case_fixture_open(office, id, 22, 80);
 	struct error err = ERROR_INIT;
 	struct pane_choice before = {0}, after = {0};
