@@ -56,6 +56,12 @@ static bool carry_register(struct carrying *c)
 	return good;
 }
 
+static bool carry_represent(struct carrying *c)
+{
+	return ACT("add_party", c->life->case_id, NULL, NULL, c->err, "role", "representative", "name",
+		c->life->representatives[c->step->b], "represents", sides[c->step->b]);
+}
+
 static bool carry_accept(struct carrying *c)
 {
 	return ACT("accept", c->life->case_id, NULL, NULL, c->err, "summary", c->life->summary ? "1" : NULL);
@@ -208,6 +214,7 @@ static const struct {
 } ways[DEMO_STEPS] = {
 	[STEP_REGISTER] = {.carry = carry_register},
 	[STEP_CORRECT] = {.act = "correct"},
+	[STEP_REPRESENT] = {.carry = carry_represent},
 	[STEP_ACCEPT] = {.carry = carry_accept},
 	[STEP_REJECT] = {.act = "reject", .text = "note"},
 	[STEP_FORM] = {.carry = carry_form},

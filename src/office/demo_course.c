@@ -50,6 +50,12 @@ static void add(struct demo_course *c, civil_date day, enum demo_step_kind kind)
 	add_more(c, day, kind, 0, 0, NULL);
 }
 
+static void represent(struct demo_course *c, civil_date day, enum demo_side side)
+{
+	if (*c->life->representatives[side])
+		add_more(c, day, STEP_REPRESENT, 0, (int)side, NULL);
+}
+
 /* ---- acceptance ---- */
 
 static void apply(struct demo_course *c, const struct demo_fate *fate)
@@ -67,10 +73,12 @@ static void apply(struct demo_course *c, const struct demo_fate *fate)
 	} else {
 		add(c, workday(c, accepted, -between(c, 0, 4)), STEP_REGISTER);
 	}
-	if (fate->ending == STEP_REJECT)
+	if (fate->ending == STEP_REJECT) {
 		add_more(c, accepted, STEP_REJECT, 0, 0, text(c, WORDS_REJECT));
-	else
+	} else {
+		represent(c, accepted, SIDE_APPLICANT);
 		add(c, accepted, STEP_ACCEPT);
+	}
 }
 
 static void form(struct demo_course *c, const struct demo_fate *fate)
@@ -180,6 +188,7 @@ static void defend(struct demo_course *c, const struct demo_fate *fate)
 	if (none || !chance(c, soon ? 1000 : 420))
 		return;
 	civil_date day = workday(c, c->served, soon ? 1 : between(c, 2, 9));
+	represent(c, day, SIDE_RESPONDENT);
 	add(c, day, STEP_DEFENCE);
 	add(c, workday(c, day, soon ? 1 : between(c, 1, 3)), STEP_DEFENCE_SERVED);
 }
@@ -316,7 +325,9 @@ static void drop_defence(struct demo_life *life, civil_date ended)
 	int kept = 0;
 	for (int i = 0; i < life->count; i++) {
 		const struct demo_step *step = &life->steps[i];
-		if ((step->kind != STEP_DEFENCE && step->kind != STEP_DEFENCE_SERVED) || step->day < ended)
+		bool defends = step->kind == STEP_DEFENCE || step->kind == STEP_DEFENCE_SERVED ||
+			       (step->kind == STEP_REPRESENT && step->b == SIDE_RESPONDENT);
+		if (!defends || step->day < ended)
 			life->steps[kept++] = *step;
 	}
 	life->count = kept;

@@ -60,6 +60,11 @@ static void make_people(const struct demo_world *world, struct demo_life *life, 
 	else if (demo_chance(random, 60))
 		life->head_count = demo_between(random, 2, 9);
 	demo_person(world->words, random, life->applicant);
+	/* Many workers send one of them; companies send somebody more often than single workers do. */
+	if (life->collective || demo_chance(random, 120))
+		demo_person(world->words, random, life->representatives[SIDE_APPLICANT]);
+	if (demo_chance(random, 500))
+		demo_person(world->words, random, life->representatives[SIDE_RESPONDENT]);
 	demo_phone(random, life->phone);
 	demo_address(world->words, random, life->address);
 	/* A few employers come again and again. */
@@ -77,7 +82,9 @@ static bool can_sit(const struct demo_world *world, const struct demo_life *life
 		if (life->seats[i] == arbitrator)
 			return false;
 	/* A namesake would have to show first that he is another. */
-	if (strcmp(world->arbitrators[arbitrator].name, life->applicant) == 0)
+	const char *name = world->arbitrators[arbitrator].name;
+	if (strcmp(name, life->applicant) == 0 || strcmp(name, life->representatives[SIDE_APPLICANT]) == 0 ||
+		strcmp(name, life->representatives[SIDE_RESPONDENT]) == 0)
 		return false;
 	/* Nobody takes a seat in the weeks in which he is away. */
 	if (demo_slots_is_away(&world->slots, arbitrator, life->accepted, life->accepted + FORMING_DAYS))

@@ -13,6 +13,7 @@
 enum demo_step_kind {
 	STEP_REGISTER,
 	STEP_CORRECT,
+	STEP_REPRESENT, /* the representative of party b is registered */
 	STEP_ACCEPT,
 	STEP_REJECT, /* text: why */
 	STEP_FORM, /* the tribunal is formed and told to the parties */
@@ -67,6 +68,7 @@ struct demo_life {
 	char applicant[DEMO_NAME_SIZE];
 	char phone[DEMO_NAME_SIZE];
 	char address[DEMO_NAME_SIZE];
+	char representatives[2][DEMO_NAME_SIZE]; /* by enum demo_side; "" when there is none */
 	int head_count;
 	int employer; /* of the plan's pool */
 	const char *cause; /* id */
