@@ -47,7 +47,7 @@ void app_fail(struct app *app, struct error *err);
 /* --- Going places ----------------------------------------------------------------------------------- */
 
 /* Shows a pane: a tab gets the focus with the state it was left in, others open anew. `argument` is handed to
- * the pane's open(). A pane that needs a case shows `case_id`, or, when that is 0, the chosen one. */
+ * the pane's open(). A pane that needs or takes a case shows `case_id`, or, when that is 0, the chosen one. */
 unsigned app_show(struct app *app, const struct pane *pane, int64_t case_id, const void *argument);
 
 /* The detail of a case. */

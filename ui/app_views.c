@@ -140,6 +140,12 @@ static void push_tab(struct app *app, struct view *view)
 unsigned app_show(struct app *app, const struct pane *pane, int64_t case_id, const void *argument)
 {
 	struct error err = ERROR_INIT;
+	const struct view *from = app_main_view(app);
+	if (pane->takes_case && !case_id && from && from->pane != pane) {
+		struct pane_choice choice;
+		app_choice(app, &choice);
+		case_id = choice.case_id;
+	}
 	if (pane->needs_case && !case_id) {
 		struct pane_choice choice;
 		app_choice(app, &choice);

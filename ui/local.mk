@@ -73,6 +73,11 @@ zhongcai_SOURCES += \
 	ui/pane/act_form.c ui/pane/act_form.h \
 	ui/pane/calendar.c ui/pane/calendar_state.h \
 	ui/pane/calendar_commands.c \
+	ui/pane/assignment.c ui/pane/assignment_private.h \
+	ui/pane/assignment_columns.c ui/pane/assignment_columns.h \
+	ui/pane/assignment_commands.c \
+	ui/pane/assignment_data.c ui/pane/assignment_data.h \
+	ui/pane/assignment_text.c ui/pane/assignment_text.h \
 	ui/pane/docket.c ui/pane/docket_private.h \
 	ui/pane/docket_columns.c ui/pane/docket_columns.h \
 	ui/pane/docket_filter.c ui/pane/docket_filter.h \

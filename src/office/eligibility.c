@@ -176,7 +176,7 @@ static const struct check {
 	{{"organisation", N_("回避：单位"), N_("调解仲裁法第三十三条"), true}, organisation_is_party},
 	{{"unavailable", N_("不可用"), "", true}, is_unavailable},
 	{{"declined", N_("已谢绝"), "", true}, has_declined},
-	{{"replaced", N_("已退出"), "", true}, was_replaced},
+	{{"replaced", N_("已更换"), "", true}, was_replaced},
 	{{"mediated", N_("曾调解？"), "", false}, may_have_mediated},
 	{{"limit", N_("已达上限"), "", false}, limit_reached},
 };

@@ -1,5 +1,7 @@
 #include "office/seats.h"
 
+#include "base/i18n.h"
+
 #include <string.h>
 
 enum { LARGE_CASE = 10, MEMBERS = 2 };
@@ -42,6 +44,18 @@ const char *seat_plan_next(const struct seat_plan *plan)
 	if (seat_plan_missing(plan) == 0)
 		return NULL;
 	return !plan->three ? "sole" : plan->presiding ? "member" : "presiding";
+}
+
+const char *seat_state_label(const char *state)
+{
+	static const struct {
+		const char *state, *label;
+	} labels[] = {{"offered", N_("待答复")}, {"accepted", N_("已接受")}, {"declined", N_("已谢绝")},
+		{"replaced", N_("已更换")}};
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (strcmp(labels[i].state, state) == 0)
+			return _(labels[i].label);
+	return state;
 }
 
 /* Whoever sits alone or presides leads the case. */

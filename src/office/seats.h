@@ -28,6 +28,9 @@ int seat_plan_missing(const struct seat_plan *plan);
 /* The next of them: "sole", "presiding" or "member"; NULL when all are taken. */
 const char *seat_plan_next(const struct seat_plan *plan);
 
+/* What a state is called (已接受 …), translated; the state itself where it is unknown. */
+const char *seat_state_label(const char *state);
+
 /* Takes the arbitrator out of his seat: it is 'replaced' from `day` on, and a case that he led is led by
  * nobody. Inside a transaction; `seat` is written. `reason` may be NULL. */
 bool seat_vacate(

@@ -182,6 +182,7 @@ static bool read_seat(sqlite3_stmt *stmt, struct seat_list *out, struct error *e
 	row->offered_on = column_date(stmt, 9);
 	row->answered_on = column_date(stmt, 10);
 	row->case_is_open = sqlite3_column_int(stmt, 8);
+	row->case_key = sqlite3_column_int64(stmt, 12);
 	return column_copy(stmt, 3, &row->case_number, err) && column_copy(stmt, 4, &row->applicant, err) &&
 	       column_copy(stmt, 5, &row->respondent, err) && column_copy(stmt, 11, &row->cause, err) &&
 	       column_copy(stmt, 6, &row->seat, err) && column_copy(stmt, 7, &row->state, err);
@@ -193,7 +194,7 @@ bool seats_of_arbitrator(
 	*out = (struct seat_list){0};
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT t.id, t.case_id, t.arbitrator_id, s.case_number, s.applicant, s.respondent, t.seat, t.state,"
-		" s.is_open, t.offered_on, t.answered_on, s.cause"
+		" s.is_open, t.offered_on, t.answered_on, s.cause, s.case_key"
 		" FROM tribunal t LEFT JOIN case_state s ON s.case_id = t.case_id"
 		" WHERE t.arbitrator_id = ?1 ORDER BY t.offered_on DESC, t.id DESC LIMIT ?2",
 		err);

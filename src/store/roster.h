@@ -36,6 +36,7 @@ bool roster_seats_in_year(
 /* A seat with the names around it, for the detail beside the roster. */
 struct seat_row {
 	int64_t tribunal_id, case_id, arbitrator_id;
+	int64_t case_key; /* year << 32 | serial */
 	char *case_number, *applicant, *respondent, *cause;
 	char *seat, *state;
 	civil_date offered_on, answered_on;

@@ -8,6 +8,7 @@ const struct pane *const panes[] = {
 	&docket_pane,
 	&case_pane,
 	&calendar_pane,
+	&assignment_pane,
 	&help_pane,
 	&palette_pane,
 	&form_pane,
