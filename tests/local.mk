@@ -126,3 +126,6 @@ tests_unit_test_office_assign_LDADD = $(UNIT_LIBS)
 UNIT_TESTS += tests/unit/test_demo
 tests_unit_test_demo_SOURCES = tests/unit/test_demo.c $(STORE_FIXTURE)
 tests_unit_test_demo_LDADD = $(UNIT_LIBS)
+
+E2E_TESTS += tests/e2e/test_assignment
+tests_e2e_test_assignment_LDADD = $(E2E_LIBS)

@@ -141,15 +141,13 @@ unsigned app_show(struct app *app, const struct pane *pane, int64_t case_id, con
 {
 	struct error err = ERROR_INIT;
 	const struct view *from = app_main_view(app);
-	if (pane->takes_case && !case_id && from && from->pane != pane) {
+	bool takes = pane->takes_case && from && from->pane != pane;
+	if ((pane->needs_case || takes) && !case_id) {
 		struct pane_choice choice;
 		app_choice(app, &choice);
 		case_id = choice.case_id;
 	}
 	if (pane->needs_case && !case_id) {
-		struct pane_choice choice;
-		app_choice(app, &choice);
-		case_id = choice.case_id;
 		struct view *kept = app->tabs[place_of(pane)];
 		if (!case_id && kept)
 			case_id = kept->case_id;

@@ -1,0 +1,227 @@
+/* The arbitrators: who they are and what they carry, who can sit in a case and why not, and a seat offered,
+ * declined, offered again, accepted and undone. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "demo.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static char case_id[64]; /* id:N of the case to form a tribunal for */
+
+enum { TRIBUNAL = 13, PERSON = 14 /* lines at 24 rows, with a case chosen */ };
+
+static int add(
+	const char *name, const char *source, const char *organisation, const char *from, const char *until)
+{
+	const char *const act[] = {"act", "add_arbitrator", name, source, organisation, from, until,
+		"yearly_limit=30", "phone=023-60000000", NULL};
+	return demo_run(act, NULL, 0);
+}
+
+/* 今日 is 2020-12-31: one term ends in a month, one has ended. */
+static int build_office(void **state)
+{
+	(void)state;
+	char output[2048];
+	static const char *const registered[] = {"act", "register", "applicant=郗仲明、郗仲亮",
+		"respondent=重庆试验建筑有限公司", "cause=追索劳动报酬", "--json", NULL};
+	if (demo_build("40") != 0 ||
+		add("name=阿卜杜拉·买买提江·艾山", "source=高校", "organisation=西南大学", "from=2018-05-01",
+			"until=2023-04-30") != 0 ||
+		add("name=欧阳试验", "source=企业", "organisation=重庆市试验建筑有限责任公司",
+			"from=2018-05-01", "until=2023-04-30") != 0 ||
+		add("name=司徒将满", "source=律所", "organisation=某某律所", "from=2018-05-01",
+			"until=2021-01-31") != 0 ||
+		add("name=诸葛已满", "source=工会", "organisation=总工会", "from=2015-01-01",
+			"until=2019-12-31") != 0 ||
+		demo_run(registered, output, sizeof output) != 0)
+		return -1;
+	const char *id = strstr(output, "\"case\": \"id:");
+	if (!id || sscanf(id, "\"case\": \"%63[^\"]", case_id) != 1)
+		return -1;
+	const char *const accept[] = {"act", "accept", case_id, NULL};
+	return demo_run(accept, NULL, 0);
+}
+
+static int remove_office(void **state)
+{
+	(void)state;
+	e2e_folder_remove();
+	return 0;
+}
+
+/* The pane as it is gone to from the case in the docket. */
+static struct e2e *open_for_case(int rows, int columns)
+{
+	struct e2e *e = demo_open(rows, columns, "zh", NULL);
+	e2e_keys(e, "/ C-u 郗仲明 Enter");
+	e2e_expect_in_row(e, 3, "郗仲明");
+	e2e_keys(e, "4");
+	e2e_expect_in_row(e, 1, "郗仲明等2人");
+	return e;
+}
+
+/* Nobody but who has that in his name. */
+static void only(struct e2e *e, const char *name)
+{
+	char keys[128];
+	snprintf(keys, sizeof keys, "/ C-u %s Enter", name);
+	e2e_keys(e, keys);
+	e2e_expect_in_row(e, 1, "仲裁员 1/");
+}
+
+static void the_roster_fits_each_width(void **state)
+{
+	(void)state;
+	static const struct {
+		int rows, columns;
+		const char *hidden;
+	} cases[] = {{24, 80, "所在单位"}, {24, 81, "所在单位"}, {30, 120, NULL}, {50, 200, NULL}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct e2e *e = demo_open(cases[i].rows, cases[i].columns, "zh", NULL);
+		e2e_keys(e, "4 C");
+		e2e_expect_in_row(e, 1, "兼职");
+		e2e_expect_in_row(e, 1, "聘期将满");
+		static const char *const headings[] = {
+			"姓名", "来源", "聘期至", "本年/上限", "在办", "待复", "下次开庭", "能否承办"};
+		for (size_t k = 0; k < sizeof headings / sizeof *headings; k++)
+			e2e_expect_in_row(e, 2, headings[k]);
+		if (cases[i].hidden)
+			e2e_expect_not(e, cases[i].hidden);
+		e2e_expect_aligned(e);
+		/* A long name pushes nothing: what follows it stands under its heading. */
+		only(e, "阿卜杜拉");
+		int heading, value;
+		assert_int_equal(e2e_find(e, "种类", &heading), 2);
+		assert_int_equal(e2e_find(e, "兼职 高校", &value), 3);
+		assert_int_equal(value, heading);
+		e2e_expect_in_row(e, 3, "23-04-30");
+		e2e_expect_in_row(e, 3, "0/30");
+		e2e_expect_aligned(e);
+		demo_leave(e);
+	}
+}
+
+static void a_narrow_terminal_is_told_so(void **state)
+{
+	(void)state;
+	struct e2e *e = open_for_case(24, 80);
+	e2e_resize(e, 24, 79);
+	e2e_expect(e, "窗口太小");
+	e2e_expect_aligned(e);
+	e2e_resize(e, 24, 80);
+	e2e_expect_in_row(e, 1, "郗仲明等2人");
+	e2e_expect_in_row(e, 2, "能否承办");
+	e2e_expect_aligned(e);
+	e2e_resize(e, 50, 200);
+	e2e_expect_in_row(e, 1, "的席位"); /* the second box stands beside the first */
+	e2e_expect_aligned(e);
+	demo_leave(e);
+}
+
+static void who_is_excluded_learns_why(void **state)
+{
+	(void)state;
+	struct e2e *e = open_for_case(24, 80);
+	e2e_expect_in_row(e, TRIBUNAL, "尚缺独任 1");
+	only(e, "欧阳试验");
+	e2e_expect_in_row(e, 3, "回避：单位");
+	e2e_expect_in_row(e, PERSON, "不能承办");
+	e2e_expect_in_row(e, PERSON, "重庆市试验建筑有限责任公司");
+	e2e_expect_in_row(e, PERSON + 1, "第三十三条");
+	e2e_keys(e, "a");
+	e2e_expect(e, "欧阳试验 不能承办本案：回避：单位");
+	e2e_expect_not(e, "Ctrl-S");
+	only(e, "诸葛已满");
+	e2e_expect_in_row(e, 3, "19-12-31已满");
+	e2e_expect_in_row(e, 3, "不在聘期");
+	e2e_expect_in_row(e, PERSON, "第二十四条");
+	e2e_keys(e, "i");
+	e2e_expect(e, "诸葛已满 不能承办本案：不在聘期");
+	e2e_expect_aligned(e);
+	demo_leave(e);
+}
+
+static void a_term_that_ends_is_renewed(void **state)
+{
+	(void)state;
+	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	e2e_keys(e, "4 C");
+	only(e, "司徒将满");
+	e2e_expect_in_row(e, 3, "21-01-31将满");
+	e2e_expect(e, "聘期 2021-01-31 届满，余 31 日");
+	e2e_keys(e, "t");
+	e2e_expect(e, "2021-02-01"); /* from the day after */
+	e2e_keys(e, "Esc");
+	e2e_keys(e, "f q");
+	e2e_expect_in_row(e, 22, "聘期将满或已满");
+	e2e_keys(e, "F");
+	e2e_expect_in_row(e, 22, "全部仲裁员");
+	e2e_keys(e, "o");
+	e2e_expect_in_row(e, 22, "办案少的在前");
+	demo_leave(e);
+}
+
+static void a_seat_is_offered_until_someone_accepts(void **state)
+{
+	(void)state;
+	struct e2e *e = open_for_case(24, 80);
+	only(e, "阿卜杜拉");
+	e2e_expect_in_row(e, 3, "可");
+	e2e_keys(e, "i");
+	e2e_expect(e, "独任"); /* the next free seat */
+	e2e_keys(e, "C-s");
+	e2e_expect_in_row(e, 3, "独任待答复");
+	e2e_expect_in_row(e, TRIBUNAL, "阿卜杜拉·买买提江·艾山（待答复）");
+	e2e_expect_in_row(e, TRIBUNAL, "席位已满，等待答复");
+	e2e_expect_in_row(e, 18, "待答复"); /* among his seats, too */
+
+	e2e_keys(e, "x Tab");
+	e2e_type(e, "与被申请人的代理人熟识");
+	e2e_keys(e, "C-s");
+	e2e_expect_in_row(e, 3, "已谢绝");
+	e2e_expect_in_row(e, TRIBUNAL, "尚缺独任 1");
+	e2e_expect_in_row(e, PERSON, "2020-12-31 谢绝本案：与被申请人的代");
+
+	only(e, "司徒将满");
+	e2e_keys(e, "i C-s");
+	e2e_expect_in_row(e, 3, "独任待答复");
+	e2e_keys(e, "v C-s");
+	e2e_expect_in_row(e, 3, "本案独任");
+	e2e_expect_in_row(e, TRIBUNAL, "独任 司徒将满（已接受）；席位已满");
+	e2e_expect_aligned(e);
+	e2e_keys(e, "u"); /* the acceptance was a slip */
+	e2e_expect_in_row(e, 3, "独任待答复");
+	e2e_keys(e, "U");
+	e2e_expect_in_row(e, 3, "本案独任");
+
+	/* From his seats to the case and back: it is his now. */
+	e2e_keys(e, "Tab Enter");
+	e2e_expect_in_row(e, 1, "号");
+	e2e_expect(e, "郗仲明");
+	e2e_keys(e, "4");
+	e2e_expect_in_row(e, TRIBUNAL, "独任 司徒将满（已接受）");
+	e2e_keys(e, "F Left Home");
+	e2e_expect_in_row(e, 3, "本案独任"); /* the tribunal stands first */
+	e2e_keys(e, "C");
+	e2e_expect_not(e, "郗仲明等2人（");
+	demo_leave(e);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_roster_fits_each_width),
+		cmocka_unit_test(a_narrow_terminal_is_told_so),
+		cmocka_unit_test(who_is_excluded_learns_why),
+		cmocka_unit_test(a_term_that_ends_is_renewed),
+		cmocka_unit_test(a_seat_is_offered_until_someone_accepts),
+	};
+	return cmocka_run_group_tests(tests, build_office, remove_office);
+}
