@@ -32,7 +32,8 @@ bool value_say_narrow(struct value_context *context, const char *line);
 
 /* 2020-3-5, 2020/3/5, 2020.3.5, 2020年3月5日, 二〇二〇年三月五日, 20200305, full-width digits, an Excel
  * serial of the 1900 system; a time and a weekday may follow. `minute` (may be NULL) gets the minute of the
- * day, or -1 when none is given. A year of two digits is odd; day or month first is refused. */
+ * day, or -1 when none is given. A year of two digits is odd, and refused where it could be
+ * a month; day or month first is refused. */
 enum value_state value_date(
 	struct value_context *context, const char *text, size_t length, civil_date *date, int *minute);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* An Excel serial counts days from 1899-12-30 (its 1900 was a leap year, which no date here reaches). */
-enum { EXCEL_EPOCH = -25569, SERIAL_FIRST = 20000, SERIAL_LAST = 80000 };
+enum { EXCEL_EPOCH = -25569, SERIAL_FIRST = 20000, SERIAL_LAST = 80000, MONTHS = 12 };
 
 static void skip_spaces(const char **p)
 {
@@ -186,6 +186,10 @@ static enum value_state read_date(
 	if (*p && (!read_time(&p, minute) || (skip_spaces(&p), *p)))
 		return not_a_date(context, line);
 	bool short_year = digits <= 2;
+	if (short_year && year <= MONTHS) {
+		strbuf_addf(&context->why, _("“%.60s”里分不清年、月、日，请写成 2020-03-05 这样"), line);
+		return VALUE_BAD;
+	}
 	if (short_year)
 		year += 2000;
 	*date = civil_make(year, month, day);

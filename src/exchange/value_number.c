@@ -305,6 +305,8 @@ enum value_state value_amount(
 		"人民币", "RMB", "rmb", "CNY", "\xC2\xA5", "共计", "合计", "共", NULL};
 	for (size_t i = 0; prefixes[i]; i++)
 		skip_prefix(&p, prefixes[i]);
+	if (*p == '-' && p[1] == '\0' && p > line)
+		return VALUE_EMPTY; /* ￥-: zero in a spreadsheet's accounting format */
 	if (*p == '-')
 		return bad_amount(context, line, _("金额“%.60s”是负数"));
 	const char *const whole = _("“%.60s”不是看得懂的金额，请写成 1234.56 或 1.2万元 这样");

@@ -55,6 +55,8 @@ static const struct {
 	{"2020-02-29", VALUE_GIVEN, "2020-02-29", -1},
 	{"'2020-3-5", VALUE_GIVEN, "2020-03-05", -1},
 	{"20.3.5", VALUE_ODD, "2020-03-05", -1},
+	{"3/5/20", VALUE_BAD, "", -1}, /* as an English spreadsheet writes it: which of them is the year? */
+	{"12-11-10", VALUE_BAD, "", -1},
 	{"", VALUE_EMPTY, "", -1},
 	{"—", VALUE_EMPTY, "", -1},
 	{"——", VALUE_EMPTY, "", -1},
@@ -112,6 +114,9 @@ static const struct {
 	{"１２３４．５６", 2, VALUE_GIVEN, 123456},
 	{"1，234，567.8", 2, VALUE_GIVEN, 123456780},
 	{"￥1234.56", 2, VALUE_GIVEN, 123456},
+	{" ￥-   ", 2, VALUE_EMPTY, 0}, /* a zero in a spreadsheet's accounting format */
+	{"¥ - ??", 2, VALUE_BAD, 0},
+	{"￥-12.00", 2, VALUE_BAD, 0},
 	{"¥ 1,234.56 元", 2, VALUE_GIVEN, 123456},
 	{"1234元", 2, VALUE_GIVEN, 123400},
 	{"人民币1234元整", 2, VALUE_GIVEN, 123400},
