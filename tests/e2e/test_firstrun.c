@@ -372,6 +372,44 @@ static void an_office_takes_a_ledger_in_and_back_out(void **state)
 	expect_office(0);
 }
 
+/* Names in Chinese that share bytes but no characters, folders, ~, and what a file manager pastes. */
+static void names_are_completed(void **state)
+{
+	(void)state;
+	static const char ledger[] = "案号,申请人,被申请人,受理日期\r\n"
+				     "渝劳仲案〔2020〕1号,张伟,甲公司,2020-3-2\r\n";
+	assert_int_equal(mkdir(in_folder("台账夹"), 0700), 0);
+	write_file("台账夹/渝北.csv", ledger, sizeof ledger - 1);
+	write_file("台账夹/渝中.csv", ledger, sizeof ledger - 1);
+	write_file("台账夹/湖南.csv", ledger, sizeof ledger - 1);
+	write_file("台账夹/.hidden.csv", ledger, sizeof ledger - 1);
+	struct e2e *e = start(81);
+	e2e_keys(e, "2");
+	e2e_type(e, "~/台");
+	e2e_keys(e, "Tab");
+	int row = e2e_find(e, "~/台账夹/", NULL);
+	assert_true(row >= 0);
+	e2e_expect(e, "湖南.csv");
+	e2e_expect_not(e, "hidden");
+	e2e_keys(e, "Tab"); /* 渝 and 湖 begin with the same byte */
+	e2e_expect_not(e, "~/台账夹/渝");
+	e2e_expect_aligned(e);
+	e2e_type(e, "渝");
+	e2e_expect_not(e, "湖南.csv");
+	e2e_keys(e, "Up"); /* the last of those that fit */
+	e2e_expect_aligned(e);
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "导入台账 渝北.csv");
+	e2e_expect(e, "可以导入 1 ");
+	e2e_keys(e, "o C-u");
+	char pasted[600];
+	snprintf(pasted, sizeof pasted, "'%s'", in_folder("台账夹/湖南.csv"));
+	e2e_type(e, pasted);
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "导入台账 湖南.csv");
+	leave(e);
+}
+
 /* --- a header that says nothing --- */
 
 static void choose(struct e2e *e, const char *meaning)
@@ -522,6 +560,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_ledger_makes_the_office, leave_folder),
 		cmocka_unit_test_teardown(rejected_records_go_nowhere_but_where_they_may, leave_folder),
 		cmocka_unit_test_teardown(an_office_takes_a_ledger_in_and_back_out, leave_folder),
+		cmocka_unit_test_teardown(names_are_completed, leave_folder),
 		cmocka_unit_test_teardown(unknown_columns_are_asked_about, leave_folder),
 		cmocka_unit_test_teardown(escape_in_the_middle_leaves_nothing, leave_folder),
 		cmocka_unit_test_teardown(a_killed_import_leaves_a_sound_file, leave_folder),

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool import_job_init(struct import_job *job, struct office *office, civil_date today, struct error *err)
 {
@@ -195,8 +196,14 @@ char *import_job_number(const struct import_job *job)
 
 char *import_job_rejected_name(const struct import_job *job)
 {
+	enum { TRIES = 100 };
 	struct strbuf name = {0};
 	strbuf_addf(&name, "%s.rejected.csv", job->path);
+	/* Those of an earlier import may be waiting to be corrected. */
+	for (int i = 2; i < TRIES && !name.failed && access(strbuf_text(&name), F_OK) == 0; i++) {
+		strbuf_reset(&name);
+		strbuf_addf(&name, "%s.rejected-%d.csv", job->path, i);
+	}
 	return strbuf_take(&name);
 }
 
