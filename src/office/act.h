@@ -138,8 +138,8 @@ const char *act_choice_label(const char *act, const char *param, const char *id)
 /* The one checker: does this act make sense now? On false, `err` says the one right sentence. */
 bool act_allowed(struct office *office, const struct act *act, int64_t case_id, struct error *err);
 
-/* The bits of enum act_need that hold for the case (0: none is chosen) and this office: what act_allowed() judges
- * by, for greying out. */
+/* The bits of enum act_need that hold for the case (0: none is chosen) and this office: what act_allowed()
+ * judges by, for greying out. */
 bool act_have(struct office *office, int64_t case_id, unsigned *have, struct error *err);
 
 /* Starts a call with the initial values. */
@@ -152,9 +152,9 @@ bool act_call_fill(struct office *office, struct act_call *call, struct error *e
 bool act_call_set(
 	struct office *office, struct act_call *call, const char *key, const char *value, struct error *err);
 
-/* The rows that a parameter can mean, in the order of their ids: of a PARAM_SUBJECT those of the case that fit (of
- * the whole office when its table has no cases), of the others the parties of the case, the arbitrators, staff,
- * rooms or stations. None for parameters that mean no row. (candidates.c) */
+/* The rows that a parameter can mean, in the order of their ids: of a PARAM_SUBJECT those of the case that
+ * fit (of the whole office when its table has no cases), of the others the parties of the case, the
+ * arbitrators, staff, rooms or stations. None for parameters that mean no row. (candidates.c) */
 struct act_candidate {
 	int64_t id;
 	char *label;

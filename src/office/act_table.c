@@ -357,7 +357,7 @@ const struct act acts[] = {
 
 	{ACT("serve", GROUP_SERVICE, N_("送达"), N_("发出一份文书：文书、受送达人、方式"),
 		 IN_CASE | NEED_ACCEPTED, serve_params, act_serve),
-		.keys = "docket:s case:s"},
+		.keys = "docket:s case:s calendar:s"},
 	{ACT("served", GROUP_SERVICE, N_("已送达"), N_("登记送达回证，相应期限起算"), IN_CASE | NEED_ACCEPTED,
 		 served_params, act_served),
 		.keys = "case:v"},

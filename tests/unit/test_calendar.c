@@ -346,6 +346,24 @@ static void a_hearing_is_under_the_cursor_while_it_lasts(void **state)
 	assert_int_equal(calendar_under_cursor(&scene, found, 4), 0);
 }
 
+/* Whether a day is worked must be readable however narrow its cell is. */
+static void a_long_holiday_keeps_its_sign(void **state)
+{
+	(void)state;
+	look(CALENDAR_MONTH, "2020-12-30", 540, 80, 16);
+	days[33].name = "国庆节"; /* Saturday 2021-01-02: ten columns */
+	char *text = dump(&scene);
+	assert_non_null(strstr(text, " 2 休国庆~"));
+	free(text);
+	look(CALENDAR_WEEK, "2020-12-30", 540, 80, 16);
+	days[2].kind = DAY_MAKE_UP;
+	days[2].name = "国庆节";
+	scene.width = 56;
+	text = dump(&scene);
+	assert_non_null(strstr(text, "1场 班国~"));
+	free(text);
+}
+
 static void crowded_cells_say_what_they_hide(void **state)
 {
 	(void)state;
@@ -378,6 +396,7 @@ int main(void)
 		cmocka_unit_test(from_hearing_to_hearing),
 		cmocka_unit_test(the_hour_of_the_cursor),
 		cmocka_unit_test(a_hearing_is_under_the_cursor_while_it_lasts),
+		cmocka_unit_test(a_long_holiday_keeps_its_sign),
 		cmocka_unit_test(crowded_cells_say_what_they_hide),
 	};
 	return cmocka_run_group_tests(tests, fill, NULL);

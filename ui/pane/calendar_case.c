@@ -98,18 +98,23 @@ static bool set_law(struct calendar_case *out, struct office *office, int64_t ca
 	return good;
 }
 
+static const struct calendar_case nobody = {.planned = MINUTE_NONE, .award_due = CIVIL_NONE};
+
 bool calendar_case_load(struct calendar_case *out, struct office *office, int64_t case_id, struct error *err)
 {
 	calendar_case_free(out);
 	if (case_id == 0)
 		return true;
-	bool good = set_number(out, office, case_id, err) && set_parties(out, office, case_id, err) &&
-		    set_planned(out, office, case_id, err) && set_law(out, office, case_id, err);
-	if (good)
-		out->case_id = case_id;
-	else
-		calendar_case_free(out);
-	return good;
+	struct calendar_case fresh = nobody;
+	bool good = set_number(&fresh, office, case_id, err) && set_parties(&fresh, office, case_id, err) &&
+		    set_planned(&fresh, office, case_id, err) && set_law(&fresh, office, case_id, err);
+	if (!good) {
+		calendar_case_free(&fresh);
+		return false;
+	}
+	fresh.case_id = case_id;
+	*out = fresh;
+	return true;
 }
 
 void calendar_case_free(struct calendar_case *calendar_case)
@@ -117,5 +122,5 @@ void calendar_case_free(struct calendar_case *calendar_case)
 	free(calendar_case->number);
 	free(calendar_case->applicant);
 	free(calendar_case->respondent);
-	*calendar_case = (struct calendar_case){.planned = MINUTE_NONE, .award_due = CIVIL_NONE};
+	*calendar_case = nobody;
 }

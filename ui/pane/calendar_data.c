@@ -54,7 +54,7 @@ void calendar_short_number(const char *case_number, int year, char out[CALENDAR_
 
 static void set_days(struct calendar_data *data, const struct law_calendar *calendar)
 {
-	data->day_count = (size_t)(data->last - data->first + 1);
+	data->day_count = (size_t)(data->last - data->first) + 1;
 	for (size_t i = 0; i < data->day_count; i++) {
 		struct calendar_day *day = &data->days[i];
 		civil_date date = data->first + (civil_date)i;

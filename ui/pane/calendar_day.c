@@ -142,7 +142,7 @@ static void put_untimed(
 static void put_column(const struct calendar_scene *scene, const struct day_frame *frame, size_t column,
 	struct grid_span span, struct grid *out)
 {
-	size_t lane[1024];
+	size_t lane[1024] = {0};
 	size_t limit = sizeof lane / sizeof *lane;
 	size_t lanes = lanes_of(scene, column, frame->rows, frame->row_count, lane, limit);
 	struct grid_span parts[LANES];

@@ -2,6 +2,7 @@
 #include "pane/calendar_grid.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "pane/calendar_parts.h"
 
 enum { NARROWEST = 20 /* a cell for each day of the week */ };
@@ -138,14 +139,21 @@ enum grid_role calendar_day_role(const struct calendar_scene *scene, const struc
 	return day->kind == DAY_MAKE_UP ? GRID_MAKE_UP : day->kind == DAY_WORK ? GRID_HEAD : GRID_OFF;
 }
 
-void calendar_day_mark(const struct calendar_day *day, struct strbuf *out)
+void calendar_day_mark(const struct calendar_day *day, int width, struct strbuf *out)
 {
-	if (day->kind == DAY_OFF)
-		strbuf_addf(out, _("%s休"), day->name);
-	else if (day->kind == DAY_MAKE_UP)
-		strbuf_addf(out, _("%s班"), day->name);
-	else if (day->provisional)
-		strbuf_add(out, _("暂定"));
+	if (day->kind != DAY_OFF && day->kind != DAY_MAKE_UP) {
+		strbuf_add(out, day->provisional ? _("暂定") : "");
+		return;
+	}
+	bool off = day->kind == DAY_OFF;
+	struct strbuf usual = {0};
+	strbuf_addf(&usual, off ? _("%s休") : _("%s班"), day->name);
+	if (text_columns(strbuf_text(&usual)) <= width)
+		strbuf_add(out, strbuf_text(&usual));
+	else
+		strbuf_addf(out, off ? _("休%s") : _("班%s"), day->name);
+	out->failed |= usual.failed;
+	strbuf_free(&usual);
 }
 
 enum grid_role calendar_entry_role(const struct calendar_entry *entry)

@@ -54,7 +54,7 @@ static void put_day(const struct calendar_scene *scene, const struct calendar_da
 	bool inside = split.month == month, selected = day->date == scene->cursor.day;
 	struct strbuf head = {0};
 	strbuf_addf(&head, "%2d%s", split.day, day->date == scene->today ? "<" : " ");
-	calendar_day_mark(day, &head);
+	calendar_day_mark(day, span.size - 3, &head);
 	if (day->hearings > 0 && height == 1) {
 		if (head.length > 3)
 			strbuf_add_char(&head, ' ');

@@ -30,8 +30,9 @@ bool calendar_has_untimed(const struct calendar_scene *scene);
 const struct calendar_day *calendar_day_of(const struct calendar_scene *scene, civil_date date);
 enum grid_role calendar_day_role(const struct calendar_scene *scene, const struct calendar_day *day);
 
-/* 元旦休, 国庆节班, 休 on a weekend, 暂定 where the year has no schedule; "" on a plain day. */
-void calendar_day_mark(const struct calendar_day *day, struct strbuf *out);
+/* Appends 元旦休, 国庆节班, 暂定 where the year has no schedule; nothing on a plain day. What does not fit
+ * into `width` columns has its sign first (休国庆节), so that whoever cuts it leaves that. */
+void calendar_day_mark(const struct calendar_day *day, int width, struct strbuf *out);
 
 /* How a hearing looks, and the sign before it that says so without colour: ! clash, * of the chosen case,
  * ? past but not recorded, = held. */

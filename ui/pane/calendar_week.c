@@ -1,6 +1,7 @@
 /* calendar_week.c — the week: a day a column, a slot a band, up to four lines a hearing where there is room.
  */
 #include "base/i18n.h"
+#include "base/text.h"
 #include "pane/calendar_parts.h"
 
 enum {
@@ -38,16 +39,18 @@ static void put_head(const struct calendar_scene *scene, const struct calendar_d
 	bool selected = day->date == scene->cursor.day;
 	grid_putf(out, 0, span.at, span.size, role, selected, "%02d-%02d%s%s", split.month, split.day,
 		day->date == scene->today ? "<" : " ", civil_weekday_name(day->date));
-	struct strbuf mark = {0};
-	calendar_day_mark(day, &mark);
-	if (day->hearings > 0) {
-		if (mark.length)
-			strbuf_add_char(&mark, ' ');
-		strbuf_addf(&mark, _("%d场"), day->hearings);
-	}
-	grid_put(out, 1, span.at, span.size, role, false, strbuf_text(&mark));
-	out->failed |= mark.failed;
+	struct strbuf mark = {0}, count = {0};
+	if (day->hearings > 0)
+		strbuf_addf(&count, _("%d场"), day->hearings);
+	int room = span.size - (count.length ? text_columns(strbuf_text(&count)) + 1 : 0);
+	calendar_day_mark(day, room, &mark);
+	bool fits = text_columns(strbuf_text(&mark)) <= room;
+	const char *first = strbuf_text(fits ? &mark : &count), *second = strbuf_text(fits ? &count : &mark);
+	grid_putf(out, 1, span.at, span.size, role, false, "%s%s%s", first, *first && *second ? " " : "",
+		second);
+	out->failed |= mark.failed || count.failed;
 	strbuf_free(&mark);
+	strbuf_free(&count);
 }
 
 static void put_head_line(const struct calendar_entry *entry, int slot, int row, struct grid_span span,
