@@ -26,9 +26,8 @@ static json_t *entry_json(const struct journal_entry *entry)
 static void print_entry(const struct journal_entry *entry)
 {
 	char day[CIVIL_TEXT_SIZE];
-	const struct act *act = act_find(entry->act);
 	printf("%lld  %s  %s  %s  %s%s%s%s\n", (long long)entry->seq, entry->at,
-		civil_format(entry->today, day), entry->actor, act ? _(act->label) : entry->act,
+		civil_format(entry->today, day), entry->actor, act_label(entry->act),
 		entry->summary ? "  " : "", entry->summary ? entry->summary : "",
 		entry->undone ? _("（已撤销）") : "");
 }

@@ -19,6 +19,20 @@ const struct act *act_find(const char *id)
 	return NULL;
 }
 
+const char *act_label(const char *id)
+{
+	static const struct act_choice others[] = {{"import_ledger", N_("导入台账")},
+		{"import_holidays", N_("导入放假安排")}, {"import_rules", N_("导入地方规定")},
+		{"demo", N_("演示数据")}};
+	const struct act *act = act_find(id);
+	if (act)
+		return _(act->label);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i].id, id) == 0)
+			return _(others[i].label);
+	return id;
+}
+
 const char *act_choice_label(const char *act, const char *param, const char *id)
 {
 	for (const struct act_param *p = act_find(act)->params; p->id; p++)

@@ -132,6 +132,10 @@ extern const struct act acts[]; /* ends with {0} */
 
 const struct act *act_find(const char *id);
 
+/* What a journal entry's act is called, translated: also what is done by no row of the table (imports, the
+ * demo). The id itself when nothing is known of it, as of a newer program's. */
+const char *act_label(const char *id);
+
 /* What a choice of the act's parameter is called, translated; the id itself where there is no such choice. */
 const char *act_choice_label(const char *act, const char *param, const char *id);
 

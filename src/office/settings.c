@@ -171,10 +171,8 @@ static bool step_back(struct office *office, const struct act_call *call, journa
 	struct txn_stamp stamp = {office->actor, call->act->id, office->today, 0, NULL};
 	if (!step(office->store, &stamp, &entry, err))
 		return false;
-	const struct act *act = act_find(entry.act);
-	const char *label = act ? _(act->label) : entry.act;
 	result->case_id = entry.case_id;
-	bool good = act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"), label) &&
+	bool good = act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"), act_label(entry.act)) &&
 		    (!entry.summary || act_say(result, err, "%s", entry.summary));
 	journal_entry_clear(&entry);
 	return good;

@@ -56,6 +56,7 @@ due 送达申请书 2027-02-08
 run 0 deadline accepted=2020-01-15
 due 送达申请书 2020-01-22
 run 0 undo
+has out 已撤销：导入放假安排
 run 0 deadline accepted=2027-01-29
 due 送达申请书 2027-02-09
 

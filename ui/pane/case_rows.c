@@ -194,9 +194,10 @@ void fill_journal(const struct case_data *data, const struct law_deadline *chose
 	for (size_t i = 0; i < data->journal.count; i++) {
 		const struct journal_entry *entry = &data->journal.items[i];
 		char day[CIVIL_TEXT_SIZE];
-		struct box_row *row = box_add(out, "%s" CELL "%s" CELL "%s%s",
-			civil_format(entry->today, day), entry->actor,
-			entry->summary ? entry->summary : entry->act, entry->undone ? _("（已撤销）") : "");
+		struct box_row *row =
+			box_add(out, "%s" CELL "%s" CELL "%s%s", civil_format(entry->today, day),
+				entry->actor, entry->summary ? entry->summary : act_label(entry->act),
+				entry->undone ? _("（已撤销）") : "");
 		show(row, NULL, entry->seq, entry->undone ? TONE_FAINT : TONE_NORMAL);
 	}
 	if (data->journal.count == CASE_JOURNAL)
