@@ -78,6 +78,9 @@ tests_unit_test_calendar_read_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_hearing_SOURCES = tests/unit/test_office_hearing.c $(OFFICE_FIXTURE)
 tests_unit_test_office_hearing_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_table_LDADD = $(UNIT_LIBS)
+UNIT_TESTS += tests/unit/test_office_correct
+tests_unit_test_office_correct_SOURCES = tests/unit/test_office_correct.c $(OFFICE_FIXTURE)
+tests_unit_test_office_correct_LDADD = $(UNIT_LIBS)
 
 UNIT_TESTS += tests/unit/test_case_pane tests/unit/test_case_picture
 CASE_FIXTURE = tests/unit/case_fixture.c tests/unit/case_fixture.h

@@ -182,6 +182,12 @@ static const P served_params[] = {SUBJECT("attempt", N_("送达"), attempt_out),
 static const P serve_failed_params[] = {SUBJECT("attempt", N_("送达"), attempt_out), TODAY(N_("退回日期")),
 	NEEDED("reason", N_("原因")), {0}};
 
+static const P edit_attempt_params[] = {SUBJECT("attempt", N_("送达"), attempt),
+	{.id = "date", .label = N_("发出日期"), .type = PARAM_DATE, .past = true},
+	TEXT("carrier", N_("邮递公司")), TEXT("tracking", N_("单号或媒体")),
+	{.id = "result_date", .label = N_("退回日期"), .type = PARAM_DATE, .past = true},
+	TEXT("reason", N_("未果原因")), TEXT("proof", N_("回证")), {0}};
+
 static const P date_any_params[] = {
 	{.id = "date", .label = N_("届满日"), .type = PARAM_DATE, .required = true}, NOTE, {0}};
 static const P defence_agreed_params[] = {TODAY(N_("日期")), RESPONDENT,
@@ -228,6 +234,10 @@ static const P cancel_hearing_params[] = {
 	SUBJECT("hearing", N_("庭审"), hearing_planned), NEEDED("reason", N_("原因")), {0}};
 static const P hold_hearing_params[] = {
 	SUBJECT("hearing", N_("庭审"), hearing_planned), LONG("note", N_("庭审情况")), {0}};
+
+static const P edit_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing_over),
+	TYPED("room", N_("庭室"), PARAM_ROOM), TYPED("clerk", N_("书记员"), PARAM_CLERK),
+	LONG("note", N_("庭审情况")), {0}};
 
 static const P assign_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
@@ -364,6 +374,9 @@ const struct act acts[] = {
 	{ACT("serve_failed", GROUP_SERVICE, N_("送达未果"), N_("登记退回或未能送达及其原因"),
 		 IN_CASE | NEED_ACCEPTED, serve_failed_params, act_serve_failed),
 		.keys = "case:x"},
+	{ACT("edit_attempt", GROUP_SERVICE, N_("改送达"), N_("修改一次送达的日期、单号、回证、未果原因"),
+		 IN_CASE, edit_attempt_params, act_edit_attempt),
+		.fill = fill_attempt},
 	{ACT("notify_tribunal", GROUP_SERVICE, N_("组庭通知"), N_("组庭情况已书面通知当事人"), IN_PROCEEDINGS,
 		event_params, act_procedure)},
 	{ACT("notify_hearing", GROUP_SERVICE, N_("开庭通知"), N_("开庭日期、地点已书面通知双方"),
@@ -441,6 +454,9 @@ const struct act acts[] = {
 	{ACT("hold_hearing", GROUP_HEARING, N_("已开庭"), N_("登记已经开过的庭"), IN_CASE | NEED_PLANNED,
 		 hold_hearing_params, act_hold_hearing),
 		.keys = "case:H calendar:v"},
+	{ACT("edit_hearing", GROUP_HEARING, N_("改庭审"), N_("修改已开或已取消的庭审的庭室、书记员、情况"),
+		 IN_CASE, edit_hearing_params, act_edit_hearing),
+		.fill = fill_hearing_over},
 	{ACT("record_hearing", GROUP_HEARING, N_("补登开庭"), N_("补登一次未经排期而已经开过的庭"),
 		IN_CASE | NEED_ACCEPTED, schedule_params, act_record_hearing)},
 

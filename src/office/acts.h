@@ -8,8 +8,9 @@
 /* What the acts are about, beside the acts that need it. */
 extern const struct subject subject_claim; /* parties.c */
 extern const struct subject subject_note, subject_event; /* records.c */
-extern const struct subject subject_attempt_out; /* serve.c: sent, nothing came back yet */
-extern const struct subject subject_hearing_planned; /* schedule.c */
+extern const struct subject subject_attempt,
+	subject_attempt_out; /* serve.c: any; sent, nothing came back yet */
+extern const struct subject subject_hearing_planned, subject_hearing_over; /* schedule.c */
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
 extern const struct subject subject_unavailability, subject_staff, subject_room; /* roster.c */
@@ -29,6 +30,10 @@ act_fill fill_case, fill_note, fill_event;
 
 /* serve.c */
 act_function act_serve, act_served, act_serve_failed;
+
+/* correct.c: what was noted of services, and of hearings that are over, put right */
+act_function act_edit_attempt, act_edit_hearing;
+act_fill fill_attempt, fill_hearing_over;
 
 /* procedure.c: whatever is one event */
 act_function act_procedure;

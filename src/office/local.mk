@@ -8,6 +8,7 @@ libzhongcai_a_SOURCES += \
 	src/office/casework.c src/office/casework.h \
 	src/office/clash.c src/office/clash.h \
 	src/office/closing.c \
+	src/office/correct.c \
 	src/office/eligibility.c src/office/eligibility.h \
 	src/office/filter.c src/office/filter.h \
 	src/office/input.c src/office/input.h \

@@ -17,6 +17,11 @@ static bool is_planned(const void *row)
 	return strcmp(((const struct hearing *)row)->state, "planned") == 0;
 }
 
+static bool is_over(const void *row)
+{
+	return !is_planned(row);
+}
+
 static void describe_hearing(struct office *office, const void *row, struct strbuf *out)
 {
 	(void)office;
@@ -25,6 +30,7 @@ static void describe_hearing(struct office *office, const void *row, struct strb
 }
 
 const struct subject subject_hearing_planned = {&hearing_table, is_planned, describe_hearing};
+const struct subject subject_hearing_over = {&hearing_table, is_over, describe_hearing};
 
 static bool refuse_clash(const struct hearing_clash *clash, struct error *err)
 {

@@ -180,6 +180,7 @@ static void describe_attempt(struct office *office, const void *row, struct strb
 	error_clear(&err);
 }
 
+const struct subject subject_attempt = {&attempt_table, NULL, describe_attempt};
 const struct subject subject_attempt_out = {&attempt_table, is_out, describe_attempt};
 
 /* Completed chains of the document (or one that includes it): is nothing out, do both sides have as many? */

@@ -1,0 +1,106 @@
+/* correct.c — what was noted of a service or of a hearing that is over, put right. What follows in law from
+ * it is an event of its own, and corrected there. */
+#include "base/i18n.h"
+#include "office/acts.h"
+#include "office/casework.h"
+
+#include <string.h>
+
+/* ---- attempts of service ---- */
+
+/* Days that events were made from are those events' business. */
+static bool put_days(const struct act_call *call, struct attempt *attempt, struct error *err)
+{
+	bool failed = strcmp(attempt->result, "failed") == 0;
+	if (act_given(call, "date") && strcmp(attempt->method, "announcement") == 0)
+		return error_field(err, "date", _("发出日期：公告之日请在时间线上改“公告”这一事件"));
+	if (act_given(call, "result_date") && !failed)
+		return error_field(
+			err, "result_date", _("退回日期：只有未送达的才有；送达之日请在时间线上改送达事件"));
+	act_put_date(call, "date", &attempt->sent_on);
+	act_put_date(call, "result_date", &attempt->result_on);
+	if (attempt->sent_on == CIVIL_NONE)
+		return error_field(err, "date", _("发出日期：不能为空"));
+	if (failed && attempt->result_on == CIVIL_NONE)
+		return error_field(err, "result_date", _("退回日期：不能为空"));
+	char text[CIVIL_TEXT_SIZE];
+	if (attempt->result_on != CIVIL_NONE && attempt->result_on < attempt->sent_on)
+		return error_field(err, act_given(call, "date") ? "date" : "result_date",
+			_("发出日期：晚于有结果之日 %s"), civil_format(attempt->result_on, text));
+	return true;
+}
+
+static bool put_texts(const struct act_call *call, struct attempt *attempt, struct error *err)
+{
+	if (act_text(call, "reason") && strcmp(attempt->result, "failed") != 0)
+		return error_field(err, "reason", _("未果原因：只有未送达的才有"));
+	if (act_text(call, "proof") && strcmp(attempt->result, "served") != 0)
+		return error_field(err, "proof", _("回证：送达之后才有，请先登记“已送达”"));
+	return act_put_text(call, "carrier", &attempt->carrier, err) &&
+	       act_put_text(call, "tracking", &attempt->tracking, err) &&
+	       act_put_text(call, "reason", &attempt->reason, err) &&
+	       act_put_text(call, "proof", &attempt->proof, err);
+}
+
+bool act_edit_attempt(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct attempt attempt;
+	if (!act_subject(office, call, "attempt", &attempt, err))
+		return false;
+	bool good = put_days(call, &attempt, err) && put_texts(call, &attempt, err) &&
+		    row_update(office->store, &attempt_table, &attempt, err) &&
+		    act_say(result, err, _("已修改送达记录"));
+	result->row_id = attempt.id;
+	row_clear(&attempt_table, &attempt);
+	return good;
+}
+
+bool fill_attempt(struct office *office, struct act_call *call, struct error *err)
+{
+	struct attempt attempt;
+	if (!act_subject(office, call, "attempt", &attempt, err))
+		return false;
+	bool failed = strcmp(attempt.result, "failed") == 0;
+	bool good =
+		act_fill_id(office, call, "attempt", attempt.id, err) &&
+		act_fill_date(office, call, "date", attempt.sent_on, err) &&
+		act_fill_text(office, call, "carrier", attempt.carrier, err) &&
+		act_fill_text(office, call, "tracking", attempt.tracking, err) &&
+		act_fill_date(office, call, "result_date", failed ? attempt.result_on : CIVIL_NONE, err) &&
+		act_fill_text(office, call, "reason", attempt.reason, err) &&
+		act_fill_text(office, call, "proof", attempt.proof, err);
+	row_clear(&attempt_table, &attempt);
+	return good;
+}
+
+/* ---- hearings that were held or cancelled ---- */
+
+bool act_edit_hearing(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct hearing hearing;
+	if (!act_subject(office, call, "hearing", &hearing, err))
+		return false;
+	act_put_number(call, "room", &hearing.room_id);
+	act_put_number(call, "clerk", &hearing.clerk_id);
+	bool good = act_put_text(call, "note", &hearing.note, err) &&
+		    row_update(office->store, &hearing_table, &hearing, err) &&
+		    act_say(result, err, _("已修改庭审记录"));
+	result->row_id = hearing.id;
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
+bool fill_hearing_over(struct office *office, struct act_call *call, struct error *err)
+{
+	struct hearing hearing;
+	if (!act_subject(office, call, "hearing", &hearing, err))
+		return false;
+	bool good = act_fill_id(office, call, "hearing", hearing.id, err) &&
+		    act_fill_id(office, call, "room", hearing.room_id, err) &&
+		    act_fill_id(office, call, "clerk", hearing.clerk_id, err) &&
+		    act_fill_text(office, call, "note", hearing.note, err);
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
