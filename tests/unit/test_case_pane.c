@@ -219,7 +219,7 @@ static void asks_for_the_act_of_the_row(void **state)
 		{"反申请", "", "add_event", ""},
 		{"金开大道", "edit_party", "add_party", "remove_party"},
 		{"支付经济补偿", "edit_claim", "add_claim", "remove_claim"},
-		{"拒收", "", "serve", ""},
+		{"拒收", "edit_attempt", "serve", ""},
 		{"一庭", "move_hearing", "schedule", "cancel_hearing"},
 		{"首席", "replace", "assign", ""},
 		{"再谈一次", "edit_note", "add_note", "remove_note"},
@@ -248,6 +248,27 @@ static void asks_for_the_act_of_the_row(void **state)
 				fail_msg("%s: %s instead of %s", rows[i].words, asked, which);
 		}
 	}
+	case_fixture_close(view);
+}
+
+/* A hearing that is over is put right, no longer moved; a seat that was replaced is left alone. */
+static void asks_for_what_the_row_allows(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-14");
+	fixture_act(office, "record_hearing", id, "start=2020-09-21 09:00", "room=一庭", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	fixture_act(office, "replace", id, "arbitrator=林晓燕", "reason=出差", NULL);
+	struct view *view = case_fixture_open(office, id, 22, 80);
+	struct error err = ERROR_INIT;
+	assert_true(view->pane->match(view, "一庭", &err));
+	case_fixture_command(view, "edit-row");
+	assert_non_null(strstr(case_fixture_asked(), "act edit_hearing hearing=id:"));
+	case_fixture_command(view, "remove-row");
+	assert_non_null(strstr(case_fixture_asked(), "say "));
+	assert_true(view->pane->match(view, "已更换", &err));
+	case_fixture_command(view, "edit-row");
+	assert_non_null(strstr(case_fixture_asked(), "say "));
 	case_fixture_close(view);
 }
 
@@ -325,6 +346,7 @@ int main(void)
 		CASE_TEST(a_high_row_is_scrolled_through),
 		CASE_TEST(searches_all_sections),
 		CASE_TEST(asks_for_the_act_of_the_row),
+		CASE_TEST(asks_for_what_the_row_allows),
 		CASE_TEST(knows_what_can_be_done),
 		CASE_TEST(keeps_its_place),
 		CASE_TEST(a_case_that_was_undone),

@@ -199,47 +199,38 @@ static void choose(const struct view *view, struct pane_choice *out)
 	}
 }
 
-/* Does an act to the row under the cursor; the first parameter of such acts says which row is meant. */
-static unsigned act_on_row(struct view *view, const char *id, const struct box_row *row)
-{
-	const struct act *act = act_find(id);
-	char which[32];
-	struct preset presets[2] = {{0}};
-	snprintf(which, sizeof which, "id:%" PRId64, row->id);
-	bool names_row = act->params[0].type == PARAM_SUBJECT || act->params[0].type == PARAM_PARTY;
-	if (names_row)
-		presets[0] = (struct preset){act->params[0].id, which};
-	return app_act(view->app, act, view->case_id, presets);
-}
-
 static unsigned say(struct view *view, const char *sentence)
 {
 	app_say(view->app, "%s", sentence);
 	return EFFECT_REDRAW;
 }
 
+/* Does an act to the row under the cursor; the first parameter of such acts says which row is meant. */
+static unsigned act_on_row(struct view *view, enum case_row_act which, const char *refusal)
+{
+	const struct case_state *state = state_of(view);
+	const struct box_row *row = box_current(&state->boxes[state->section]);
+	const struct act *act = case_row_act(&state->data, row, which);
+	if (!act)
+		return say(view, refusal);
+	char id[32];
+	struct preset presets[2] = {{0}};
+	snprintf(id, sizeof id, "id:%" PRId64, row->id);
+	if (act->params[0].type == PARAM_SUBJECT || act->params[0].type == PARAM_PARTY)
+		presets[0] = (struct preset){act->params[0].id, id};
+	return app_act(view->app, act, view->case_id, presets);
+}
+
 static unsigned edit_row(struct view *view, int argument)
 {
 	(void)argument;
-	const struct case_state *state = state_of(view);
-	const struct box_row *row = box_current(&state->boxes[state->section]);
-	const struct case_row_acts *row_acts = row ? case_row_acts(row->table) : NULL;
-	if (row && row->table == &attempt_table)
-		return say(view, _("送达结果用 v（已送达）或 x（送达未果）登记"));
-	if (!row_acts)
-		return say(view, _("这一行不能直接修改：它由别的登记推算或记录而来"));
-	return act_on_row(view, row_acts->edit, row);
+	return act_on_row(view, ROW_EDIT, _("这一行不能直接修改：它由别的登记推算或记录而来"));
 }
 
 static unsigned remove_row(struct view *view, int argument)
 {
 	(void)argument;
-	const struct case_state *state = state_of(view);
-	const struct box_row *row = box_current(&state->boxes[state->section]);
-	const struct case_row_acts *row_acts = row ? case_row_acts(row->table) : NULL;
-	if (!row_acts || !row_acts->remove)
-		return say(view, _("这一行不能删去；登记错了可以按 u 撤销"));
-	return act_on_row(view, row_acts->remove, row);
+	return act_on_row(view, ROW_REMOVE, _("这一行不能删去；登记错了可以按 u 撤销"));
 }
 
 static unsigned insert_row(struct view *view, int argument)

@@ -89,17 +89,35 @@ bool case_data_load(struct case_data *data, struct office *office, int64_t case_
 	return true;
 }
 
-/* The text field at `offset` of the row of that id. */
-static const char *name_of(const struct row_list *list, int64_t id, size_t offset)
+static const void *row_of(const struct row_list *list, int64_t id)
 {
 	for (size_t i = 0; id && i < list->count; i++) {
 		const char *row = (const char *)list->items + i * list->table->row_size;
-		int64_t row_id;
+		int64_t row_id; /* the first field of every row */
 		memcpy(&row_id, row, sizeof row_id);
 		if (row_id == id)
-			return *(char *const *)(const void *)(row + offset);
+			return row;
 	}
-	return "";
+	return NULL;
+}
+
+const void *case_data_row(const struct case_data *data, const struct table *table, int64_t id)
+{
+	if (table == &arb_case_table)
+		return &data->arb_case;
+	for (size_t i = 0; i < LISTS; i++)
+		if (lists[i].table == table)
+			return row_of(
+				(const struct row_list *)(const void *)((const char *)data + lists[i].offset),
+				id);
+	return NULL;
+}
+
+/* The text field at `offset` of the row of that id. */
+static const char *name_of(const struct row_list *list, int64_t id, size_t offset)
+{
+	const char *row = row_of(list, id);
+	return row ? *(char *const *)(const void *)(row + offset) : "";
 }
 
 const char *case_arbitrator(const struct case_data *data, int64_t id)

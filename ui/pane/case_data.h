@@ -31,6 +31,9 @@ struct case_data {
 bool case_data_load(struct case_data *data, struct office *office, int64_t case_id, struct error *err);
 void case_data_free(struct case_data *data);
 
+/* The row of that table and id among what was read; NULL when there is none. */
+const void *case_data_row(const struct case_data *data, const struct table *table, int64_t id);
+
 /* The name of the row of that id; "" when there is none. */
 const char *case_arbitrator(const struct case_data *data, int64_t id);
 const char *case_room(const struct case_data *data, int64_t id);

@@ -2,6 +2,7 @@
 #include "pane/case_sections.h"
 
 #include "base/i18n.h"
+#include "office/act.h"
 
 const struct case_section case_sections[SECTIONS] = {
 	[SECTION_TIMELINE] = {.title = N_("时间线"),
@@ -76,19 +77,43 @@ void case_section_fill(enum case_section_id id, const struct case_data *data,
 	box_end(out, place);
 }
 
-const struct case_row_acts *case_row_acts(const struct table *table)
+/* Which acts change and take away a row of a table; what a row allows, the act's own subject says. */
+static const struct {
+	const struct table *table;
+	enum case_row_act which;
+	const char *act;
+} row_acts[] = {
+	{&arb_case_table, ROW_EDIT, "edit_case"},
+	{&party_table, ROW_EDIT, "edit_party"},
+	{&party_table, ROW_REMOVE, "remove_party"},
+	{&claim_table, ROW_EDIT, "edit_claim"},
+	{&claim_table, ROW_REMOVE, "remove_claim"},
+	{&event_table, ROW_EDIT, "edit_event"},
+	{&event_table, ROW_REMOVE, "remove_event"},
+	{&attempt_table, ROW_EDIT, "edit_attempt"},
+	{&hearing_table, ROW_EDIT, "move_hearing"},
+	{&hearing_table, ROW_EDIT, "edit_hearing"},
+	{&hearing_table, ROW_REMOVE, "cancel_hearing"},
+	{&tribunal_table, ROW_EDIT, "replace"},
+	{&note_table, ROW_EDIT, "edit_note"},
+	{&note_table, ROW_REMOVE, "remove_note"},
+};
+
+static bool fits(const struct act *act, const void *row)
 {
-	static const struct case_row_acts acts_of[] = {
-		{&arb_case_table, "edit_case", NULL},
-		{&party_table, "edit_party", "remove_party"},
-		{&claim_table, "edit_claim", "remove_claim"},
-		{&event_table, "edit_event", "remove_event"},
-		{&hearing_table, "move_hearing", "cancel_hearing"},
-		{&tribunal_table, "replace", NULL},
-		{&note_table, "edit_note", "remove_note"},
-	};
-	for (size_t i = 0; i < sizeof acts_of / sizeof *acts_of; i++)
-		if (acts_of[i].table == table)
-			return &acts_of[i];
+	const struct subject *subject = act->params[0].subject;
+	return row && (!subject || !subject->fits || subject->fits(row));
+}
+
+const struct act *case_row_act(
+	const struct case_data *data, const struct box_row *row, enum case_row_act which)
+{
+	for (size_t i = 0; row && i < sizeof row_acts / sizeof *row_acts; i++) {
+		if (row_acts[i].table != row->table || row_acts[i].which != which)
+			continue;
+		const struct act *act = act_find(row_acts[i].act);
+		if (fits(act, case_data_row(data, row->table, row->id)))
+			return act;
+	}
 	return NULL;
 }

@@ -39,12 +39,10 @@ extern const struct case_section case_sections[SECTIONS];
 void case_section_fill(enum case_section_id id, const struct case_data *data,
 	const struct law_deadline *chosen, struct box *out);
 
-/* The acts that change and take away a row of that table; NULL where there is none. */
-struct case_row_acts {
-	const struct table *table;
-	const char *edit, *remove;
-};
-const struct case_row_acts *case_row_acts(const struct table *table);
+/* The act that changes (or takes away) the row as it stands now; NULL where there is none. */
+enum case_row_act { ROW_EDIT, ROW_REMOVE };
+const struct act *case_row_act(
+	const struct case_data *data, const struct box_row *row, enum case_row_act which);
 
 /* case_law.c: what follows from the events */
 case_fill fill_timeline, fill_deadlines, fill_why;
