@@ -187,9 +187,10 @@ static bool set_initials(struct office *office, struct act_call *call, struct er
 		const struct act_param *param = &call->act->params[i];
 		if (call->values[i].given || !param->initial)
 			continue;
-		/* An initial party that the case does not have is none. */
+		/* An initial party that the case does not have is none; nor is a clerk who is not on the
+		 * list. */
 		if (!act_call_set(office, call, param->id, param->initial, err)) {
-			if (param->type != PARAM_PARTY)
+			if (param->type != PARAM_PARTY && param->type != PARAM_CLERK)
 				return false;
 			error_clear(err);
 		}

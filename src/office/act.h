@@ -36,7 +36,7 @@ enum act_param_type {
 	PARAM_CHOICE, /* one of `choices` (id, or its label) */
 	PARAM_CAUSE, /* a cause of data/causes.tsv */
 	PARAM_ARBITRATOR, /* by name (or id:N): value.number is the id */
-	PARAM_CLERK,
+	PARAM_CLERK, /* by name, or "me": who acts */
 	PARAM_ROOM,
 	PARAM_STATION,
 	PARAM_PARTY, /* of the case: applicant, respondent, respondent2 …, or name */

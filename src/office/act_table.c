@@ -116,8 +116,8 @@ static const P register_params[] = {{.id = "applicant",
 		.label = N_("单位申请"),
 		.type = PARAM_FLAG,
 		.help = N_("用人单位为申请人")},
-	TYPED("clerk", N_("书记员"), PARAM_CLERK), TYPED("station", N_("曾经调解"), PARAM_STATION),
-	LONG("remark", N_("备注")), {0}};
+	{.id = "clerk", .label = N_("书记员"), .type = PARAM_CLERK, .initial = "me"},
+	TYPED("station", N_("曾经调解"), PARAM_STATION), LONG("remark", N_("备注")), {0}};
 
 static const P accept_params[] = {TODAY(N_("受理日期")),
 	{.id = "serial", .label = N_("序号"), .type = PARAM_INT, .help = N_("留空则用本年下一个序号")},

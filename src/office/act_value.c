@@ -175,6 +175,11 @@ static bool parse_arbitrator(const struct parse *p)
 
 static bool parse_clerk(const struct parse *p)
 {
+	if (strcmp(p->value->text, "me") == 0) {
+		p->value->number = p->office->staff_id;
+		return p->value->number || error_field(p->err, p->param->id, _("%s：%s 不在工作人员名单中"),
+						   p->field.label, p->office->actor);
+	}
 	return parse_row(p, &staff_table);
 }
 

@@ -129,9 +129,10 @@ static bool read_tables(struct words *words, struct raw_word *raws, const struct
 	while (next_line(&cursor, fields, CAUSE_FIELDS)) {
 		if (!*fields[0] || words->count == WORDS_MAX)
 			return false;
-		raws[words->count++] = (struct raw_word){{WORD_CAUSE, fields[0], fields[2], fields[3],
-								 fields[1], strcmp(fields[4], "wages") == 0},
-			fields[5]};
+		raws[words->count++] =
+			(struct raw_word){{WORD_CAUSE, fields[0], fields[2], fields[3], fields[5], fields[1],
+						  strcmp(fields[4], "wages") == 0},
+				fields[5]};
 	}
 	cursor = words->text + causes->length + 1;
 	next_line(&cursor, fields, 4);
@@ -142,7 +143,8 @@ static bool read_tables(struct words *words, struct raw_word *raws, const struct
 		if (kind == WORD_KINDS || words->count == WORDS_MAX)
 			return false;
 		raws[words->count++] = (struct raw_word){
-			{(enum word_kind)kind, fields[1], fields[2], fields[2], "", false}, fields[3]};
+			{(enum word_kind)kind, fields[1], fields[2], fields[2], fields[3], "", false},
+			fields[3]};
 	}
 	while (kind < WORD_KINDS)
 		words->first[++kind] = words->count;

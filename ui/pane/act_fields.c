@@ -73,7 +73,7 @@ static bool cause_choices(struct act_fields *fields, size_t at, const struct off
 	const struct word *causes = words_list(office->words, WORD_CAUSE, &count);
 	struct form_choice *choices = make_choices(fields, at, count);
 	for (size_t i = 0; choices && i < count; i++)
-		choices[i] = (struct form_choice){causes[i].id, causes[i].label, causes[i].id};
+		choices[i] = (struct form_choice){causes[i].id, causes[i].label, causes[i].synonyms};
 	return choices != NULL;
 }
 

@@ -5,13 +5,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool contains(const char *text, const char *folded_part, struct strbuf *work)
+/* How well an item answers to what was typed. */
+enum fit { FIT_NONE, FIT_PART, FIT_WHOLE };
+
+static bool is_edge(char c)
+{
+	return c == '\0' || c == ' ' || c == '|';
+}
+
+/* The best place where the folded part occurs in the text: as a whole word, else anywhere. */
+static enum fit fit_in(const char *text, const char *folded_part, struct strbuf *work)
 {
 	if (!text)
-		return false;
+		return FIT_NONE;
 	strbuf_reset(work);
 	text_fold_case(work, text, strlen(text));
-	return strstr(strbuf_text(work), folded_part) != NULL;
+	const char *whole = strbuf_text(work);
+	size_t length = strlen(folded_part);
+	enum fit best = FIT_NONE;
+	for (const char *at = strstr(whole, folded_part); at; at = strstr(at + 1, folded_part)) {
+		bool begins = at == whole || is_edge(at[-1]);
+		if (length && begins && is_edge(at[length]))
+			return FIT_WHOLE;
+		best = FIT_PART;
+		if (!length)
+			break;
+	}
+	return best;
+}
+
+static enum fit fit_of(const struct picker_item *item, const char *folded_part, struct strbuf *work)
+{
+	enum fit label = fit_in(item->label, folded_part, work);
+	enum fit search = fit_in(item->search, folded_part, work);
+	return label > search ? label : search;
 }
 
 static void narrow(struct picker *picker)
@@ -19,10 +46,10 @@ static void narrow(struct picker *picker)
 	struct strbuf part = {0}, work = {0};
 	text_fold_case(&part, edit_text(&picker->filter.edit), picker->filter.edit.length);
 	picker->match_count = 0;
-	for (size_t i = 0; i < picker->count; i++)
-		if (contains(picker->items[i].label, strbuf_text(&part), &work) ||
-			contains(picker->items[i].search, strbuf_text(&part), &work))
-			picker->matches[picker->match_count++] = i;
+	for (enum fit fit = FIT_WHOLE; fit > FIT_NONE; fit--)
+		for (size_t i = 0; i < picker->count; i++)
+			if (fit_of(&picker->items[i], strbuf_text(&part), &work) == fit)
+				picker->matches[picker->match_count++] = i;
 	strbuf_free(&part);
 	strbuf_free(&work);
 	picker->cursor = picker->top = 0;

@@ -7,7 +7,7 @@
 struct picker_item {
 	const char *label; /* as shown */
 	const char *note; /* shown dimmed behind it, e.g. its key; may be NULL */
-	const char *search; /* more text it is found by (pinyin initials, id); may be NULL */
+	const char *search; /* more words it is found by, separated by blanks or |; may be NULL */
 	bool dimmed; /* cannot be chosen now */
 };
 
@@ -18,7 +18,7 @@ struct picker {
 	size_t count;
 
 	struct field filter;
-	size_t *matches; /* indices of items, owned */
+	size_t *matches; /* indices of items, the best first; owned */
 	size_t match_count, cursor, top;
 	int rows; /* as last drawn */
 };
@@ -30,7 +30,7 @@ bool picker_open(struct picker *picker, size_t chosen);
  * picker_chosen(). */
 enum widget_answer picker_key(struct picker *picker, const struct key_event *key);
 
-/* Narrows to what contains `text` (case and full width do not matter). */
+/* Narrows to what contains `text` (case and full width do not matter), what has it as a whole word first. */
 bool picker_set_filter(struct picker *picker, const char *text);
 
 /* The item under the cursor, or `count` when nothing matches. */
