@@ -50,7 +50,8 @@ E2E_TESTS = \
 	tests/e2e/test_calendar \
 	tests/e2e/test_app \
 	tests/e2e/test_docket \
-	tests/e2e/test_harness
+	tests/e2e/test_harness \
+	tests/e2e/test_morning
 E2E_LIBS = tests/e2e/libe2e.a $(UNIT_LIBS) $(VTERM_LIBS)
 check_LIBRARIES += tests/e2e/libe2e.a
 tests_e2e_libe2e_a_SOURCES = tests/e2e/demo.c tests/e2e/demo.h tests/e2e/harness.c tests/e2e/harness.h
@@ -61,6 +62,7 @@ tests_e2e_test_calendar_LDADD = $(E2E_LIBS)
 tests_e2e_test_app_LDADD = $(E2E_LIBS)
 tests_e2e_test_docket_LDADD = $(E2E_LIBS)
 tests_e2e_test_harness_LDADD = $(E2E_LIBS)
+tests_e2e_test_morning_LDADD = $(E2E_LIBS)
 tests_e2e_test_case_SOURCES = tests/e2e/test_case.c tests/unit/office_fixture.c tests/unit/office_fixture.h
 tests_e2e_test_case_LDADD = $(E2E_LIBS)
 E2E_TESTS += tests/e2e/test_firstrun

@@ -3,6 +3,7 @@
 
 #include "app.h"
 #include "base/i18n.h"
+#include "store/journal.h"
 #include "term/keymap.h"
 
 #include <stdio.h>
@@ -56,6 +57,24 @@ static unsigned run_import(struct view *view, int argument)
 {
 	(void)argument;
 	return app_show(view->app, pane_find("import"), 0, NULL);
+}
+
+static bool backup_answer(struct view *view, const char *text, struct error *err)
+{
+	if (!*text)
+		return error_set(err, ERR_INPUT, _("请写备份文件的名字"));
+	if (!store_backup(app_office(view->app)->store, text, err))
+		return false;
+	app_say(view->app, _("已备份到 %s"), text);
+	return true;
+}
+
+static unsigned run_backup(struct view *view, int argument)
+{
+	(void)argument;
+	char name[64], day[CIVIL_TEXT_SIZE];
+	snprintf(name, sizeof name, "zhongcai-%s.db", civil_format(app_office(view->app)->today, day));
+	return app_prompt(view->app, _("备份到："), name, false, backup_answer);
 }
 
 static unsigned run_refresh(struct view *view, int argument)
@@ -169,6 +188,10 @@ const struct command general_commands[] = {
 		.help = N_("读入 Excel 或 WPS 另存为 CSV 的案件台账，看过以后再存入"),
 		.needs = NEED_OFFICE | NEED_WRITABLE,
 		.run = run_import},
+	{.id = "backup",
+		.label = N_("备份"),
+		.help = N_("把整个文件备份到另一个文件，别人在用时也可以"),
+		.run = run_backup},
 	{.id = "refresh",
 		.label = N_("刷新"),
 		.help = N_("重新读取并重画屏幕"),
@@ -266,8 +289,7 @@ const char *entry_help(const struct entry *entry)
 
 unsigned entry_needs(const struct entry *entry)
 {
-	return entry->command ? entry->command->needs
-			      : NEED_OFFICE | (entry->act ? entry->act->needs : 0);
+	return entry->command ? entry->command->needs : NEED_OFFICE | (entry->act ? entry->act->needs : 0);
 }
 
 bool entry_in_context(const struct entry *entry, const char *context)

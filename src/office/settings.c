@@ -171,9 +171,16 @@ static bool step_back(struct office *office, const struct act_call *call, journa
 	struct txn_stamp stamp = {office->actor, call->act->id, office->today, 0, NULL};
 	if (!step(office->store, &stamp, &entry, err))
 		return false;
+	/* What was taken back is named, not the taking back. */
+	struct journal_entry meant = {0};
+	bool good = !entry.undoes || journal_entry_load(office->store, entry.undoes, &meant, err);
+	const struct journal_entry *named = entry.undoes ? &meant : &entry;
 	result->case_id = entry.case_id;
-	bool good = act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"), act_label(entry.act)) &&
-		    (!entry.summary || act_say(result, err, "%s", entry.summary));
+	good = good &&
+	       act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"),
+		       act_label(named->act)) &&
+	       (!named->summary || act_say(result, err, "%s", named->summary));
+	journal_entry_clear(&meant);
 	journal_entry_clear(&entry);
 	return good;
 }
