@@ -12,7 +12,9 @@
 enum {
 	DAY_MINUTES = 24 * 60,
 	MONTH_LIMIT = 1000, /* hearings of a month that are read as they come … */
-	PER_DAY = 24 /* … beyond it, so many a day: no cell shows more */
+	PER_DAY = 12, /* … beyond it, so many a day: no cell shows more */
+	WEEK_LIMIT = 8000 /* a week or a day is read whole: a place must not look free because it is crowded
+			     before */
 };
 
 /* --- Case numbers ------------------------------------------------------------------------------------ */
@@ -133,7 +135,8 @@ static bool load_hearings(struct calendar_data *data, struct office *office,
 	int64_t total = 0;
 	for (size_t i = 0; i < data->day_count; i++)
 		total += data->days[i].hearings;
-	if (total > MONTH_LIMIT)
+	wanted.limit = WEEK_LIMIT;
+	if (query->view == CALENDAR_MONTH && total > MONTH_LIMIT)
 		return load_by_day(data, office, &wanted, err);
 	return hearings_load(office->store, &wanted, &data->list, err);
 }

@@ -126,8 +126,12 @@ static void hearing_lines(
 	const char *clash = calendar_clash(source->data, entry);
 
 	struct strbuf *line = add_line(foot, STYLE_NORMAL);
-	if (count > 1)
-		strbuf_addf(line, "[%zu/%zu] ", chosen + 1, count);
+	/* Of a crowded day a month has not read everything: its count is the truth. */
+	int all = source->data->days[source->scene->cursor.day - source->data->first].hearings;
+	if (source->scene->view != CALENDAR_MONTH || all < (int)count)
+		all = (int)count;
+	if (all > 1)
+		strbuf_addf(line, "[%zu/%d] ", chosen + 1, all);
 	strbuf_add(line, row->case_number ? row->case_number : _("未编号"));
 	add_parties(line, row->applicant, row->respondent);
 
