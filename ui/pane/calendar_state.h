@@ -1,5 +1,5 @@
-/* calendar_state.h — what the calendar pane keeps, and what its two files (calendar.c: loading, drawing,
- * moving; calendar_commands.c: what its keys do) share. Only they include it. */
+/* calendar_state.h — what the calendar pane keeps, and what its files (calendar.c: drawing, moving;
+ * calendar_load.c: reading; calendar_commands.c: what its keys do) share. Only they include it. */
 #ifndef PANE_CALENDAR_STATE_H
 #define PANE_CALENDAR_STATE_H
 
@@ -28,11 +28,21 @@ static inline struct calendar_state *calendar_state_of(const struct view *view)
 	return view->state;
 }
 
+/* The pane's open and load. */
+bool calendar_open(struct view *view, const void *argument, struct error *err);
+bool calendar_load(struct view *view, struct error *err);
+
+/* Is what is loaded the span that the cursor stands in? */
+bool calendar_covers_cursor(const struct calendar_state *state);
+
 /* The scene as it stands in the view. */
 struct calendar_scene calendar_scene_of(const struct view *view);
 
 /* The hearing under the cursor, or NULL. */
 const struct hearing_row *calendar_at_cursor(const struct view *view);
+
+/* The case that acts are about: of the hearing that is carried or under the cursor, else the chosen one. */
+int64_t calendar_case_at(const struct view *view);
 
 /* Puts the cursor there; answers effect bits. */
 unsigned calendar_go(struct view *view, struct calendar_cursor to);
