@@ -311,6 +311,25 @@ static void cancelled_and_undone(void **state)
 	finish(e);
 }
 
+/* A case goes along from the docket, and its detail opens from the calendar. */
+static void to_the_case_and_back(void **state)
+{
+	(void)state;
+	struct e2e *e = start(24, 80);
+	e2e_keys(e, "Enter");
+	e2e_expect_in_row(e, 1, "渝两江劳人仲案字〔2020〕第1号");
+	e2e_keys(e, "q");
+	e2e_expect_in_row(e, 1, "排期 2020年第53周");
+	/* In the docket every line is a case: the calendar comes up with it, at its hearing. */
+	e2e_keys(e, "1 F / 买买提 Enter");
+	int column = 0;
+	assert_int_equal(e2e_find(e, "排期", &column), 0);
+	e2e_type(e, e2e_cell(e, 0, column - 1).text);
+	e2e_expect(e, "*2 追索");
+	e2e_expect_in_row(e, 19, "渝两江劳人仲案字〔2020〕第2号 阿卜杜拉·买买提 诉 某某电子科技公司");
+	finish(e);
+}
+
 /* An absence registered after the hearing was planned. */
 static void a_clash_in_the_data_is_marked(void **state)
 {
@@ -354,6 +373,7 @@ int main(void)
 		cmocka_unit_test(a_clash_is_refused_with_its_reason),
 		cmocka_unit_test(carried_elsewhere),
 		cmocka_unit_test(cancelled_and_undone),
+		cmocka_unit_test(to_the_case_and_back),
 		cmocka_unit_test(a_clash_in_the_data_is_marked),
 		cmocka_unit_test(wide_screen_shows_all_rooms),
 	};
