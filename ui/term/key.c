@@ -255,7 +255,9 @@ static bool read_paste(struct key_decoder *decoder)
 		if (n == 0)
 			return false;
 		bool line_end = c == '\r';
-		if (line_end && decoder->length > 1 && decoder->pending[1] == '\n')
+		if (line_end && decoder->length == 1)
+			return false; /* a line feed may belong to it; at least the end mark follows */
+		if (line_end && decoder->pending[1] == '\n')
 			n = 2;
 		if (line_end)
 			c = '\n';
