@@ -103,9 +103,12 @@ void screen_equals(const struct canvas *canvas, const char *name)
 		canvas_area(canvas).columns);
 	char *expected = read_all(path);
 	char *found = picture_of(canvas);
-	assert_non_null(expected);
-	if (strcmp(expected, found) != 0)
-		fail_msg("%s\n--- expected\n%s--- found\n%s", path, expected, found);
+	assert_non_null(expected); /* "" when the file is missing */
+	if (strcmp(expected, found) != 0) {
+		/* fail_msg() cuts long texts. */
+		fprintf(stderr, "%s\n--- expected\n%s--- found\n%s\n", path, expected, found);
+		fail_msg("%s differs from what was drawn", path);
+	}
 	free(expected);
 	free(found);
 }
