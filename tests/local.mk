@@ -137,10 +137,12 @@ tests_e2e_test_assignment_LDADD = $(E2E_LIBS)
 # The screen without a terminal: canvas, keys and widgets.
 UI_UNIT_LIBS = libzcui.a $(UNIT_LIBS) $(NCURSESW_LIBS)
 SCREEN_FIXTURE = tests/unit/screen_fixture.c tests/unit/screen_fixture.h
-UNIT_TESTS += tests/unit/test_canvas tests/unit/test_key tests/unit/test_keymap
+UNIT_TESTS += tests/unit/test_canvas tests/unit/test_key tests/unit/test_keymap tests/unit/test_list
 tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c $(SCREEN_FIXTURE)
 tests_unit_test_canvas_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_key_SOURCES = tests/unit/test_key.c $(SCREEN_FIXTURE)
 tests_unit_test_key_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c $(SCREEN_FIXTURE)
 tests_unit_test_keymap_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_list_SOURCES = tests/unit/test_list.c $(SCREEN_FIXTURE)
+tests_unit_test_list_LDADD = $(UI_UNIT_LIBS)

@@ -102,6 +102,9 @@ static void settle(struct list *list, int64_t cursor, int64_t top)
 		top = 0;
 	list->cursor = (size_t)cursor;
 	list->top = (size_t)top;
+	/* What was asked for and is not there yet must bring this place, not the one before. */
+	list->request.cursor = cursor - (int64_t)list->request.anchor;
+	list->request.top = top - (int64_t)list->request.anchor;
 }
 
 static enum widget_answer ask(
@@ -109,6 +112,15 @@ static enum widget_answer ask(
 {
 	list->request = (struct list_request){kind, anchor, cursor - (int64_t)anchor, top - (int64_t)anchor};
 	return WIDGET_LOAD;
+}
+
+/* Blank lines at the end of the table although there are rows above what is loaded: asks for those. */
+static enum widget_answer fill_above(struct list *list)
+{
+	if (!list->at_end || list->at_start || list->count == 0 || list->count >= visible_rows(list))
+		return WIDGET_MINE;
+	return ask(list, LIST_UP_TO, list->count - 1, (int64_t)list->cursor,
+		(int64_t)list->count - (int64_t)visible_rows(list));
 }
 
 static enum widget_answer move_by(struct list *list, int64_t by, bool page)
@@ -188,7 +200,7 @@ void list_restart(struct list *list)
 	ask(list, LIST_FIRST, 0, 0, 0);
 }
 
-void list_loaded(struct list *list, size_t count, bool at_start, bool at_end, size_t anchor)
+enum widget_answer list_loaded(struct list *list, size_t count, bool at_start, bool at_end, size_t anchor)
 {
 	struct list_request request = list->request;
 	list->request = (struct list_request){0};
@@ -202,6 +214,7 @@ void list_loaded(struct list *list, size_t count, bool at_start, bool at_end, si
 	case LIST_FROM:
 	case LIST_UP_TO: settle(list, (int64_t)anchor + request.cursor, (int64_t)anchor + request.top); break;
 	}
+	return fill_above(list);
 }
 
 void list_set_count(struct list *list, size_t count)
@@ -225,7 +238,7 @@ enum widget_answer list_set_rows(struct list *list, int rows)
 		list_refresh(list);
 		return WIDGET_LOAD;
 	}
-	return WIDGET_MINE;
+	return fill_above(list);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */

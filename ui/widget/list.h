@@ -2,7 +2,8 @@
  *
  * The owner keeps the loaded rows (its buffer); the list knows only how many there are, which one is at the
  * top of the screen and which under the cursor (both count from the first loaded row). When a movement leaves
- * the buffer the list answers WIDGET_LOAD with a request; the owner's load does it and calls list_loaded():
+ * the buffer the list answers WIDGET_LOAD with a request; the owner's load does it, with at least two screens
+ * of rows, and calls list_loaded():
  *
  *     case LIST_FIRST, LIST_LAST   the first / last rows there are
  *     case LIST_FROM               rows from buffer row `anchor` on, that one first
@@ -80,8 +81,9 @@ enum widget_answer list_key(struct list *list, const struct key_event *key);
 void list_refresh(struct list *list);
 void list_restart(struct list *list);
 
-/* The request is done; see above. Without a request it is as after LIST_FIRST. */
-void list_loaded(struct list *list, size_t count, bool at_start, bool at_end, size_t anchor);
+/* The request is done; see above. Without a request it is as after LIST_FIRST. WIDGET_LOAD when rows above
+ * are missing for a full screen (those below are gone): there is another request. Else WIDGET_MINE. */
+enum widget_answer list_loaded(struct list *list, size_t count, bool at_start, bool at_end, size_t anchor);
 
 /* All rows are in memory. */
 void list_set_count(struct list *list, size_t count);
