@@ -39,6 +39,15 @@ static bool reserve(struct edit *edit, size_t length)
 	return true;
 }
 
+/* What was put in or taken out may have joined its neighbours (a mark, a joiner, half a flag): the cursor
+ * goes behind what they are now. */
+static void settle(struct edit *edit)
+{
+	size_t start = text_boundary(edit->text, edit->length, edit->at);
+	if (start != edit->at)
+		edit->at = text_next(edit->text, edit->length, start);
+}
+
 bool edit_insert(struct edit *edit, const char *text, size_t length)
 {
 	if (edit->length + length > limit(edit) || !text_valid(text, length) ||
@@ -51,6 +60,7 @@ bool edit_insert(struct edit *edit, const char *text, size_t length)
 	}
 	edit->at += length;
 	edit->length += length;
+	settle(edit);
 	return true;
 }
 
@@ -72,6 +82,7 @@ static enum widget_answer erase(struct edit *edit, size_t from, size_t to)
 		return WIDGET_MINE;
 	memmove(edit->text + from, edit->text + to, edit->length - to + 1);
 	edit->length -= to - from;
+	settle(edit);
 	return WIDGET_CHANGED;
 }
 

@@ -7,7 +7,7 @@ void field_draw(struct field *field, struct canvas *canvas, int row, int column,
 	if (columns < 1)
 		return;
 	int cursor = text_width(text, field->edit.at);
-	int room = columns > 2 ? columns - 2 : 1; /* a wide character may come next */
+	int room = columns > 2 ? columns - 2 : 0; /* a wide character may come next */
 	if (!focused)
 		field->scroll = 0;
 	else if (cursor < field->scroll)

@@ -58,6 +58,8 @@ void textarea_draw(
 	if (!lines)
 		return;
 	int line = (int)cursor_line(lines, count, area->edit.at);
+	if (area->top > (int)count - where.rows) /* no blank lines while there are some above */
+		area->top = (int)count > where.rows ? (int)count - where.rows : 0;
 	if (line < area->top)
 		area->top = line;
 	if (line >= area->top + where.rows)
