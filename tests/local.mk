@@ -19,6 +19,9 @@ EXTRA_DIST += tests/check-all.sh
 
 tests_unit_test_date_LDADD = $(UNIT_LIBS)
 
+UNIT_TESTS += tests/unit/test_date_input
+tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
+
 STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
 tests_unit_test_store_journal_SOURCES = tests/unit/test_store_journal.c $(STORE_FIXTURE)
 tests_unit_test_store_journal_LDADD = $(UNIT_LIBS)

@@ -9,7 +9,6 @@ libzcui_a_SOURCES = \
 	ui/term/theme.c ui/term/theme.h \
 	ui/widget/bar.c ui/widget/bar.h \
 	ui/widget/chart.c ui/widget/chart.h \
-	ui/widget/date_input.c ui/widget/date_input.h \
 	ui/widget/dialog.c ui/widget/dialog.h \
 	ui/widget/edit.c ui/widget/edit.h \
 	ui/widget/field.c ui/widget/field.h \

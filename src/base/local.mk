@@ -1,5 +1,6 @@
 libzhongcai_a_SOURCES += \
 	src/base/date.c src/base/date.h \
+	src/base/date_input.c src/base/date_input.h \
 	src/base/embedded.c src/base/embedded.h \
 	src/base/error.c src/base/error.h \
 	src/base/fold.c src/base/fold.h \

@@ -1,5 +1,6 @@
 #include "office/input.h"
 
+#include "base/date_input.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
 
@@ -210,78 +211,13 @@ bool input_flag(const struct input_field *field, const char *text, bool *out, st
 	return error_field(err, field->id, _("%s：请填“是”或“否”"), field->label);
 }
 
-static bool bad_date(const struct input_field *field, const char *text, struct error *err)
-{
-	return error_field(
-		err, field->id, _("%s：“%s”不是日期，应如 2020-11-23、11-23、+3、今"), field->label, text);
-}
-
-/* Numbers of the text, whatever stands between them is one of the marks of a date. At most three. */
-static int date_numbers(const char *text, int numbers[3])
-{
-	static const char *const marks[] = {"年", "月", "日", "号", "-", "/", "."};
-	int count = 0;
-	while (*text) {
-		if (!isdigit((unsigned char)*text) || count == 3)
-			return 0;
-		char *end;
-		long value = strtol(text, &end, 10);
-		if (end - text > 8)
-			return 0;
-		numbers[count++] = (int)value;
-		text = end;
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-			if (strncmp(text, marks[i], strlen(marks[i])) == 0) {
-				text += strlen(marks[i]);
-				break;
-			}
-		}
-		if (text == end && *text)
-			return 0;
-	}
-	return count;
-}
-
-static civil_date date_of(const char *text, civil_date today)
-{
-	static const struct {
-		const char *word;
-		int days;
-	} words[] = {{"今", 0}, {"今天", 0}, {"今日", 0}, {"today", 0}, {"昨", -1}, {"昨天", -1},
-		{"昨日", -1}, {"yesterday", -1}, {"明", 1}, {"明天", 1}, {"明日", 1}, {"tomorrow", 1},
-		{"后天", 2}, {"前天", -2}};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(text, words[i].word) == 0)
-			return today + words[i].days;
-	if (*text == '+' || *text == '-') {
-		char *end;
-		long days = strtol(text, &end, 10);
-		bool good = isdigit((unsigned char)text[1]) && *end == '\0' && days > -40000 && days < 40000;
-		civil_date date = good ? today + (civil_date)days : CIVIL_NONE;
-		return good && date >= CIVIL_FIRST && date <= CIVIL_LAST ? date : CIVIL_NONE;
-	}
-	int n[3];
-	struct civil_day now = civil_split(today);
-	switch (date_numbers(text, n)) {
-	case 3: return civil_make(n[0], n[1], n[2]);
-	case 2: return civil_make(now.year, n[0], n[1]);
-	case 1:
-		return n[0] > 31 ? civil_make(n[0] / 10000, n[0] / 100 % 100, n[0] % 100)
-				 : civil_make(now.year, now.month, n[0]);
-	default: return CIVIL_NONE;
-	}
-}
-
 bool input_date(const struct input_field *field, const char *text, civil_date today, civil_date *out,
 	struct error *err)
 {
-	char *copy = input_narrow(text);
-	if (!copy)
-		return out_of_memory(err);
-	drop_bytes(copy, " ");
-	*out = date_of(copy, today);
-	free(copy);
-	return *out == CIVIL_NONE ? bad_date(field, text, err) : true;
+	*out = date_input_parse(text, today);
+	return *out != CIVIL_NONE ||
+	       error_field(err, field->id, _("%s：“%s”不是日期，应如 2020-11-23、11-23、+3、今"),
+		       field->label, text);
 }
 
 /* "9:00", "09:00", "9点", "9点30分" → minutes of the day, or -1. */
@@ -319,8 +255,7 @@ bool input_time(const struct input_field *field, const char *text, civil_date to
 	int clock = -1;
 	if (gap) {
 		*gap = '\0';
-		drop_bytes(copy, " ");
-		date = date_of(copy, today);
+		date = date_input_parse(copy, today);
 		clock = clock_of(gap + 1);
 	}
 	free(copy);

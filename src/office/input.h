@@ -35,8 +35,7 @@ bool input_integer(const struct input_field *field, const char *text, int64_t *o
 /* 是/否, yes/no, y/n, 1/0, true/false, 对/错 √ ×. */
 bool input_flag(const struct input_field *field, const char *text, bool *out, struct error *err);
 
-/* 2020-11-23, 2020/11/23, 2020.11.23, 2020年11月23日, 20201123; without a year 11-23 and 23 (of the year and
- * month of `today`); +3 and -3 days; 今/今天/today, 昨天, 明天, 后天. */
+/* As base/date_input.h says. */
 bool input_date(const struct input_field *field, const char *text, civil_date today, civil_date *out,
 	struct error *err);
 

@@ -1,7 +1,7 @@
 #include "widget/form.h"
 
+#include "base/date_input.h"
 #include "base/i18n.h"
-#include "widget/date_input.h"
 
 #include <stdlib.h>
 #include <string.h>

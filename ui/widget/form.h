@@ -18,7 +18,7 @@
 enum form_kind {
 	FORM_TEXT,
 	FORM_LONG_TEXT, /* several lines; Enter breaks the line */
-	FORM_DATE, /* see date_input.h; the value is YYYY-MM-DD */
+	FORM_DATE, /* see base/date_input.h; the value is YYYY-MM-DD */
 	FORM_INT, /* digits, a minus in front */
 	FORM_MONEY, /* what `check` makes of it */
 	FORM_CHOICE /* the value is the id of one of `choices` */
