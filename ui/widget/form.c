@@ -272,7 +272,7 @@ enum widget_answer form_key(struct form *form, const struct key_event *key)
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */
 
-enum { LONG_ROWS = 4, FIELD_COLUMNS = 44, FOOT_ROWS = 2, MESSAGE_ROWS = 4 };
+enum { LONG_ROWS = 4, FIELD_COLUMNS = 44, FOOT_ROWS = 2 };
 
 static int label_columns(const struct form *form)
 {
@@ -285,13 +285,14 @@ static int label_columns(const struct form *form)
 	return widest < 24 ? widest : 24;
 }
 
+/* The whole message at the field one is in; of the others one line that says where to look. */
 static int message_rows(const struct form *form, size_t index, int columns)
 {
-	if (!form->inputs[index].message)
-		return 0;
-	size_t count;
-	free(text_wrap(form->inputs[index].message, strlen(form->inputs[index].message), columns, &count));
-	return count < MESSAGE_ROWS ? (int)count : MESSAGE_ROWS;
+	const char *message = form->inputs[index].message;
+	size_t count = message != NULL;
+	if (message && index == form->current)
+		free(text_wrap(message, strlen(message), columns, &count));
+	return (int)count;
 }
 
 static int rows_of(const struct form *form, size_t index, int columns)
@@ -336,6 +337,11 @@ static void scroll_to_current(struct form *form, int rows, int columns)
 	for (size_t i = 0; i < form->current; i++)
 		start += rows_of(form, i, columns);
 	int end = start + rows_of(form, form->current, columns);
+	int all = end;
+	for (size_t i = form->current + 1; i < form->count; i++)
+		all += rows_of(form, i, columns);
+	if (form->top > all - rows) /* no blank lines while there are fields above */
+		form->top = all > rows ? all - rows : 0;
 	if (end > form->top + rows)
 		form->top = end - rows;
 	if (start < form->top)
@@ -369,9 +375,12 @@ void form_draw(struct form *form, struct canvas *canvas, struct rect area)
 			form->fields[i].required ? "*" : " ");
 		struct rect where = {row, body.column + labels + 2, rows, columns};
 		draw_input(form, canvas, i, where, focused && !form->picking);
-		if (messages)
+		if (messages && focused)
 			canvas_paragraph(canvas, (struct rect){row + rows, where.column, messages, columns},
 				0, STYLE_ERROR, form->inputs[i].message);
+		else if (messages)
+			canvas_field(canvas, row + rows, where.column, columns, TEXT_LEFT, STYLE_ERROR,
+				form->inputs[i].message);
 		row += rows + messages;
 	}
 	canvas_clip(canvas, clip);
