@@ -140,7 +140,7 @@ tests_e2e_test_assignment_LDADD = $(E2E_LIBS)
 # The screen without a terminal: canvas, keys and widgets.
 UI_UNIT_LIBS = libzcui.a $(UNIT_LIBS) $(NCURSESW_LIBS)
 SCREEN_FIXTURE = tests/unit/screen_fixture.c tests/unit/screen_fixture.h
-UNIT_TESTS += tests/unit/test_canvas tests/unit/test_key tests/unit/test_keymap tests/unit/test_list tests/unit/test_edit tests/unit/test_form
+UNIT_TESTS += tests/unit/test_canvas tests/unit/test_key tests/unit/test_keymap tests/unit/test_list tests/unit/test_edit tests/unit/test_form tests/unit/test_widgets
 tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c $(SCREEN_FIXTURE)
 tests_unit_test_canvas_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_key_SOURCES = tests/unit/test_key.c $(SCREEN_FIXTURE)
@@ -153,3 +153,5 @@ tests_unit_test_edit_SOURCES = tests/unit/test_edit.c $(SCREEN_FIXTURE)
 tests_unit_test_edit_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_form_SOURCES = tests/unit/test_form.c $(SCREEN_FIXTURE)
 tests_unit_test_form_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_widgets_SOURCES = tests/unit/test_widgets.c $(SCREEN_FIXTURE)
+tests_unit_test_widgets_LDADD = $(UI_UNIT_LIBS)

@@ -47,8 +47,13 @@ void chart_draw(struct canvas *canvas, struct rect area, const struct chart_bar 
 		numbers = width > numbers ? width : numbers;
 		max = bars[i].value > max ? bars[i].value : max;
 	}
+	/* Where room is short the bar goes first, then the label; the number stays. */
+	if (numbers > area.columns)
+		numbers = area.columns;
 	if (labels > area.columns / 2)
 		labels = area.columns / 2;
+	if (labels > area.columns - numbers - 1)
+		labels = area.columns > numbers ? area.columns - numbers - 1 : 0;
 	int room = area.columns - labels - numbers - 2;
 	for (int i = 0; i < area.rows && (size_t)i < count; i++) {
 		int row = area.row + i;

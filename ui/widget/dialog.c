@@ -71,7 +71,8 @@ void dialog_draw(struct dialog *dialog, struct canvas *canvas, struct rect area)
 	inner.columns -= 2;
 	if (inner.rows < 3)
 		return;
-	struct rect text = {inner.row, inner.column, inner.rows - 2, inner.columns};
+	/* Its arrows stand in the blank column before the frame. */
+	struct rect text = {inner.row, inner.column, inner.rows - 2, inner.columns + 1};
 	textview_draw(&dialog->view, canvas, text);
 	canvas_field(canvas, inner.row + inner.rows - 1, inner.column, inner.columns, TEXT_CENTRE, STYLE_KEY,
 		foot);

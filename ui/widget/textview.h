@@ -14,6 +14,7 @@ struct textview {
 	size_t top;
 	int rows; /* as last drawn */
 	char *sought; /* folded, owned */
+	size_t found; /* the line it was found in last */
 };
 
 /* Shows a copy of the text from its beginning. A line that begins with "# " is a heading. False when out of
@@ -23,10 +24,12 @@ bool textview_set(struct textview *view, const char *text);
 /* Up, Down, PgUp, PgDn, Space, Home, End scroll. */
 enum widget_answer textview_key(struct textview *view, const struct key_event *key);
 
-/* Scrolls to the next line below the top one that contains the words, from the beginning again after the end;
- * "" ends the search. False when nothing contains them. Needs to have been drawn. */
+/* Scrolls to the first line from the top of the screen on in which the words begin; asked for the same words
+ * again, to the next one, and from the end to the beginning. Case and full width do not matter, nor where
+ * lines were wrapped. "" ends the search. False when nothing contains them. Needs to have been drawn. */
 bool textview_find(struct textview *view, const char *words);
 
+/* The last column is for the arrows that say that there is more. */
 void textview_draw(struct textview *view, struct canvas *canvas, struct rect area);
 
 void textview_free(struct textview *view);
