@@ -19,9 +19,6 @@ EXTRA_DIST += tests/check-all.sh
 
 tests_unit_test_date_LDADD = $(UNIT_LIBS)
 
-UNIT_TESTS += tests/unit/test_date_input
-tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
-
 STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
 tests_unit_test_store_journal_SOURCES = tests/unit/test_store_journal.c $(STORE_FIXTURE)
 tests_unit_test_store_journal_LDADD = $(UNIT_LIBS)
@@ -137,21 +134,6 @@ tests_unit_test_demo_LDADD = $(UNIT_LIBS)
 
 E2E_TESTS += tests/e2e/test_assignment
 tests_e2e_test_assignment_LDADD = $(E2E_LIBS)
-# The screen without a terminal: canvas, keys and widgets.
-UI_UNIT_LIBS = libzcui.a $(UNIT_LIBS) $(NCURSESW_LIBS)
-SCREEN_FIXTURE = tests/unit/screen_fixture.c tests/unit/screen_fixture.h
-UNIT_TESTS += tests/unit/test_canvas tests/unit/test_key tests/unit/test_keymap tests/unit/test_list tests/unit/test_edit tests/unit/test_form tests/unit/test_widgets
-tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c $(SCREEN_FIXTURE)
-tests_unit_test_canvas_LDADD = $(UI_UNIT_LIBS)
-tests_unit_test_key_SOURCES = tests/unit/test_key.c $(SCREEN_FIXTURE)
-tests_unit_test_key_LDADD = $(UI_UNIT_LIBS)
-tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c $(SCREEN_FIXTURE)
-tests_unit_test_keymap_LDADD = $(UI_UNIT_LIBS)
-tests_unit_test_list_SOURCES = tests/unit/test_list.c $(SCREEN_FIXTURE)
-tests_unit_test_list_LDADD = $(UI_UNIT_LIBS)
-tests_unit_test_edit_SOURCES = tests/unit/test_edit.c $(SCREEN_FIXTURE)
-tests_unit_test_edit_LDADD = $(UI_UNIT_LIBS)
-tests_unit_test_form_SOURCES = tests/unit/test_form.c $(SCREEN_FIXTURE)
-tests_unit_test_form_LDADD = $(UI_UNIT_LIBS)
-tests_unit_test_widgets_SOURCES = tests/unit/test_widgets.c $(SCREEN_FIXTURE)
-tests_unit_test_widgets_LDADD = $(UI_UNIT_LIBS)
+
+# The screen without a terminal: canvas, keys, widgets.
+include $(srcdir)/tests/unit/screen.mk

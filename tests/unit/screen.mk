@@ -1,0 +1,63 @@
+# Tests of what is drawn, without a terminal. A new one is a name in UNIT_TESTS and two lines.
+UI_UNIT_LIBS = libzcui.a $(UNIT_LIBS) $(NCURSESW_LIBS)
+SCREEN_FIXTURE = tests/unit/screen_fixture.c tests/unit/screen_fixture.h
+UNIT_TESTS += \
+	tests/unit/test_canvas \
+	tests/unit/test_edit \
+	tests/unit/test_form \
+	tests/unit/test_key \
+	tests/unit/test_keymap \
+	tests/unit/test_list \
+	tests/unit/test_widgets
+tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c $(SCREEN_FIXTURE)
+tests_unit_test_canvas_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_edit_SOURCES = tests/unit/test_edit.c $(SCREEN_FIXTURE)
+tests_unit_test_edit_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_form_SOURCES = tests/unit/test_form.c $(SCREEN_FIXTURE)
+tests_unit_test_form_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_key_SOURCES = tests/unit/test_key.c $(SCREEN_FIXTURE)
+tests_unit_test_key_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c $(SCREEN_FIXTURE)
+tests_unit_test_keymap_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_list_SOURCES = tests/unit/test_list.c $(SCREEN_FIXTURE)
+tests_unit_test_list_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_widgets_SOURCES = tests/unit/test_widgets.c $(SCREEN_FIXTURE)
+tests_unit_test_widgets_LDADD = $(UI_UNIT_LIBS)
+SCREEN_PICTURES = \
+	tests/data/screen/bars-120.txt \
+	tests/data/screen/bars-79.txt \
+	tests/data/screen/bars-80.txt \
+	tests/data/screen/canvas-120.txt \
+	tests/data/screen/canvas-79.txt \
+	tests/data/screen/canvas-80.txt \
+	tests/data/screen/canvas-ascii-120.txt \
+	tests/data/screen/canvas-ascii-79.txt \
+	tests/data/screen/canvas-ascii-80.txt \
+	tests/data/screen/chart-120.txt \
+	tests/data/screen/chart-79.txt \
+	tests/data/screen/chart-80.txt \
+	tests/data/screen/dialog-120.txt \
+	tests/data/screen/dialog-79.txt \
+	tests/data/screen/dialog-80.txt \
+	tests/data/screen/dialog-error-120.txt \
+	tests/data/screen/dialog-error-79.txt \
+	tests/data/screen/dialog-error-80.txt \
+	tests/data/screen/form-120.txt \
+	tests/data/screen/form-79.txt \
+	tests/data/screen/form-80.txt \
+	tests/data/screen/form-choice-120.txt \
+	tests/data/screen/form-choice-79.txt \
+	tests/data/screen/form-choice-80.txt \
+	tests/data/screen/list-120.txt \
+	tests/data/screen/list-79.txt \
+	tests/data/screen/list-80.txt \
+	tests/data/screen/month-120.txt \
+	tests/data/screen/month-79.txt \
+	tests/data/screen/month-80.txt \
+	tests/data/screen/picker-120.txt \
+	tests/data/screen/picker-79.txt \
+	tests/data/screen/picker-80.txt \
+	tests/data/screen/textview-120.txt \
+	tests/data/screen/textview-79.txt \
+	tests/data/screen/textview-80.txt
+EXTRA_DIST += $(SCREEN_PICTURES)
