@@ -1,10 +1,10 @@
 /* calendar_commands.c — what the calendar's keys do: how it is looked at, which case a hearing is looked for,
  * how a hearing is scheduled and moved. */
 #include "app.h"
+#include "base/date_input.h"
 #include "base/i18n.h"
 #include "pane/calendar_state.h"
 #include "store/docket.h"
-#include "widget/date_input.h"
 
 #include <inttypes.h>
 #include <stdio.h>

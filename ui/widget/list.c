@@ -102,9 +102,15 @@ static void settle(struct list *list, int64_t cursor, int64_t top)
 		top = 0;
 	list->cursor = (size_t)cursor;
 	list->top = (size_t)top;
-	/* What was asked for and is not there yet must bring this place, not the one before. */
-	list->request.cursor = cursor - (int64_t)list->request.anchor;
-	list->request.top = top - (int64_t)list->request.anchor;
+}
+
+/* The same after a movement: what was asked for and is not there yet must bring this place. */
+static void settle_moved(struct list *list, int64_t cursor, int64_t top)
+{
+	int64_t before = (int64_t)list->cursor, top_before = (int64_t)list->top;
+	settle(list, cursor, top);
+	list->request.cursor += (int64_t)list->cursor - before;
+	list->request.top += (int64_t)list->top - top_before;
 }
 
 static enum widget_answer ask(
@@ -119,8 +125,7 @@ static enum widget_answer fill_above(struct list *list)
 {
 	if (!list->at_end || list->at_start || list->count == 0 || list->count >= visible_rows(list))
 		return WIDGET_MINE;
-	return ask(list, LIST_UP_TO, list->count - 1, (int64_t)list->cursor,
-		(int64_t)list->count - (int64_t)visible_rows(list));
+	return ask(list, LIST_LAST, list->count - 1, (int64_t)list->cursor, 0);
 }
 
 static enum widget_answer move_by(struct list *list, int64_t by, bool page)
@@ -140,7 +145,7 @@ static enum widget_answer move_by(struct list *list, int64_t by, bool page)
 		size_t last = list->top + visible_rows(list) - 1;
 		return ask(list, LIST_UP_TO, last < list->count ? last : list->count - 1, cursor, top);
 	}
-	settle(list, cursor, top);
+	settle_moved(list, cursor, top);
 	return WIDGET_MINE;
 }
 
@@ -155,12 +160,12 @@ enum widget_answer list_move(struct list *list, enum list_move move)
 	case LIST_HOME:
 		if (!list->at_start)
 			return ask(list, LIST_FIRST, 0, 0, 0);
-		settle(list, 0, 0);
+		settle_moved(list, 0, 0);
 		return WIDGET_MINE;
 	case LIST_END:
 		if (!list->at_end)
 			return ask(list, LIST_LAST, 0, 0, 0);
-		settle(list, INT32_MAX, INT32_MAX);
+		settle_moved(list, INT32_MAX, INT32_MAX);
 		return WIDGET_MINE;
 	}
 	return WIDGET_NOT_MINE;
@@ -208,7 +213,7 @@ enum widget_answer list_loaded(struct list *list, size_t count, bool at_start, b
 	list->at_start = at_start;
 	list->at_end = at_end;
 	switch (request.kind) {
-	case LIST_LAST: settle(list, (int64_t)count - 1, (int64_t)count); break;
+	case LIST_LAST: settle(list, (int64_t)count - 1 + request.cursor, (int64_t)count); break;
 	case LIST_NOTHING:
 	case LIST_FIRST: settle(list, request.cursor, request.top); break;
 	case LIST_FROM:
@@ -227,13 +232,15 @@ void list_set_count(struct list *list, size_t count)
 
 void list_go(struct list *list, size_t row)
 {
-	settle(list, (int64_t)row, (int64_t)list->top);
+	settle_moved(list, (int64_t)row, (int64_t)list->top);
 }
 
 enum widget_answer list_set_rows(struct list *list, int rows)
 {
 	list->rows = rows;
 	settle(list, (int64_t)list->cursor, (int64_t)list->top);
+	if (list->request.kind != LIST_NOTHING)
+		return WIDGET_LOAD; /* is to come anyway */
 	if (!list->at_end && list->top + visible_rows(list) > list->count && list->count > 0) {
 		list_refresh(list);
 		return WIDGET_LOAD;
