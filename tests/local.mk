@@ -135,5 +135,5 @@ tests_unit_test_demo_LDADD = $(UNIT_LIBS)
 E2E_TESTS += tests/e2e/test_assignment
 tests_e2e_test_assignment_LDADD = $(E2E_LIBS)
 
-# The screen without a terminal: canvas, keys, widgets.
-include $(srcdir)/tests/unit/screen.mk
+# Base, opening files, the acts' gates, and the screen without a terminal.
+include $(srcdir)/tests/unit/local.mk

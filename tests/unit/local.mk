@@ -1,3 +1,8 @@
+# Unit tests of the base, of opening files and of what the acts accept; a new one is a name and its LDADD.
+UNIT_TESTS += \
+	tests/unit/test_date_input
+tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
+
 # Tests of what is drawn, without a terminal. A new one is a name in UNIT_TESTS and two lines.
 UI_UNIT_LIBS = libzcui.a $(UNIT_LIBS) $(NCURSESW_LIBS)
 SCREEN_FIXTURE = tests/unit/screen_fixture.c tests/unit/screen_fixture.h
