@@ -88,6 +88,7 @@ zhongcai_SOURCES += \
 	ui/pane/import_job.c ui/pane/import_job.h \
 	ui/pane/import_mapping.c ui/pane/import_mapping.h \
 	ui/pane/import_view.c ui/pane/import_view.h \
+	ui/pane/list_moves.c ui/pane/list_moves.h \
 	ui/pane/menu.c \
 	ui/pane/palette.c \
 	ui/pane/pane.h \

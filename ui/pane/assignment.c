@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "law/stage.h"
 #include "pane/assignment_private.h"
+#include "pane/list_moves.h"
 #include "pane/panes.h"
 
 #include <stdlib.h>
@@ -269,20 +270,12 @@ static unsigned go_to_box(struct assignment_state *state, enum assignment_box bo
 	return EFFECT_REDRAW;
 }
 
+/* Another arbitrator has other seats: they are read. */
 static unsigned move_in_list(struct assignment_state *state, enum move move)
 {
-	static const enum list_move moves[MOVES] = {[MOVE_UP] = LIST_UP,
-		[MOVE_DOWN] = LIST_DOWN,
-		[MOVE_PAGE_UP] = LIST_PAGE_UP,
-		[MOVE_PAGE_DOWN] = LIST_PAGE_DOWN,
-		[MOVE_HOME] = LIST_HOME,
-		[MOVE_END] = LIST_END};
-	if (state->box == BOX_SEATS) {
-		list_move(&state->seat_list, moves[move]);
-		return EFFECT_REDRAW;
-	}
-	list_move(&state->list, moves[move]);
-	return EFFECT_RELOAD | EFFECT_REDRAW;
+	if (state->box == BOX_SEATS)
+		return pane_move_list(&state->seat_list, move);
+	return pane_move_list(&state->list, move) | EFFECT_RELOAD;
 }
 
 static unsigned move_assignment(struct view *view, enum move move)

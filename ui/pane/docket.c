@@ -6,6 +6,7 @@
 #include "office/filter.h"
 #include "pane/docket_columns.h"
 #include "pane/docket_private.h"
+#include "pane/list_moves.h"
 #include "pane/styles.h"
 
 #include <inttypes.h>
@@ -264,35 +265,13 @@ static void draw_docket(struct view *view, struct canvas *canvas, struct rect ar
 
 /* --- Moving and choosing ------------------------------------------------------------------------------ */
 
-static unsigned answer_effects(enum widget_answer answer)
-{
-	return answer == WIDGET_LOAD ? EFFECT_RELOAD | EFFECT_REDRAW : EFFECT_REDRAW;
-}
-
 static unsigned move_docket(struct view *view, enum move move)
 {
-	static const enum list_move moves[MOVES] = {[MOVE_UP] = LIST_UP,
-		[MOVE_DOWN] = LIST_DOWN,
-		[MOVE_PAGE_UP] = LIST_PAGE_UP,
-		[MOVE_PAGE_DOWN] = LIST_PAGE_DOWN,
-		[MOVE_HOME] = LIST_HOME,
-		[MOVE_END] = LIST_END};
 	struct docket_state *state = docket_state_of(view);
 	const struct docket_row *row = current_row(state);
-	switch (move) {
-	case MOVE_OPEN:
-	case MOVE_RIGHT:
-	case MOVE_NEXT_BOX: return row ? app_show_case(view->app, row->case_id) : EFFECT_NONE;
-	case MOVE_MARK:
-		if (!row)
-			return EFFECT_NONE;
-		list_toggle_mark(&state->list, row->case_id);
-		return answer_effects(list_move(&state->list, LIST_DOWN));
-	case MOVE_LEFT:
-	case MOVE_PREVIOUS_BOX:
-	case MOVES: return EFFECT_NOT_MINE;
-	default: return answer_effects(list_move(&state->list, moves[move]));
-	}
+	if (move == MOVE_OPEN || move == MOVE_RIGHT || move == MOVE_NEXT_BOX)
+		return row ? app_show_case(view->app, row->case_id) : EFFECT_NONE;
+	return pane_move_list(&state->list, move);
 }
 
 /* What the acts' preconditions ask, as far as a docket line says it. */

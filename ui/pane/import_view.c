@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "office/input.h"
+#include "pane/list_moves.h"
 #include "widget/bar.h"
 
 #include <stdio.h>
@@ -276,12 +277,6 @@ static void scroll(struct import_view *view, int by)
 
 bool import_view_move(struct import_view *view, enum move move)
 {
-	static const enum list_move list_moves[MOVES] = {[MOVE_UP] = LIST_UP,
-		[MOVE_DOWN] = LIST_DOWN,
-		[MOVE_PAGE_UP] = LIST_PAGE_UP,
-		[MOVE_PAGE_DOWN] = LIST_PAGE_DOWN,
-		[MOVE_HOME] = LIST_HOME,
-		[MOVE_END] = LIST_END};
 	int page = view->rows > 1 ? view->rows - 1 : 1;
 	const int scrolls[MOVES] = {[MOVE_UP] = -1,
 		[MOVE_DOWN] = 1,
@@ -302,7 +297,7 @@ bool import_view_move(struct import_view *view, enum move move)
 	if (view->page == PAGE_SUMMARY)
 		scroll(view, scrolls[move]);
 	else
-		list_move(&view->lists[view->page], list_moves[move]);
+		pane_move_list(&view->lists[view->page], move);
 	return true;
 }
 
