@@ -7,28 +7,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rows of the second stretch of a sort (those without its day) carry their number above every day. */
-#define WITHOUT_DAY (INT64_C(1) << 62)
+/* Rows of later stretches of a sort carry their number above every day and number of the stretches before. */
+#define STRETCH_UNIT (INT64_C(1) << 60)
 
 enum { TEXT_FIELDS = 7 };
 
-/* A window being filled: texts are offsets until the buffer has stopped moving. */
+struct hit {
+	int64_t case_id, sort_value;
+};
+
+/* A window being filled: which rows are in it is found in an index, without a look at the rows; then they are
+ * read. Texts are offsets until the buffer has stopped moving. */
 struct filling {
 	struct store *store;
 	const struct docket_query *query;
 	struct docket_window *out;
+	struct hit hits[DOCKET_WINDOW];
+	size_t count, limit;
+	bool more; /* a further row follows */
 	struct strbuf texts;
 	size_t offsets[DOCKET_WINDOW][TEXT_FIELDS]; /* + 1; 0 = NULL */
 	int64_t leads[DOCKET_WINDOW];
-	size_t limit;
-	bool more; /* a further row follows */
 };
 
 static void visit(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
 	struct docket_visit *state = sqlite3_user_data(context);
 	(void)argc;
-	if (state->visited >= state->budget) {
+	if (state->visited >= (state->found < state->enough ? state->patience : state->budget)) {
 		state->spent = true;
 		sqlite3_result_error_code(context, SQLITE_INTERRUPT);
 		return;
@@ -46,49 +52,7 @@ bool docket_register(struct store *store, struct error *err)
 	return (code == SQLITE_OK || store_error(store, code, err)) && search_register(store, err);
 }
 
-static size_t add_text(struct filling *fill, const char *text)
-{
-	if (!text)
-		return 0;
-	size_t offset = fill->texts.length + 1;
-	strbuf_add_bytes(&fill->texts, text, strlen(text) + 1);
-	return offset;
-}
-
-#define ROW_COLUMNS                                                                                          \
-	"case_id, case_key, case_number, applicant, respondent, cause, outcome, next_rule, amount,"          \
-	" head_count, is_collective, is_open, has_tribunal, stage, block, applied, accepted, closed,"        \
-	" next_due, duty_due, award_due, block_until, hearing_start, lead_id, "
-
-static void take_row(struct filling *fill, sqlite3_stmt *s, bool without_day)
-{
-	size_t i = fill->out->count++;
-	struct docket_row *row = &fill->out->rows[i];
-	size_t *offsets = fill->offsets[i];
-	*row = (struct docket_row){.case_id = sqlite3_column_int64(s, 0),
-		.case_key = sqlite3_column_int64(s, 1),
-		.amount = sqlite3_column_int64(s, 8),
-		.head_count = sqlite3_column_int64(s, 9),
-		.is_collective = sqlite3_column_int(s, 10) != 0,
-		.is_open = sqlite3_column_int(s, 11) != 0,
-		.has_tribunal = sqlite3_column_int(s, 12) != 0,
-		.stage = sqlite3_column_int(s, 13),
-		.block = sqlite3_column_int(s, 14),
-		.applied = column_date(s, 15),
-		.accepted = column_date(s, 16),
-		.closed = column_date(s, 17),
-		.next_due = column_date(s, 18),
-		.duty_due = column_date(s, 19),
-		.award_due = column_date(s, 20),
-		.block_until = column_date(s, 21),
-		.hearing_start = column_time(s, 22),
-		.sort_value = sqlite3_column_int64(s, 24) + (without_day ? WITHOUT_DAY : 0)};
-	for (int t = 0; t < 6; t++)
-		offsets[t] = add_text(fill, (const char *)sqlite3_column_text(s, 2 + t));
-	fill->leads[i] = sqlite3_column_int64(s, 23);
-}
-
-/* The stretch's rows from the position on, in the direction of the scan. */
+/* The stretch's cases from the position on, in the direction of the scan. */
 static void write_sql(struct strbuf *sql, const struct docket_index *index, bool ordered, unsigned conditions,
 	const char *column, bool ascending, bool positioned, bool inclusive)
 {
@@ -96,15 +60,16 @@ static void write_sql(struct strbuf *sql, const struct docket_index *index, bool
 	const char *direction = ascending ? "ASC" : "DESC";
 	/* An unordered source must not be mistaken for an ordered one by SQLite's planner. */
 	const char *plain = ordered ? "" : "+";
-	strbuf_addf(sql, "SELECT " ROW_COLUMNS "%s FROM %s WHERE ", column, index->source);
+	strbuf_addf(sql, "SELECT case_id, %s FROM %s WHERE ", column, index->source);
+	/* First of all, so that every entry counts as work, whichever condition lets it go. */
+	if (ordered)
+		strbuf_addf(sql, "visit(%s, case_id) AND ", column);
 	docket_where(conditions, sql);
 	if (strcmp(column, "case_key") != 0)
 		strbuf_addf(sql, " AND %s%s IS NOT NULL", plain, column);
 	if (positioned)
 		strbuf_addf(sql, " AND %s%s %c= :value AND (%s%s %c :value OR case_id %c%s :id)", plain,
 			column, compare, plain, column, compare, compare, inclusive ? "=" : "");
-	if (ordered)
-		strbuf_addf(sql, " AND visit(%s, case_id)", column);
 	strbuf_addf(sql, " ORDER BY %s%s %s, %scase_id %s LIMIT :limit", plain, column, direction, plain,
 		direction);
 }
@@ -113,37 +78,37 @@ static void bind_position(sqlite3_stmt *stmt, const struct docket_query *query, 
 {
 	int value = sqlite3_bind_parameter_index(stmt, ":value");
 	int id = sqlite3_bind_parameter_index(stmt, ":id");
-	int64_t sort_value = query->sort_value;
-	if (sort_value >= WITHOUT_DAY)
-		sort_value -= WITHOUT_DAY;
 	if (value)
-		sqlite3_bind_int64(stmt, value, sort_value);
+		sqlite3_bind_int64(stmt, value, query->sort_value % STRETCH_UNIT);
 	if (id)
 		sqlite3_bind_int64(stmt, id, query->case_id);
 	sqlite3_bind_int64(stmt, sqlite3_bind_parameter_index(stmt, ":limit"), (int64_t)limit);
 }
 
-/* Steps until the window is full, one row is known to follow, or the work is done. */
-static bool read_rows(struct filling *fill, sqlite3_stmt *stmt, bool without_day, struct error *err)
+/* Steps until the window is full, one case is known to follow, or the work is done. */
+static bool read_hits(struct filling *fill, sqlite3_stmt *stmt, size_t stretch, struct error *err)
 {
 	struct docket_visit *state = &fill->store->visit;
+	int64_t above = (int64_t)stretch * STRETCH_UNIT;
 	for (;;) {
 		int code = sqlite3_step(stmt);
 		if (code == SQLITE_DONE)
 			return true;
 		if ((code & 0xff) == SQLITE_INTERRUPT && state->spent) {
 			fill->out->cut = true;
-			fill->out->resume_value = state->sort_value + (without_day ? WITHOUT_DAY : 0);
+			fill->out->resume_value = state->sort_value + above;
 			fill->out->resume_id = state->case_id;
 			return true;
 		}
 		if (code != SQLITE_ROW)
 			return store_error(fill->store, code, err);
-		if (fill->out->count == fill->limit) {
+		if (fill->count == fill->limit) {
 			fill->more = true;
 			return true;
 		}
-		take_row(fill, stmt, without_day);
+		fill->hits[fill->count++] =
+			(struct hit){sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1) + above};
+		state->found++;
 	}
 }
 
@@ -157,13 +122,13 @@ static bool load_stretch(struct filling *fill, const struct docket_scan *scan, s
 	unsigned conditions = scan->conditions | part->conditions;
 	if ((conditions & DOCKET_OPEN) && (conditions & DOCKET_CLOSED))
 		return true; /* nothing is both */
-	size_t need = fill->limit - fill->out->count + 1;
-	const struct docket_index *index;
-	bool ordered;
-	if (!docket_choose(fill->store, scan, conditions, part->column, need, &index, &ordered, err))
+	size_t need = fill->limit - fill->count + 1;
+	struct docket_choice choice;
+	if (!docket_choose(fill->store, scan, conditions, part->column, need, &choice, err))
 		return false;
 	struct strbuf sql = {0};
-	write_sql(&sql, index, ordered, conditions, part->column, ascending, positioned, inclusive);
+	write_sql(&sql, choice.index, choice.ordered, conditions, part->column, ascending, positioned,
+		inclusive);
 	sqlite3_stmt *stmt = NULL;
 	if (sql.failed)
 		out_of_memory(err);
@@ -174,8 +139,11 @@ static bool load_stretch(struct filling *fill, const struct docket_scan *scan, s
 		return false;
 	docket_bind(stmt, scan);
 	bind_position(stmt, fill->query, need);
-	fill->store->visit = (struct docket_visit){.budget = DOCKET_BUDGET};
-	bool ok = read_rows(fill, stmt, stretch > 0, err);
+	fill->store->visit = (struct docket_visit){.budget = choice.budget,
+		.patience = choice.patience,
+		.found = (int64_t)fill->count,
+		.enough = (int64_t)fill->query->enough};
+	bool ok = read_hits(fill, stmt, stretch, err);
 	statement_done(fill->store, stmt);
 	return ok;
 }
@@ -186,7 +154,7 @@ static bool load_all(
 	const struct docket_query *query = fill->query;
 	bool forward = from == FROM_START || from == FROM_AFTER || from == FROM_AT;
 	bool positioned = from != FROM_START && from != FROM_END;
-	size_t position = query->sort_value >= WITHOUT_DAY ? 1 : 0;
+	size_t position = query->sort_value > 0 ? (size_t)(query->sort_value / STRETCH_UNIT) : 0;
 	for (size_t i = 0; i < DOCKET_STRETCHES && !fill->more && !fill->out->cut; i++) {
 		size_t stretch = forward ? i : DOCKET_STRETCHES - 1 - i;
 		/* Stretches that lie behind are skipped. */
@@ -201,20 +169,70 @@ static bool load_all(
 
 static void reverse(struct filling *fill)
 {
-	size_t count = fill->out->count;
-	for (size_t i = 0; i < count / 2; i++) {
-		size_t j = count - 1 - i;
-		struct docket_row row = fill->out->rows[i];
-		fill->out->rows[i] = fill->out->rows[j];
-		fill->out->rows[j] = row;
-		size_t offsets[TEXT_FIELDS];
-		memcpy(offsets, fill->offsets[i], sizeof offsets);
-		memcpy(fill->offsets[i], fill->offsets[j], sizeof offsets);
-		memcpy(fill->offsets[j], offsets, sizeof offsets);
-		int64_t lead = fill->leads[i];
-		fill->leads[i] = fill->leads[j];
-		fill->leads[j] = lead;
+	for (size_t i = 0, j = fill->count; i + 1 < j; i++) {
+		struct hit hit = fill->hits[--j];
+		fill->hits[j] = fill->hits[i];
+		fill->hits[i] = hit;
 	}
+}
+
+static size_t add_text(struct filling *fill, const char *text)
+{
+	if (!text)
+		return 0;
+	size_t offset = fill->texts.length + 1;
+	strbuf_add_bytes(&fill->texts, text, strlen(text) + 1);
+	return offset;
+}
+
+static void take_row(struct filling *fill, sqlite3_stmt *s, const struct hit *hit)
+{
+	size_t i = fill->out->count++;
+	size_t *offsets = fill->offsets[i];
+	fill->out->rows[i] = (struct docket_row){.case_id = hit->case_id,
+		.case_key = sqlite3_column_int64(s, 0),
+		.amount = sqlite3_column_int64(s, 7),
+		.head_count = sqlite3_column_int64(s, 8),
+		.is_collective = sqlite3_column_int(s, 9) != 0,
+		.is_open = sqlite3_column_int(s, 10) != 0,
+		.has_tribunal = sqlite3_column_int(s, 11) != 0,
+		.stage = sqlite3_column_int(s, 12),
+		.block = sqlite3_column_int(s, 13),
+		.applied = column_date(s, 14),
+		.accepted = column_date(s, 15),
+		.closed = column_date(s, 16),
+		.next_due = column_date(s, 17),
+		.duty_due = column_date(s, 18),
+		.award_due = column_date(s, 19),
+		.block_until = column_date(s, 20),
+		.hearing_start = column_time(s, 21),
+		.sort_value = hit->sort_value};
+	for (int t = 0; t < 6; t++)
+		offsets[t] = add_text(fill, (const char *)sqlite3_column_text(s, 1 + t));
+	fill->leads[i] = sqlite3_column_int64(s, 22);
+}
+
+/* The rows of the hits. One that another process deleted a moment ago is left out. */
+static bool read_rows(struct filling *fill, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(fill->store,
+		"SELECT case_key, case_number, applicant, respondent, cause, outcome, next_rule, amount,"
+		" head_count, is_collective, is_open, has_tribunal, stage, block, applied, accepted, closed,"
+		" next_due, duty_due, award_due, block_until, hearing_start, lead_id"
+		" FROM case_state WHERE case_id = ?",
+		err);
+	if (!stmt)
+		return false;
+	bool ok = true, row;
+	for (size_t i = 0; ok && i < fill->count; i++) {
+		sqlite3_bind_int64(stmt, 1, fill->hits[i].case_id);
+		ok = statement_step(fill->store, stmt, &row, err);
+		if (ok && row)
+			take_row(fill, stmt, &fill->hits[i]);
+		sqlite3_reset(stmt);
+	}
+	statement_done(fill->store, stmt);
+	return ok;
 }
 
 /* Names of the arbitrators, each read once a window. */
@@ -271,7 +289,7 @@ static bool look_before(struct filling *fill, const struct docket_scan *scan, bo
 	bool cut = out->cut, more = fill->more;
 	int64_t resume_value = out->resume_value, resume_id = out->resume_id;
 	size_t limit = fill->limit;
-	fill->limit = out->count;
+	fill->limit = fill->count;
 	fill->more = out->cut = false;
 	bool ok = load_all(fill, scan, FROM_BEFORE, err);
 	*found = fill->more || out->cut;
@@ -298,7 +316,7 @@ static bool fill_window(struct filling *fill, const struct docket_scan *scan, st
 	out->at_end = forward ? complete : from == FROM_END;
 	if (!forward)
 		reverse(fill);
-	return name_leads(fill, err) && settle_texts(fill, err);
+	return read_rows(fill, err) && name_leads(fill, err) && settle_texts(fill, err);
 }
 
 bool docket_load(

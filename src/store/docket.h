@@ -35,7 +35,8 @@ struct docket_row {
 	int block; /* enum law_block */
 	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until;
 	civil_minute hearing_start;
-	int64_t sort_value; /* for the keyset; rows without the day sorted by come last, by number */
+	int64_t sort_value; /* for the keyset; rows without the day sorted by come last, by number (of those
+			       without a due day, the open ones first) */
 };
 
 enum { DOCKET_WINDOW = 256 };
@@ -59,7 +60,9 @@ struct docket_query {
 	civil_date today;
 	enum docket_from from;
 	int64_t sort_value, case_id; /* the row to go on from (AFTER, BEFORE: without it; AT: with it) */
-	size_t limit; /* up to DOCKET_WINDOW */
+	size_t limit; /* up to DOCKET_WINDOW; 0 = that */
+	size_t enough; /* a scan that has found fewer rows goes on beyond its share of work, up to fifty times
+			  as far; 0 = it ends there whatever it found */
 };
 
 /* Fills the window in the order of the sort, whatever the direction it was fetched in. */

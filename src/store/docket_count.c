@@ -31,12 +31,11 @@ static bool count_kept(
 static bool count_rows(
 	struct store *store, const struct docket_scan *scan, struct docket_counts *out, struct error *err)
 {
-	const struct docket_index *index;
-	bool ordered;
-	if (!docket_choose(store, scan, scan->conditions, NULL, SIZE_MAX, &index, &ordered, err))
+	struct docket_choice choice;
+	if (!docket_choose(store, scan, scan->conditions, NULL, SIZE_MAX, &choice, err))
 		return false;
 	struct strbuf sql = {0};
-	strbuf_addf(&sql, "SELECT 1 FROM %s WHERE visit(case_key, case_id) AND ", index->source);
+	strbuf_addf(&sql, "SELECT 1 FROM %s WHERE visit(0, case_id) AND ", choice.index->source);
 	docket_where(scan->conditions, &sql);
 	sqlite3_stmt *stmt = NULL;
 	if (sql.failed)
@@ -47,7 +46,7 @@ static bool count_rows(
 	if (!stmt)
 		return false;
 	docket_bind(stmt, scan);
-	store->visit = (struct docket_visit){.budget = DOCKET_BUDGET};
+	store->visit = (struct docket_visit){.budget = choice.budget};
 	int code;
 	while ((code = sqlite3_step(stmt)) == SQLITE_ROW)
 		out->matching++;

@@ -9,10 +9,11 @@
 #include <string.h>
 
 _Static_assert(LAW_BLOCK_SERVICE == 1 && LAW_BLOCK_ANNOUNCEMENT == 2,
-	"schema.sql's index open_by_service spells these numbers");
+	"the condition of blocked cases spells these numbers");
 
 const struct docket_stretch docket_stretches[DOCKET_SORTS][DOCKET_STRETCHES] = {
-	[SORT_NEXT_DUE] = {{"next_due", DOCKET_OPEN}, {"case_key", DOCKET_DUE_NULL}},
+	[SORT_NEXT_DUE] = {{"next_due", DOCKET_OPEN}, {"case_key", DOCKET_OPEN | DOCKET_DUE_NULL},
+		{"case_key", DOCKET_CLOSED}},
 	[SORT_NUMBER] = {{"case_key", 0}},
 	[SORT_ACCEPTED] = {{"accepted", 0}, {"case_key", DOCKET_ACCEPTED_NULL}},
 	[SORT_AMOUNT] = {{"amount", 0}},
@@ -37,46 +38,76 @@ enum { CONDITIONS = sizeof condition_sql / sizeof *condition_sql };
 	"(SELECT case_id AS hit FROM " BY(index1) " WHERE " where1 " UNION SELECT case_id FROM " BY(         \
 		index2) " WHERE " where2 ") CROSS JOIN case_state ON case_id = hit"
 
+/* What the entries of the indexes of open cases hold besides their order: everything but names. */
+#define OPEN_TELLS                                                                                           \
+	(DOCKET_OPEN | DOCKET_CLERK | DOCKET_LEAD | DOCKET_MINE | DOCKET_DUE_TODAY | DOCKET_OVERDUE |        \
+		DOCKET_SERVICE | DOCKET_ANNOUNCEMENT | DOCKET_COLLECTIVE | DOCKET_NO_TRIBUNAL |              \
+		DOCKET_FORGOTTEN | DOCKET_STAGE | DOCKET_CAUSE | DOCKET_YEAR | DOCKET_DUE_NULL |             \
+		DOCKET_ACCEPTED_NULL)
+/* The same of the indexes of all and of closed cases. */
+#define ALL_TELLS                                                                                            \
+	(DOCKET_OPEN | DOCKET_CLOSED | DOCKET_CLERK | DOCKET_LEAD | DOCKET_MINE | DOCKET_COLLECTIVE |        \
+		DOCKET_CAUSE | DOCKET_YEAR)
+
+#define ALL_BUT_PEOPLE (ALL_TELLS & ~(unsigned)(DOCKET_CLERK | DOCKET_LEAD | DOCKET_MINE))
+
+#define OPEN_BY(index, needs, order)                                                                         \
+	{                                                                                                    \
+		BY(index), DOCKET_OPEN | (needs), order, OPEN_TELLS, true, false                             \
+	}
+#define ALL_BY(index, needs, order, tells)                                                                   \
+	{                                                                                                    \
+		BY(index), needs, order, tells, false, false                                                 \
+	}
+#define GATHERED(source, needs)                                                                              \
+	{                                                                                                    \
+		source, needs, NULL, 0, false, true                                                          \
+	}
+
 /* When costs are equal the first is taken. */
 static const struct docket_index indexes[] = {
-	{BY(open_by_due), DOCKET_OPEN, "next_due", false},
-	{BY(open_not_due), DOCKET_OPEN | DOCKET_DUE_NULL, "case_key", false},
-	{BY(open_by_key), DOCKET_OPEN, "case_key", false},
-	{BY(open_by_accepted), DOCKET_OPEN, "accepted", false},
-	{BY(open_by_amount), DOCKET_OPEN, "amount", false},
-	{BY(open_by_duty), DOCKET_OPEN | DOCKET_OVERDUE, NULL, false},
-	{BY(open_by_stage), DOCKET_OPEN | DOCKET_STAGE, "next_due", false},
-	{BY(open_by_cause), DOCKET_OPEN | DOCKET_CAUSE, "next_due", false},
-	{BY(open_by_lead), DOCKET_OPEN | DOCKET_LEAD, "next_due", false},
-	{BY(open_by_clerk), DOCKET_OPEN | DOCKET_CLERK, "next_due", false},
-	{BY(open_by_block), DOCKET_OPEN | DOCKET_ANNOUNCEMENT, "next_due", false},
-	{BY(open_by_service), DOCKET_OPEN | DOCKET_SERVICE, "next_due", false},
-	{BY(open_collective), DOCKET_OPEN | DOCKET_COLLECTIVE, "next_due", false},
-	{BY(open_no_tribunal), DOCKET_OPEN | DOCKET_NO_TRIBUNAL, "next_due", false},
-	{BY(state_by_key), 0, "case_key", false},
-	{BY(state_by_accepted), 0, "accepted", false},
-	{BY(state_by_amount), 0, "amount", false},
-	{BY(state_by_closed), DOCKET_CLOSED, "closed", false},
-	{BY(state_by_year_accepted), DOCKET_YEAR, "accepted", false},
-	{BY(state_by_year_closed), DOCKET_CLOSED | DOCKET_YEAR, "closed", false},
-	{BY(state_by_cause), DOCKET_CAUSE, "case_key", false},
-	{BY(state_by_lead), DOCKET_LEAD, "case_key", false},
-	{BY(state_by_clerk), DOCKET_CLERK, "case_key", false},
-	{BY(state_collective), DOCKET_COLLECTIVE, "case_key", false},
-	{BY(state_not_accepted), DOCKET_ACCEPTED_NULL, "case_key", false},
-	{EITHER(open_by_due, "is_open = 1 AND next_due = :today", open_by_duty,
-		 "is_open = 1 AND duty_due = :today"),
-		DOCKET_OPEN | DOCKET_DUE_TODAY, NULL, true},
-	{EITHER(open_by_due, "is_open = 1 AND next_due IS NULL", open_by_act,
-		 "is_open = 1 AND last_act < :forgotten"),
-		DOCKET_OPEN | DOCKET_FORGOTTEN, NULL, true},
-	{EITHER(open_by_clerk, "is_open = 1 AND clerk_id = :mine_clerk", open_by_lead,
-		 "is_open = 1 AND lead_id = :mine_lead"),
-		DOCKET_OPEN | DOCKET_MINE, NULL, true},
-	{EITHER(state_by_clerk, "clerk_id = :mine_clerk", state_by_lead, "lead_id = :mine_lead"), DOCKET_MINE,
-		NULL, true},
-	{"json_each(:candidates) AS hits CROSS JOIN case_state ON case_id = hits.value", DOCKET_CANDIDATES,
-		NULL, true},
+	OPEN_BY(open_by_due, 0, "next_due"),
+	OPEN_BY(open_not_due, DOCKET_DUE_NULL, "case_key"),
+	OPEN_BY(open_by_key, 0, "case_key"),
+	OPEN_BY(open_by_accepted, 0, "accepted"),
+	OPEN_BY(open_by_amount, 0, "amount"),
+	OPEN_BY(open_by_duty, DOCKET_OVERDUE, NULL),
+	OPEN_BY(open_by_stage, DOCKET_STAGE, "next_due"),
+	OPEN_BY(open_by_cause, DOCKET_CAUSE, "next_due"),
+	OPEN_BY(open_by_lead, DOCKET_LEAD, "next_due"),
+	OPEN_BY(open_by_clerk, DOCKET_CLERK, "next_due"),
+	OPEN_BY(open_by_block, DOCKET_ANNOUNCEMENT, "next_due"),
+	OPEN_BY(open_by_block, DOCKET_SERVICE, NULL),
+	OPEN_BY(open_collective, DOCKET_COLLECTIVE, "next_due"),
+	OPEN_BY(open_no_tribunal, DOCKET_NO_TRIBUNAL, "next_due"),
+	ALL_BY(state_by_key, 0, "case_key", ALL_TELLS),
+	ALL_BY(state_by_accepted, 0, "accepted", ALL_TELLS & ~(unsigned)DOCKET_YEAR),
+	ALL_BY(state_by_amount, 0, "amount", ALL_TELLS),
+	ALL_BY(closed_by_key, DOCKET_CLOSED, "case_key", ALL_TELLS),
+	ALL_BY(closed_by_closed, DOCKET_CLOSED, "closed", ALL_TELLS & ~(unsigned)DOCKET_YEAR),
+	ALL_BY(state_by_year_accepted, DOCKET_YEAR, "accepted", ALL_TELLS),
+	ALL_BY(closed_by_year_closed, DOCKET_CLOSED | DOCKET_YEAR, "closed", ALL_TELLS),
+	ALL_BY(state_by_cause, DOCKET_CAUSE, "case_key", ALL_BUT_PEOPLE),
+	ALL_BY(state_by_cause_amount, DOCKET_CAUSE, "amount", ALL_BUT_PEOPLE & ~(unsigned)DOCKET_YEAR),
+	ALL_BY(state_by_lead, DOCKET_LEAD, "case_key", ALL_BUT_PEOPLE & ~(unsigned)DOCKET_CAUSE),
+	ALL_BY(state_by_clerk, DOCKET_CLERK, "case_key", ALL_BUT_PEOPLE & ~(unsigned)DOCKET_CAUSE),
+	ALL_BY(collective_by_key, DOCKET_COLLECTIVE, "case_key", ALL_TELLS),
+	ALL_BY(collective_by_accepted, DOCKET_COLLECTIVE, "accepted", ALL_TELLS & ~(unsigned)DOCKET_YEAR),
+	ALL_BY(collective_by_amount, DOCKET_COLLECTIVE, "amount", ALL_TELLS & ~(unsigned)DOCKET_YEAR),
+	ALL_BY(state_not_accepted, DOCKET_ACCEPTED_NULL, "case_key", OPEN_TELLS | DOCKET_CLOSED),
+	GATHERED(EITHER(open_by_due, "is_open = 1 AND next_due = :today", open_by_duty,
+			 "is_open = 1 AND duty_due = :today"),
+		DOCKET_OPEN | DOCKET_DUE_TODAY),
+	GATHERED(EITHER(open_not_due, "is_open = 1 AND next_due IS NULL", open_by_act,
+			 "is_open = 1 AND last_act < :forgotten"),
+		DOCKET_OPEN | DOCKET_FORGOTTEN),
+	GATHERED(EITHER(open_by_clerk, "is_open = 1 AND clerk_id = :mine_clerk", open_by_lead,
+			 "is_open = 1 AND lead_id = :mine_lead"),
+		DOCKET_OPEN | DOCKET_MINE),
+	GATHERED(EITHER(state_by_clerk, "clerk_id = :mine_clerk", state_by_lead, "lead_id = :mine_lead"),
+		DOCKET_MINE),
+	GATHERED("json_each(:candidates) AS hits CROSS JOIN case_state ON case_id = hits.value",
+		DOCKET_CANDIDATES),
 };
 
 static unsigned filter_conditions(const struct docket_filter *filter)
@@ -96,22 +127,24 @@ static unsigned filter_conditions(const struct docket_filter *filter)
 			      (filter->text[0] ? DOCKET_TEXT : 0u);
 	if (filter->stage)
 		conditions |=
-			DOCKET_STAGE | (filter->stage - 1 == LAW_STAGE_CLOSED ? DOCKET_CLOSED : DOCKET_OPEN);
+			filter->stage - 1 == LAW_STAGE_CLOSED ? DOCKET_CLOSED : DOCKET_STAGE | DOCKET_OPEN;
 	return conditions;
 }
 
 /* Few enough hits of the name index are the quickest way to the rows. */
 static bool find_candidates(struct store *store, struct docket_scan *scan, struct error *err)
 {
-	enum { CAPACITY = 2000 };
+	enum { CAPACITY = 4000 };
 	int64_t *ids = malloc(CAPACITY * sizeof *ids);
 	if (!ids)
 		return out_of_memory(err);
 	size_t count;
 	bool indexed;
 	bool ok = search_candidates(store, scan->folded, ids, CAPACITY, &count, &indexed, err);
-	/* A word with a digit may mean the number, which the index does not hold. */
-	if (ok && indexed && count < CAPACITY && !strpbrk(scan->folded, "0123456789")) {
+	/* Many hits lie as close to each other as the newest of them do. */
+	if (ok && indexed && count == CAPACITY && ids[CAPACITY - 1] > 0)
+		scan->text_hits = CAPACITY * (double)ids[0] / (double)(ids[0] - ids[CAPACITY - 1]);
+	if (ok && indexed && count < CAPACITY) {
 		struct strbuf json = {0};
 		strbuf_add_char(&json, '[');
 		for (size_t i = 0; i < count; i++)
@@ -298,6 +331,7 @@ bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsign
 			return false;
 		break;
 	case DOCKET_DUE_NULL: return tally_row(store, "no_next", "", out, err);
+	case DOCKET_ACCEPTED_NULL: return tally_row(store, "not_accepted", "", out, err);
 	case DOCKET_CANDIDATES:
 		out->open_cases = out->all_cases = (int64_t)scan->candidate_count;
 		return true;
@@ -319,6 +353,12 @@ static double within(double value, double low, double high)
 	return value < low ? low : value > high ? high : value;
 }
 
+/* Of all cases; 0 = nothing is known, as of a word of one character. */
+static double text_share(double hits_of_all)
+{
+	return hits_of_all > 0 ? within(hits_of_all, 0, 1) : 0.02;
+}
+
 static bool make_estimate(struct store *store, const struct docket_scan *scan, unsigned conditions,
 	struct estimate *out, struct error *err)
 {
@@ -337,18 +377,9 @@ static bool make_estimate(struct store *store, const struct docket_scan *scan, u
 		switch (condition) {
 		case DOCKET_OPEN: out->share[i] = out->open_share; break;
 		case DOCKET_CLOSED: out->share[i] = within(1 - out->open_share, 1 / out->total, 1); break;
-		case DOCKET_DUE_NULL:
-			/* All closed cases, and these of the open ones. */
-			if (!docket_tally_of(store, scan, condition, &one, err))
-				return false;
-			out->share[i] =
-				within(open_cases ? (double)one.open_cases / scope : 1 - out->open_share,
-					0.5 / scope, 1);
-			break;
-		case DOCKET_ACCEPTED_NULL: out->share[i] = 0.02; break;
 		case DOCKET_TEXT:
-			/* Too many hits to take them as candidates, or a word too short for the index. */
-			out->share[i] = conditions & DOCKET_CANDIDATES ? 1 : 0.02;
+			if (!(conditions & DOCKET_CANDIDATES))
+				out->share[i] = text_share(scan->text_hits / out->total);
 			break;
 		default:
 			if (!docket_tally_of(store, scan, condition, &one, err))
@@ -372,36 +403,55 @@ static double rows_of(const struct estimate *estimate, unsigned conditions)
 	return rows;
 }
 
-bool docket_choose(struct store *store, const struct docket_scan *scan, unsigned conditions,
-	const char *column, size_t need, const struct docket_index **index, bool *ordered, struct error *err)
+/* Do the index's entries decide all conditions, and give what is sorted by? */
+static bool tells_all(const struct docket_index *index, unsigned conditions, bool in_order)
 {
+	return (conditions & ~(index->needs | index->tells)) == 0 && (in_order || index->tells_order);
+}
+
+/* What it costs to look at a row instead of an index entry. */
+enum { ROW_COST = 12 };
+
+/* The work of reading `need` cases through an index, in entries visited. `matches`: how many fulfil all. */
+static double cost_of(const struct docket_index *index, const struct estimate *estimate, unsigned conditions,
+	const char *column, bool in_order, double need, double matches)
+{
+	double base = rows_of(estimate, index->needs);
+	/* The order of numbers makes a year one range. */
+	if (index->order && strcmp(index->order, "case_key") == 0 && (conditions & DOCKET_YEAR))
+		base *= rows_of(estimate, DOCKET_YEAR) / estimate->total;
+	double visited = base;
+	if (in_order || (!column && !index->whole))
+		visited = need * base / matches < base ? need * base / matches : base;
+	bool told = tells_all(index, conditions, in_order || !column);
+	/* Sorting comes on top. */
+	return visited * (told ? 1 : ROW_COST) * (in_order ? 1.0 : 1.2);
+}
+
+bool docket_choose(struct store *store, const struct docket_scan *scan, unsigned conditions,
+	const char *column, size_t need, struct docket_choice *out, struct error *err)
+{
+	enum { BUDGET = 12000, PATIENCE = 50 };
 	struct estimate estimate;
 	if (!make_estimate(store, scan, conditions, &estimate, err))
 		return false;
 	double matches = within(rows_of(&estimate, conditions), 0.5, estimate.total);
 	double best = 0;
-	*index = NULL;
+	*out = (struct docket_choice){0};
 	for (size_t i = 0; i < sizeof indexes / sizeof *indexes; i++) {
-		const struct docket_index *candidate = &indexes[i];
-		if ((candidate->needs & conditions) != candidate->needs)
+		const struct docket_index *index = &indexes[i];
+		if ((index->needs & conditions) != index->needs)
 			continue;
-		bool in_order = column && candidate->order && strcmp(candidate->order, column) == 0;
-		double base = rows_of(&estimate, candidate->needs);
-		/* The order of numbers makes a year one range. */
-		if (in_order && strcmp(column, "case_key") == 0 && (conditions & DOCKET_YEAR))
-			base *= estimate.share[14];
-		double visited = base;
-		if (in_order || (!column && !candidate->whole)) {
-			double until_full = (double)need * base / matches;
-			visited = until_full < base ? until_full : base;
-		}
-		/* Sorting comes on top. */
-		double cost = visited * (in_order ? 1.0 : 1.2);
-		if (!*index || cost < best) {
-			*index = candidate;
-			*ordered = in_order;
+		bool in_order = column && index->order && strcmp(index->order, column) == 0;
+		double cost = cost_of(index, &estimate, conditions, column, in_order, (double)need, matches);
+		if (!out->index || cost < best) {
+			out->index = index;
+			out->ordered = in_order;
 			best = cost;
 		}
 	}
+	bool told = tells_all(out->index, conditions, out->ordered || !column);
+	out->budget = told ? BUDGET : BUDGET / ROW_COST;
+	out->patience = out->budget * PATIENCE;
 	return true;
 }

@@ -1,9 +1,10 @@
 /* docket_plan.h — which index a window of the docket is read through, and in which order.
  *
- * A window is one range scan. Where an index gives the rows in the wanted order, rows are read from it until
- * the window is full; where few cases match another condition, all of them are read through that condition's
- * index and sorted. Kept counts (tally) say which is cheaper. A scan that finds too little stops after its
- * share of work and says so. */
+ * A window is one range scan of an index. Where one gives the cases in the wanted order, entries are visited
+ * until the window is full; where few cases match another condition, all of them are visited through that
+ * condition's index and sorted. Most indexes hold what the conditions ask for, so that an entry is judged
+ * without a look at its row, which costs ten times as much. Kept counts (tally) say what is cheapest. A scan
+ * that finds too little stops after its share of work and says so. */
 #ifndef STORE_DOCKET_PLAN_H
 #define STORE_DOCKET_PLAN_H
 
@@ -34,19 +35,28 @@ enum docket_condition {
 	DOCKET_CANDIDATES = 1 << 18 /* case_id is one of the name search's */
 };
 
-/* Rows of one sort come in one or two stretches: those with a value, then those without, by number. */
+/* Cases of one sort come in up to three stretches: those with a value, then those without, by number. */
 struct docket_stretch {
 	const char *column; /* NULL: there is no such stretch */
 	unsigned conditions; /* what holds of its rows besides the filter */
 };
-enum { DOCKET_STRETCHES = 2 };
+enum { DOCKET_STRETCHES = 3 };
 extern const struct docket_stretch docket_stretches[DOCKET_SORTS][DOCKET_STRETCHES];
 
 struct docket_index {
 	const char *source; /* what follows FROM */
 	unsigned needs; /* conditions that must be in the filter for it to be usable */
 	const char *order; /* column it is ordered by once those hold, or NULL */
+	unsigned tells; /* further conditions that its entries decide without a look at the row */
+	bool tells_order; /* its entries hold whatever may be sorted by */
 	bool whole; /* all its rows are gathered before the first is given */
+};
+
+/* How a scan goes. Budget and patience are entries to visit: see docket_visit. */
+struct docket_choice {
+	const struct docket_index *index;
+	bool ordered; /* gives the cases in the wanted order */
+	int64_t budget, patience;
 };
 
 /* A filter made ready. docket_scan_clear() it. */
@@ -58,16 +68,16 @@ struct docket_scan {
 	char *folded; /* the words of filter->text */
 	char *candidates; /* JSON array of ids, when DOCKET_CANDIDATES */
 	size_t candidate_count;
+	double text_hits; /* an estimate when there are too many for candidates; 0 = nothing is known */
 };
 
 bool docket_scan_init(struct store *store, const struct docket_filter *filter, civil_date today,
 	struct docket_scan *scan, struct error *err);
 void docket_scan_clear(struct docket_scan *scan);
 
-/* Chooses the index for `need` rows of these conditions in the order of `column` (NULL: any order).
- * `*ordered` says whether it gives them in that order. */
+/* Chooses the index for `need` cases of these conditions in the order of `column` (NULL: any order). */
 bool docket_choose(struct store *store, const struct docket_scan *scan, unsigned conditions,
-	const char *column, size_t need, const struct docket_index **index, bool *ordered, struct error *err);
+	const char *column, size_t need, struct docket_choice *out, struct error *err);
 
 /* Appends the conditions as SQL, with named parameters that docket_bind() fills. */
 void docket_where(unsigned conditions, struct strbuf *sql);
@@ -83,8 +93,5 @@ bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsign
 /* The sum over the days from `first` to `last` of 'due', 'duty' or 'act'. */
 bool docket_tally_days(struct store *store, const char *dimension, civil_date first, civil_date last,
 	int64_t *out, struct error *err);
-
-/* The share of work of one scan: rows visited. */
-enum { DOCKET_BUDGET = 2000 };
 
 #endif

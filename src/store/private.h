@@ -51,10 +51,13 @@ struct txn {
 	void *watch_context;
 };
 
-/* Of the SQL function visit(sort value, case_id): counts the rows of a scan, remembers the last, ends the
+/* Of the SQL function visit(sort value, case_id): counts the entries of a scan, remembers the last, ends the
  * scan when its share of work is used (docket.c). */
 struct docket_visit {
-	int64_t visited, budget;
+	int64_t visited;
+	int64_t budget; /* once enough rows are found */
+	int64_t patience; /* until then */
+	int64_t found, enough;
 	int64_t sort_value, case_id; /* of the last row visited */
 	bool spent;
 };

@@ -345,38 +345,98 @@ CREATE TABLE case_state (
   last_act INTEGER             -- of an open case, the latest day on which something was done
 ) STRICT;
 
--- Each index ends with the rowid, that is with case_id: (x) gives rows in the order of x, then case_id.
--- docket_plan.c chooses among them. Columns after an explicit case_id only spare a look at the row for
--- filters that let few rows through.
-CREATE INDEX state_by_key ON case_state (case_key);
-CREATE INDEX state_by_accepted ON case_state (accepted, case_id, lead_id, clerk_id, is_collective, is_open);
-CREATE INDEX state_by_amount ON case_state (amount, case_id, lead_id, clerk_id, is_collective, is_open);
-CREATE INDEX state_by_closed ON case_state (closed, case_id, lead_id, clerk_id, is_collective)
+-- docket_plan.c chooses among these indexes. case_id comes behind what an index is ordered by: a docket's order
+-- is that of a column, then of case_id. The columns behind it let an entry answer the docket's conditions, which
+-- spares a look at the row; an open case answers all of them, and there are few of those.
+CREATE INDEX state_by_key ON case_state (case_key, case_id, lead_id, clerk_id, cause, is_collective, is_open);
+CREATE INDEX state_by_accepted ON case_state (accepted, case_id,
+  lead_id, clerk_id, cause, is_collective, is_open);
+CREATE INDEX state_by_amount ON case_state (amount, case_id,
+  lead_id, clerk_id, cause, is_collective, is_open, case_key);
+CREATE INDEX state_by_year_accepted ON case_state (case_key >> 32, accepted, case_id,
+  case_key, lead_id, clerk_id,
+  cause, is_collective, is_open);
+CREATE INDEX closed_by_key ON case_state (case_key, case_id, lead_id, clerk_id, cause, is_collective, is_open)
   WHERE is_open = 0;
-CREATE INDEX state_by_year_accepted ON case_state (case_key >> 32, accepted, case_id, is_open);
-CREATE INDEX state_by_year_closed ON case_state (case_key >> 32, closed) WHERE is_open = 0;
-CREATE INDEX state_by_cause ON case_state (cause, case_key);
-CREATE INDEX state_by_lead ON case_state (lead_id, case_key);
-CREATE INDEX state_by_clerk ON case_state (clerk_id, case_key);
-CREATE INDEX state_collective ON case_state (case_key) WHERE is_collective = 1;
-CREATE INDEX state_not_accepted ON case_state (case_key) WHERE accepted IS NULL;
-CREATE INDEX open_by_due ON case_state (next_due) WHERE is_open = 1;
-CREATE INDEX open_not_due ON case_state (case_key) WHERE is_open = 1 AND next_due IS NULL;
-CREATE INDEX open_by_key ON case_state (case_key) WHERE is_open = 1;
-CREATE INDEX open_by_accepted ON case_state (accepted) WHERE is_open = 1;
-CREATE INDEX open_by_amount ON case_state (amount) WHERE is_open = 1;
-CREATE INDEX open_by_duty ON case_state (duty_due) WHERE is_open = 1;
-CREATE INDEX open_by_act ON case_state (last_act) WHERE is_open = 1;
-CREATE INDEX open_by_stage ON case_state (stage, next_due) WHERE is_open = 1;
-CREATE INDEX open_by_cause ON case_state (cause, next_due) WHERE is_open = 1;
-CREATE INDEX open_by_lead ON case_state (lead_id, next_due) WHERE is_open = 1;
-CREATE INDEX open_by_clerk ON case_state (clerk_id, next_due) WHERE is_open = 1;
-CREATE INDEX open_by_block ON case_state (block, next_due) WHERE is_open = 1;
-CREATE INDEX open_by_service ON case_state (next_due) WHERE is_open = 1 AND block IN (1, 2);
-CREATE INDEX open_collective ON case_state (next_due) WHERE is_open = 1 AND is_collective = 1;
-CREATE INDEX open_no_tribunal ON case_state (next_due) WHERE is_open = 1 AND has_tribunal = 0;
+CREATE INDEX closed_by_closed ON case_state (closed, case_id, lead_id, clerk_id, cause, is_collective, is_open)
+  WHERE is_open = 0;
+CREATE INDEX closed_by_year_closed ON case_state (case_key >> 32, closed, case_id, case_key, lead_id, clerk_id,
+  cause, is_collective, is_open)
+  WHERE is_open = 0;
+CREATE INDEX state_by_cause ON case_state (cause, case_key, case_id, is_collective, is_open);
+CREATE INDEX state_by_cause_amount ON case_state (cause, amount, case_id, is_collective, is_open);
+CREATE INDEX state_by_lead ON case_state (lead_id, case_key, case_id, is_collective, is_open);
+CREATE INDEX state_by_clerk ON case_state (clerk_id, case_key, case_id, is_collective, is_open);
+CREATE INDEX collective_by_key ON case_state (case_key, case_id,
+  lead_id, clerk_id, cause, is_collective, is_open)
+  WHERE is_collective = 1;
+CREATE INDEX collective_by_accepted ON case_state (accepted, case_id,
+  lead_id, clerk_id, cause, is_collective, is_open)
+  WHERE is_collective = 1;
+CREATE INDEX collective_by_amount ON case_state (amount, case_id,
+  lead_id, clerk_id, cause, is_collective, is_open)
+  WHERE is_collective = 1;
+CREATE INDEX state_not_accepted ON case_state (case_key, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  accepted, amount, is_open)
+  WHERE accepted IS NULL;
+CREATE INDEX open_by_due ON case_state (next_due, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, duty_due, last_act, accepted,
+  amount, case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_not_due ON case_state (case_key, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  accepted, amount, is_open)
+  WHERE is_open = 1 AND next_due IS NULL;
+CREATE INDEX open_by_key ON case_state (case_key, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  accepted, amount, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_accepted ON case_state (accepted, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  amount, case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_amount ON case_state (amount, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  accepted, case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_duty ON case_state (duty_due, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, last_act, accepted,
+  amount, case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_act ON case_state (last_act, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, accepted,
+  amount, case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_stage ON case_state (stage, next_due, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, duty_due, last_act, accepted, amount,
+  case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_cause ON case_state (cause, next_due, case_id,
+  lead_id, clerk_id, is_collective, has_tribunal, block, stage, duty_due, last_act, accepted, amount,
+  case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_lead ON case_state (lead_id, next_due, case_id,
+  clerk_id, cause, is_collective, has_tribunal, block, stage, duty_due, last_act, accepted, amount, case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_clerk ON case_state (clerk_id, next_due, case_id,
+  lead_id, cause, is_collective, has_tribunal, block, stage, duty_due, last_act, accepted, amount,
+  case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_by_block ON case_state (block, next_due, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, stage, duty_due, last_act, accepted, amount,
+  case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_collective ON case_state (next_due, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, duty_due, last_act, accepted,
+  amount, case_key, is_open)
+  WHERE is_open = 1 AND is_collective = 1;
+CREATE INDEX open_no_tribunal ON case_state (next_due, case_id,
+  lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, duty_due, last_act, accepted,
+  amount, case_key, is_open)
+  WHERE is_open = 1 AND has_tribunal = 0;
 
--- Bigrams of the names of a case's parties, without the text itself (search.h).
+-- Bigrams of the names of a case's parties and of its number, without the text itself (search.h).
 CREATE VIRTUAL TABLE name_search USING fts5 (grams, content = '', detail = none, columnsize = 0,
   tokenize = 'ascii');
 

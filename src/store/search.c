@@ -178,10 +178,10 @@ static size_t add_bigrams(const char *folded, const char *quote, const char *sep
 static void document_of(const struct case_line *line, struct strbuf *out)
 {
 	struct strbuf folded = {0};
-	const char *const names[] = {line->applicant, line->respondent, line->other_names};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (names[i])
-			search_fold(names[i], &folded);
+	const char *const texts[] = {line->applicant, line->respondent, line->other_names, line->case_number};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (texts[i])
+			search_fold(texts[i], &folded);
 	add_bigrams(strbuf_text(&folded), "", " ", out);
 	out->failed |= folded.failed;
 	strbuf_free(&folded);
@@ -234,7 +234,9 @@ bool search_clear(struct store *store, struct error *err)
 bool search_build(struct store *store, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT case_id, applicant, respondent, other_names FROM case_state ORDER BY case_id", err);
+		"SELECT case_id, applicant, respondent, other_names, case_number FROM case_state"
+		" ORDER BY case_id",
+		err);
 	if (!stmt)
 		return false;
 	struct strbuf text = {0};
@@ -242,7 +244,8 @@ bool search_build(struct store *store, struct error *err)
 	while ((ok = statement_step(store, stmt, &row, err)) && row) {
 		struct case_line line = {.applicant = (char *)sqlite3_column_text(stmt, 1),
 			.respondent = (char *)sqlite3_column_text(stmt, 2),
-			.other_names = (char *)sqlite3_column_text(stmt, 3)};
+			.other_names = (char *)sqlite3_column_text(stmt, 3),
+			.case_number = (char *)sqlite3_column_text(stmt, 4)};
 		strbuf_reset(&text);
 		document_of(&line, &text);
 		ok = write_index(store, "INSERT INTO name_search (rowid, grams) VALUES (?, ?)",

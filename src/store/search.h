@@ -1,4 +1,4 @@
-/* search.h — the index of names: which cases have a party whose name contains these words.
+/* search.h — the index of names: which cases have these words in a party's name or in their number.
  *
  * A contentless FTS5 table of bigrams (two characters in a row are one token): a two-Hanzi name is one lookup
  * at any size, and the index is a fraction of the text. It answers candidates; name_match() in SQL (or

@@ -114,7 +114,8 @@ bool tally_count(struct store *store, const struct case_line *line, int sign, st
 		(line->clerk_id && line->lead_id &&
 			!add(store, "pair", tally_pair(line->clerk_id, line->lead_id, pair), open_cases, sign,
 				err)) ||
-		(line->is_collective && !add(store, "collective", "", open_cases, sign, err)))
+		(line->is_collective && !add(store, "collective", "", open_cases, sign, err)) ||
+		(line->accepted == CIVIL_NONE && !add(store, "not_accepted", "", open_cases, sign, err)))
 		return false;
 	if (!line->is_open)
 		return true;

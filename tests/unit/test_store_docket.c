@@ -150,9 +150,11 @@ static size_t expected_ids(
 	const char *column = columns[sort], *direction = descending ? "DESC" : "ASC";
 	struct strbuf sql = {0};
 	strbuf_addf(&sql,
-		"SELECT case_id FROM case_state WHERE (%s) ORDER BY %s IS NULL, %s %s,"
+		"SELECT case_id FROM case_state WHERE (%s) ORDER BY %s IS NULL, %s %s,%s"
 		" CASE WHEN %s IS NULL THEN case_key END %s, case_id %s",
-		where, column, column, direction, column, direction, direction);
+		where, column, column, direction,
+		sort == SORT_NEXT_DUE ? " CASE WHEN next_due IS NULL THEN 1 - is_open END," : "", column,
+		direction, direction);
 	sqlite3_stmt *stmt = statement_get(f->store, strbuf_text(&sql), &f->err);
 	CHECK(f, stmt != NULL);
 	size_t count = 0;
