@@ -27,7 +27,8 @@ bool value_line_is_empty(const char *line);
 /* The same of a cell; what a date column says of open cases (未结, 待定, 在办 …) is empty too. */
 bool value_is_empty(struct value_context *context, const char *text, size_t length);
 
-/* Is the folded line nothing but #, as a spreadsheet shows what its column is too narrow for? Then says so. */
+/* Is the folded line nothing but #, as a spreadsheet shows what its column is too narrow for? Then says so.
+ */
 bool value_say_narrow(struct value_context *context, const char *line);
 
 /* 2020-3-5, 2020/3/5, 2020.3.5, 2020年3月5日, 二〇二〇年三月五日, 20200305, full-width digits, an Excel

@@ -12,7 +12,7 @@ static bool set_commission(struct office *office, const struct setup *setup, str
 {
 	struct act_result result;
 	bool good = act_do(office, "commission", 0, &result, err, "name", setup->commission, "pattern",
-		setup->pattern, NULL);
+		setup->pattern, (const char *)NULL);
 	act_result_clear(&result);
 	if (!good && err->field && strcmp(err->field, "name") == 0)
 		err->field = "commission";
@@ -25,11 +25,11 @@ static bool add_person(struct office *office, const struct setup *setup, struct 
 	bool hears = strcmp(setup->role, "arbitrator") == 0;
 	struct act_result result = {0};
 	bool good = !hears || act_do(office, "add_arbitrator", 0, &result, err, "name", setup->person, "kind",
-				      "full_time", "source", "commission", NULL);
+				      "full_time", "source", "commission", (const char *)NULL);
 	act_result_clear(&result);
-	good = good &&
-	       act_do(office, "add_staff", 0, &result, err, "name", setup->person, "role", setup->role,
-		       "account", office->actor, "arbitrator", hears ? setup->person : "", NULL);
+	good = good && act_do(office, "add_staff", 0, &result, err, "name", setup->person, "role",
+			       setup->role, "account", office->actor, "arbitrator",
+			       hears ? setup->person : "", (const char *)NULL);
 	act_result_clear(&result);
 	if (!good && err->field && strcmp(err->field, "name") == 0)
 		err->field = "person";

@@ -29,21 +29,21 @@ static bool make_folders(const char *path, struct error *err)
 	return ok;
 }
 
-/* A folder that hands its group on to what is made in it, and that the group may write to, was prepared for an
- * office's several accounts. */
+/* A folder that hands its group on to what is made in it, and that the group may write to, was prepared for
+ * an office's several accounts. */
 static bool is_shared_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *folder = slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
 	struct stat info;
-	bool shared = folder && stat(folder, &info) == 0 && (info.st_mode & S_ISGID) &&
-		      (info.st_mode & S_IWGRP);
+	bool shared =
+		folder && stat(folder, &info) == 0 && (info.st_mode & S_ISGID) && (info.st_mode & S_IWGRP);
 	free(folder);
 	return shared;
 }
 
-/* SQLite would create the file with the umask's mode: other people's cases are nobody else's business. What it
- * makes beside the file (-wal, -shm) gets the file's own mode. */
+/* SQLite would create the file with the umask's mode: other people's cases are nobody else's business. What
+ * it makes beside the file (-wal, -shm) gets the file's own mode. */
 static bool create_file(const char *path, bool *created, struct error *err)
 {
 	if (!make_folders(path, err))

@@ -348,7 +348,9 @@ static void an_office_takes_a_ledger_in_and_back_out(void **state)
 	e2e_wait_text(e, "已中断");
 	e2e_idle(e);
 	/* Another record as the header: nothing that was found holds any more. */
-	e2e_keys(e, "m C-u 3 C-s");
+	e2e_keys(e, "m C-u 99 C-s");
+	e2e_expect(e, "没有第 99 条");
+	e2e_keys(e, "C-u 3 C-s");
 	e2e_expect_in_row(e, e2e_find(e, "表头是第几条记录", NULL), "*3");
 	e2e_expect_in_row(e, e2e_find(e, "重庆某某有限公司", NULL), "记入备注");
 	e2e_keys(e, "Esc");

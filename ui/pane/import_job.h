@@ -59,8 +59,8 @@ bool import_job_unsure(const struct import_job *job);
 char *import_job_commission(const struct import_job *job);
 char *import_job_number(const struct import_job *job);
 
-/* The name under which rejected records are offered to be kept: beside the ledger, not taken yet. Owned by the
- * caller; NULL when out of memory. */
+/* The name under which rejected records are offered to be kept: beside the ledger, not taken yet. Owned by
+ * the caller; NULL when out of memory. */
 char *import_job_rejected_name(const struct import_job *job);
 
 /* Stores what was checked; see ledger_store(). `rejected` NULL when there are no rejected records. */

@@ -168,8 +168,9 @@ bool import_mapping_open(struct import_mapping *mapping, struct import_job *job,
 	mapping->texts = calloc(2 * header->count + 1, sizeof *mapping->texts);
 	struct strbuf *samples = calloc(header->count + 1, sizeof *samples);
 	bool ok = mapping->fields && mapping->ids && mapping->texts && samples && make_choices(mapping);
-	ok = ok ? read_samples(job, samples, err) && add_header(mapping, header)
-		: error_set(err, ERR_NOMEM, _("内存不足"));
+	if (!ok)
+		error_set(err, ERR_NOMEM, _("内存不足"));
+	ok = ok && read_samples(job, samples, err) && add_header(mapping, header);
 	for (size_t i = 0; ok && i < header->count; i++)
 		ok = add_column(mapping, header, i, &samples[i]);
 	for (size_t i = 0; samples && i < header->count; i++)
@@ -258,9 +259,10 @@ static bool take_header(
 	bool ok = ledger_source_rewind(&job->source, err);
 	if (ok) {
 		const struct ledger_mapping only = {.header_record = record, .by_name = true};
-		/* That columns are missing is what the form is about to ask. */
-		ok = ledger_header_find(mapping->vocabulary, job->source.reader, &only, &other, &ignored) ||
-		     other.first_record == record;
+		/* That columns are missing is what the form is about to ask: all that counts is the record.
+		 */
+		ledger_header_find(mapping->vocabulary, job->source.reader, &only, &other, &ignored);
+		ok = other.first_record == record;
 		if (!ok)
 			error_set(err, ERR_INPUT, _("文件开头 %d 条记录里没有第 %zu 条"),
 				LEDGER_HEADER_RECORDS, record);
@@ -270,11 +272,19 @@ static bool take_header(
 		ledger_header_clear(&other);
 		return false;
 	}
-	ledger_header_clear(&job->report.header);
+	struct ledger_header before = job->report.header;
+	struct import_mapping fresh;
 	job->report.header = other;
-	job->checked = false; /* what was found is of the other header */
+	if (!import_mapping_open(&fresh, job, err)) {
+		job->report.header = before;
+		ledger_header_clear(&other);
+		return false;
+	}
+	ledger_header_clear(&before);
 	import_mapping_free(mapping);
-	return import_mapping_open(mapping, job, err);
+	*mapping = fresh;
+	job->checked = false; /* what was found is of the other header */
+	return true;
 }
 
 static enum widget_answer submitted(struct import_mapping *mapping, struct import_job *job)
@@ -282,10 +292,10 @@ static enum widget_answer submitted(struct import_mapping *mapping, struct impor
 	struct error err = ERROR_INIT;
 	size_t record = strtoul(form_value(&mapping->form, HEADER), NULL, 10);
 	if (record != job->report.header.first_record) {
-		if (!take_header(mapping, job, record, &err) && mapping->form.inputs)
+		if (!take_header(mapping, job, record, &err))
 			form_refuse(&mapping->form, HEADER, error_text(&err));
 		error_clear(&err);
-		return mapping->form.inputs ? WIDGET_MINE : WIDGET_CANCELLED;
+		return WIDGET_MINE;
 	}
 	struct ledger_mapping said = {.header_record = record, .last_record = job->report.header.last_record};
 	unsigned char *ignored = calloc(mapping->column_count + 1, 1);
