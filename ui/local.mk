@@ -84,9 +84,12 @@ zhongcai_SOURCES += \
 	ui/pane/docket_menu.c \
 	ui/pane/firstrun.c \
 	ui/pane/help.c \
-	ui/pane/import.c ui/pane/import.h \
+	ui/pane/import.c ui/pane/import.h ui/pane/import_private.h \
+	ui/pane/import_draw.c \
 	ui/pane/import_job.c ui/pane/import_job.h \
 	ui/pane/import_mapping.c ui/pane/import_mapping.h \
+	ui/pane/import_pages.c ui/pane/import_pages.h \
+	ui/pane/import_store.c \
 	ui/pane/import_view.c ui/pane/import_view.h \
 	ui/pane/list_moves.c ui/pane/list_moves.h \
 	ui/pane/menu.c \

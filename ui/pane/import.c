@@ -5,50 +5,17 @@
  * up; nothing is stored, and no file made, before the last question is answered. */
 #include "pane/import.h"
 
-#include "app.h"
 #include "base/i18n.h"
 #include "command.h"
-#include "office/setup.h"
-#include "pane/import_mapping.h"
-#include "pane/import_view.h"
+#include "pane/import_private.h"
 #include "pane/panes.h"
-#include "pane/path_input.h"
-#include "pane/setup_form.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-enum stage {
-	STAGE_FILE, /* which ledger */
-	STAGE_MAPPING, /* what its columns mean */
-	STAGE_PREVIEW, /* what was found */
-	STAGE_REJECTED, /* where the rejected records go */
-	STAGE_SETUP /* first run: whose office it is */
-};
-
-struct import_state {
-	enum stage stage;
-	bool working; /* a progress bar is over the pane */
-	bool first_run;
-	struct import_job job;
-	struct path_input path;
-	struct import_mapping mapping;
-	struct import_view view;
-	struct path_input rejected;
-	char *rejected_path; /* where the rejected records go; NULL: there are none; owned */
-	struct setup_form setup;
-	struct strbuf message; /* what went wrong in this stage */
-};
-
-static struct import_state *state_of(const struct view *view)
-{
-	return view->state;
-}
 
 static bool open_import(struct view *view, const void *argument, struct error *err)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	state->first_run = argument != NULL;
 	struct office *office = state->first_run ? NULL : app_office(view->app);
 	civil_date today;
@@ -59,7 +26,7 @@ static bool open_import(struct view *view, const void *argument, struct error *e
 
 static void close_import(struct view *view)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	import_view_free(&state->view);
 	import_mapping_free(&state->mapping);
 	setup_form_free(&state->setup);
@@ -72,14 +39,13 @@ static void close_import(struct view *view)
 
 /* --- from stage to stage --- */
 
-static void go_to(struct import_state *state, enum stage stage)
+void import_go_to(struct import_state *state, enum stage stage)
 {
 	strbuf_reset(&state->message);
 	state->stage = stage;
 }
 
-/* The error stays on the pane until something else is tried. */
-static unsigned stay(struct import_state *state, struct error *err)
+unsigned import_stay(struct import_state *state, struct error *err)
 {
 	strbuf_reset(&state->message);
 	strbuf_add(&state->message, error_text(err));
@@ -87,14 +53,9 @@ static unsigned stay(struct import_state *state, struct error *err)
 	return EFFECT_REDRAW;
 }
 
-struct progress {
-	struct app *app;
-	const char *what;
-};
-
-static bool show_progress(void *context, double done)
+bool import_show_progress(void *context, double done)
 {
-	const struct progress *progress = context;
+	const struct import_progress *progress = context;
 	return app_progress(progress->app, progress->what, done);
 }
 
@@ -104,39 +65,39 @@ static unsigned ask_mapping(struct import_state *state, struct error *why)
 	import_mapping_free(&state->mapping);
 	if (!import_mapping_open(&state->mapping, &state->job, &err)) {
 		error_clear(why);
-		return stay(state, &err);
+		return import_stay(state, &err);
 	}
 	state->stage = STAGE_MAPPING;
-	return stay(state, why);
+	return import_stay(state, why);
 }
 
 /* Reads the whole ledger and shows what it found, or asks what it could not find out. */
 static unsigned check(struct view *view)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	struct error err = ERROR_INIT;
-	struct progress progress = {view->app, _("检查台账")};
+	struct import_progress progress = {view->app, _("检查台账")};
 	import_view_free(&state->view);
 	state->working = true;
-	bool ok = import_job_check(&state->job, show_progress, &progress, &err);
+	bool ok = import_job_check(&state->job, import_show_progress, &progress, &err);
 	state->working = false;
 	if (ok) {
 		if (!import_view_open(&state->view, &state->job, &err)) {
 			state->stage = STAGE_FILE;
-			return stay(state, &err);
+			return import_stay(state, &err);
 		}
-		go_to(state, STAGE_PREVIEW);
+		import_go_to(state, STAGE_PREVIEW);
 		return EFFECT_REDRAW;
 	}
 	if (import_job_unsure(&state->job) && err.code == ERR_INPUT)
 		return ask_mapping(state, &err);
 	state->stage = STAGE_FILE;
-	return stay(state, &err);
+	return import_stay(state, &err);
 }
 
 static unsigned open_ledger(struct view *view, const char *encoding)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	struct error err = ERROR_INIT;
 	import_view_free(&state->view);
 	import_mapping_free(&state->mapping);
@@ -147,126 +108,7 @@ static unsigned open_ledger(struct view *view, const char *encoding)
 	if (ok)
 		return check(view);
 	state->stage = STAGE_FILE;
-	return stay(state, &err);
-}
-
-/* --- storing --- */
-
-static void say_stored(const struct import_state *state, struct strbuf *out)
-{
-	const struct ledger_report *report = &state->job.report;
-	if (report->rejected_count)
-		strbuf_addf(out, _("已导入 %zu 件，另外 %zu 条写在 %s，改正后可再导入"), report->cases,
-			report->rejected_count, state->rejected_path);
-	else
-		strbuf_addf(out, _("已导入 %zu 件"), report->cases);
-}
-
-/* Into the office that is open. */
-static unsigned store_here(struct view *view)
-{
-	struct import_state *state = state_of(view);
-	struct error err = ERROR_INIT;
-	struct progress progress = {view->app, _("导入台账")};
-	state->working = true;
-	bool ok = import_job_store(
-		&state->job, app_office(view->app), state->rejected_path, show_progress, &progress, &err);
-	state->working = false;
-	if (!ok) {
-		if (state->stage != STAGE_REJECTED || err.code == ERR_CANCELLED)
-			state->stage = STAGE_PREVIEW;
-		return stay(state, &err);
-	}
-	app_refresh(view->app);
-	struct strbuf said = {0};
-	say_stored(state, &said);
-	app_say(view->app, "%s", strbuf_text(&said));
-	strbuf_free(&said);
-	return EFFECT_CLOSE | EFFECT_RELOAD | EFFECT_REDRAW;
-}
-
-/* Sets the office up, stores, and hands the file over. On failure there is no file again, unless there was
- * one before: a beginning that a crash cut short. */
-static bool make_office(struct view *view, const struct setup *setup, struct error *err)
-{
-	struct import_state *state = state_of(view);
-	const struct office_options options = app_options(view->app);
-	struct progress progress = {view->app, _("导入台账")};
-	bool existed = access(options.path, F_OK) == 0;
-	if (!office_set_up(&options, setup, err))
-		return false;
-	struct office office;
-	bool ok = office_open(&office, &options, err);
-	if (ok) {
-		ok = import_job_store(
-			&state->job, &office, state->rejected_path, show_progress, &progress, err);
-		office_close(&office);
-	}
-	if (!ok && !existed)
-		store_remove(options.path);
-	return ok;
-}
-
-static unsigned store_first(struct view *view)
-{
-	struct import_state *state = state_of(view);
-	struct error err = ERROR_INIT;
-	struct setup setup;
-	setup_form_get(&state->setup, &setup);
-	state->working = true;
-	bool ok = make_office(view, &setup, &err);
-	state->working = false;
-	if (!ok) {
-		if (err.field) {
-			setup_form_refuse(&state->setup, &err);
-			return EFFECT_REDRAW;
-		}
-		state->stage = err.code == ERR_CANCELLED ? STAGE_PREVIEW : STAGE_SETUP;
-		return stay(state, &err);
-	}
-	/* This pane is closed by it: nothing of the view may be touched afterwards. */
-	struct app *app = view->app;
-	struct strbuf said = {0};
-	say_stored(state, &said);
-	if (app_open_file(app, app_path(app), false, &err))
-		app_say(app, "%s", strbuf_text(&said));
-	else
-		app_fail(app, &err);
-	strbuf_free(&said);
-	return EFFECT_REDRAW;
-}
-
-static unsigned accept(struct view *view)
-{
-	struct import_state *state = state_of(view);
-	if (!state->first_run)
-		return store_here(view);
-	struct error err = ERROR_INIT;
-	char *commission = import_job_commission(&state->job);
-	char *number = import_job_number(&state->job);
-	setup_form_free(&state->setup);
-	bool ok = setup_form_open(&state->setup, commission, number, state->job.today, &err);
-	free(commission);
-	free(number);
-	if (!ok)
-		return stay(state, &err);
-	go_to(state, STAGE_SETUP);
-	return EFFECT_REDRAW;
-}
-
-static unsigned ask_rejected(struct view *view)
-{
-	struct import_state *state = state_of(view);
-	struct error err = ERROR_INIT;
-	char *name = import_job_rejected_name(&state->job);
-	bool ok = name && path_input_set(&state->rejected, name);
-	free(name);
-	if (!ok) {
-		error_set(&err, ERR_NOMEM, _("内存不足"));
-		return stay(state, &err);
-	}
-	go_to(state, STAGE_REJECTED);
-	return EFFECT_REDRAW;
+	return import_stay(state, &err);
 }
 
 /* --- what can be done about a preview --- */
@@ -281,7 +123,7 @@ static unsigned encoding_chosen(struct view *view, size_t item)
 
 static unsigned ask_encoding(struct view *view)
 {
-	const struct import_job *job = &state_of(view)->job;
+	const struct import_job *job = &import_state_of(view)->job;
 	struct menu_item items[ENCODINGS + 1];
 	for (size_t i = 0; i < ENCODINGS; i++)
 		items[i] = (struct menu_item){.key = (char)('1' + i),
@@ -295,7 +137,7 @@ enum choice { CHOICE_ALL, CHOICE_VALID, CHOICE_MAPPING, CHOICE_ENCODING, CHOICE_
 
 static unsigned run_choice(struct view *view, int choice)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	const struct ledger_report *report = &state->job.report;
 	struct error none = ERROR_INIT;
 	if (choice == CHOICE_LEAVE)
@@ -307,14 +149,12 @@ static unsigned run_choice(struct view *view, int choice)
 	case CHOICE_VALID:
 		if (report->cases == 0) {
 			error_set(&none, ERR_REFUSED, _("没有一条记录可以导入"));
-			return stay(state, &none);
+			return import_stay(state, &none);
 		}
-		free(state->rejected_path);
-		state->rejected_path = NULL;
-		return report->rejected_count ? ask_rejected(view) : accept(view);
+		return import_accept(view);
 	case CHOICE_MAPPING: return ask_mapping(state, &none);
 	case CHOICE_ENCODING: return ask_encoding(view);
-	default: go_to(state, STAGE_FILE); return EFFECT_REDRAW;
+	default: import_go_to(state, STAGE_FILE); return EFFECT_REDRAW;
 	}
 }
 
@@ -332,13 +172,13 @@ static size_t list_choices(const struct import_state *state, enum choice out[CHO
 static unsigned choice_chosen(struct view *view, size_t item)
 {
 	enum choice choices[CHOICES];
-	size_t count = list_choices(state_of(view), choices);
+	size_t count = list_choices(import_state_of(view), choices);
 	return item < count ? run_choice(view, (int)choices[item]) : EFFECT_REDRAW;
 }
 
 static unsigned ask_choice(struct view *view)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	const struct ledger_report *report = &state->job.report;
 	struct strbuf all = {0}, valid = {0};
 	strbuf_addf(&all, _("导入全部 %zu 件"), report->cases);
@@ -364,7 +204,7 @@ static unsigned ask_choice(struct view *view)
 
 static unsigned move_import(struct view *view, enum move move)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	if (state->stage != STAGE_PREVIEW)
 		return EFFECT_NOT_MINE;
 	strbuf_reset(&state->message);
@@ -377,7 +217,7 @@ static unsigned move_import(struct view *view, enum move move)
 
 static unsigned file_key(struct view *view, const struct key_event *key)
 {
-	switch (path_input_key(&state_of(view)->path, key)) {
+	switch (path_input_key(&import_state_of(view)->path, key)) {
 	case WIDGET_DONE: return open_ledger(view, NULL);
 	case WIDGET_CANCELLED: return EFFECT_CLOSE | EFFECT_REDRAW;
 	case WIDGET_NOT_MINE: return EFFECT_NONE;
@@ -387,11 +227,11 @@ static unsigned file_key(struct view *view, const struct key_event *key)
 
 static unsigned mapping_key(struct view *view, const struct key_event *key)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	switch (import_mapping_key(&state->mapping, &state->job, key)) {
 	case WIDGET_DONE: return check(view);
 	case WIDGET_CANCELLED:
-		go_to(state, state->job.checked ? STAGE_PREVIEW : STAGE_FILE);
+		import_go_to(state, state->job.checked ? STAGE_PREVIEW : STAGE_FILE);
 		return EFFECT_REDRAW;
 	case WIDGET_NOT_MINE: return EFFECT_NONE;
 	default: return EFFECT_REDRAW;
@@ -400,13 +240,13 @@ static unsigned mapping_key(struct view *view, const struct key_event *key)
 
 static unsigned rejected_key(struct view *view, const struct key_event *key)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	switch (path_input_key(&state->rejected, key)) {
 	case WIDGET_DONE:
 		free(state->rejected_path);
 		state->rejected_path = path_input_path(&state->rejected);
-		return accept(view);
-	case WIDGET_CANCELLED: go_to(state, STAGE_PREVIEW); return EFFECT_REDRAW;
+		return import_store(view);
+	case WIDGET_CANCELLED: import_go_to(state, STAGE_PREVIEW); return EFFECT_REDRAW;
 	case WIDGET_NOT_MINE: return EFFECT_NONE;
 	default: return EFFECT_REDRAW;
 	}
@@ -414,10 +254,10 @@ static unsigned rejected_key(struct view *view, const struct key_event *key)
 
 static unsigned setup_key(struct view *view, const struct key_event *key)
 {
-	struct import_state *state = state_of(view);
+	struct import_state *state = import_state_of(view);
 	switch (setup_form_key(&state->setup, key)) {
-	case WIDGET_DONE: return store_first(view);
-	case WIDGET_CANCELLED: go_to(state, STAGE_PREVIEW); return EFFECT_REDRAW;
+	case WIDGET_DONE: return import_store_first(view);
+	case WIDGET_CANCELLED: import_go_to(state, STAGE_PREVIEW); return EFFECT_REDRAW;
 	case WIDGET_NOT_MINE: return EFFECT_NONE;
 	default: return EFFECT_REDRAW;
 	}
@@ -425,7 +265,7 @@ static unsigned setup_key(struct view *view, const struct key_event *key)
 
 static unsigned key_import(struct view *view, const struct key_event *key)
 {
-	switch (state_of(view)->stage) {
+	switch (import_state_of(view)->stage) {
 	case STAGE_FILE: return file_key(view, key);
 	case STAGE_MAPPING: return mapping_key(view, key);
 	case STAGE_REJECTED: return rejected_key(view, key);
@@ -437,69 +277,7 @@ static unsigned key_import(struct view *view, const struct key_event *key)
 
 static bool typing_import(const struct view *view)
 {
-	return state_of(view)->stage != STAGE_PREVIEW;
-}
-
-/* --- drawing --- */
-
-/* Lines of explanation, the field with what fits it, the error, and the keys at the bottom. */
-static void draw_question(struct import_state *state, struct path_input *input, const char *what,
-	const char *keys, struct canvas *canvas, struct rect area, bool focused)
-{
-	int used = canvas_paragraph(canvas, area, 0, STYLE_NORMAL, what) + 1;
-	struct rect message = {area.row + used, area.column, 3, area.columns};
-	if (state->message.length)
-		used += canvas_paragraph(canvas, message, 0, STYLE_ERROR, strbuf_text(&state->message)) + 1;
-	struct rect where = {area.row + used, area.column, area.rows - used - 2, area.columns};
-	path_input_draw(input, canvas, where, focused);
-	canvas_field(canvas, area.row + area.rows - 1, area.column, area.columns, TEXT_LEFT, STYLE_DIM, keys);
-}
-
-/* A form, with what went wrong in the lines above it. */
-static struct rect draw_message(struct import_state *state, struct canvas *canvas, struct rect area)
-{
-	if (!state->message.length)
-		return area;
-	struct rect top = {area.row, area.column, 3, area.columns};
-	int used = canvas_paragraph(canvas, top, 0, STYLE_ERROR, strbuf_text(&state->message));
-	used = used > top.rows ? top.rows : used;
-	return (struct rect){area.row + used, area.column, area.rows - used, area.columns};
-}
-
-static void draw_import(struct view *view, struct canvas *canvas, struct rect area)
-{
-	struct import_state *state = state_of(view);
-	struct strbuf title = {0};
-	strbuf_add(&title, _("导入台账"));
-	if (state->stage != STAGE_FILE)
-		strbuf_addf(&title, " %s", import_job_name(&state->job));
-	canvas_fill(canvas, area, STYLE_NORMAL);
-	canvas_frame(canvas, area, view->focused ? STYLE_FRAME_ACTIVE : STYLE_FRAME, strbuf_text(&title));
-	strbuf_free(&title);
-	struct rect inside = rect_inside(area);
-	inside.column++;
-	inside.columns -= 2;
-	if (state->working)
-		return;
-	switch (state->stage) {
-	case STAGE_FILE:
-		draw_question(state, &state->path,
-			_("请给出台账文件：从 Excel 或 WPS 另存为 CSV 或制表符分隔的文本。先检查、给您看，您同意以后才存入。"),
-			_("Tab 补全  ↑↓ 选择  Enter 检查  Esc 返回"), canvas, inside, view->focused);
-		break;
-	case STAGE_REJECTED:
-		draw_question(state, &state->rejected,
-			_("不能导入的记录连同原因写到这个文件，改正后可以再导入："),
-			_("Enter 导入其余各件  Esc 返回"), canvas, inside, view->focused);
-		break;
-	case STAGE_MAPPING:
-		import_mapping_draw(&state->mapping, canvas, draw_message(state, canvas, inside));
-		break;
-	case STAGE_SETUP: setup_form_draw(&state->setup, canvas, draw_message(state, canvas, inside)); break;
-	case STAGE_PREVIEW:
-		import_view_draw(&state->view, canvas, draw_message(state, canvas, inside), view->focused);
-		break;
-	}
+	return import_state_of(view)->stage != STAGE_PREVIEW;
 }
 
 static const struct command import_commands[] = {
@@ -547,7 +325,7 @@ const struct pane import_pane = {
 	.kind = PANE_FULL,
 	.state_size = sizeof(struct import_state),
 	.open = open_import,
-	.draw = draw_import,
+	.draw = import_draw,
 	.move = move_import,
 	.key = key_import,
 	.typing = typing_import,
