@@ -45,21 +45,18 @@ const char *act_choice_label(const char *act, const char *param, const char *id)
 /* What the preconditions ask of a case, read once. */
 struct standing {
 	bool accepted, rejected, closed, suspended, award, tribunal, planned;
-	civil_date closed_on;
 };
 
-static void take_event(struct standing *standing, const struct event *event)
+static void take_event(struct standing *standing, const struct law_event *event)
 {
-	switch (law_event_find(event->kind)) {
+	switch ((enum law_event_kind)event->kind) {
 	case LAW_ACCEPTED: standing->accepted = true; break;
 	case LAW_REJECTED: standing->rejected = true; break;
-	case LAW_CLOSED:
-		standing->closed = true;
-		standing->closed_on = event->day;
-		break;
+	case LAW_CLOSED: standing->closed = true; break;
 	case LAW_SUSPENDED: standing->suspended = true; break;
 	case LAW_RESUMED: standing->suspended = false; break;
 	case LAW_AWARD_MADE: standing->award = true; break;
+	case LAW_HEARING: standing->planned |= !event->held; break;
 	default: break;
 	}
 }
@@ -67,25 +64,19 @@ static void take_event(struct standing *standing, const struct event *event)
 static bool standing_of(
 	struct office *office, int64_t case_id, unsigned needs, struct standing *standing, struct error *err)
 {
-	struct row_list rows;
-	*standing = (struct standing){.closed_on = CIVIL_NONE};
-	if (!row_list_of_case(office->store, &event_table, case_id, &rows, err))
+	struct case_timeline timeline;
+	*standing = (struct standing){0};
+	if (!store_timeline(office->store, case_id, &timeline, err))
 		return false;
-	for (size_t i = 0; i < rows.count; i++)
-		take_event(standing, ROW_AT(&rows, event, i));
-	row_list_free(&rows);
+	for (size_t i = 0; i < timeline.count; i++)
+		take_event(standing, &timeline.events[i]);
+	case_timeline_free(&timeline);
 	if (needs & NEED_TRIBUNAL) {
+		struct row_list rows;
 		if (!row_list_of_case(office->store, &tribunal_table, case_id, &rows, err))
 			return false;
 		for (size_t i = 0; i < rows.count; i++)
 			standing->tribunal |= strcmp(ROW_AT(&rows, tribunal, i)->state, "accepted") == 0;
-		row_list_free(&rows);
-	}
-	if (needs & NEED_PLANNED) {
-		if (!row_list_of_case(office->store, &hearing_table, case_id, &rows, err))
-			return false;
-		for (size_t i = 0; i < rows.count; i++)
-			standing->planned |= strcmp(ROW_AT(&rows, hearing, i)->state, "planned") == 0;
 		row_list_free(&rows);
 	}
 	return true;
@@ -163,7 +154,7 @@ bool act_have(struct office *office, int64_t case_id, unsigned *have, struct err
 		return true;
 	*have |= NEED_CASE;
 	struct standing standing;
-	if (!standing_of(office, case_id, NEED_TRIBUNAL | NEED_PLANNED, &standing, err))
+	if (!standing_of(office, case_id, NEED_TRIBUNAL, &standing, err))
 		return false;
 	for (size_t i = 0; i < sizeof case_needs / sizeof *case_needs; i++)
 		if (case_needs[i].holds(&standing))
