@@ -9,7 +9,7 @@
 
 enum {
 	LEAST_REST = 10, /* columns that the cell with the rest needs to be of use */
-	HANG = 2 /* indent of further lines of a text over all columns */
+	HANG = 2 /* indent of further lines of a text over all columns, once more for a part */
 };
 
 struct box_line {
@@ -209,25 +209,41 @@ static size_t wrapped_column(const struct box *box)
 	return box->columns[last].most == BOX_REST ? last : BOX_COLUMNS;
 }
 
+static int hang(const struct box_row *row)
+{
+	return row->is_part ? 2 * HANG : HANG;
+}
+
+/* Breaks the row's text from `start` on into at most `most` lines; answers where what is left begins. */
+static size_t add_lines(struct box *box, size_t row, size_t start, size_t length, int columns, size_t most)
+{
+	size_t count = 0, left = start + length;
+	const char *text = text_of(box, &box->rows[row]) + start;
+	struct text_line *lines = text_wrap(text, length, columns > 2 ? columns : 2, &count);
+	for (size_t i = 0; i < count && i < most; i++)
+		add_line(box, (struct box_line){row, start + lines[i].start, lines[i].bytes,
+				      box->line_count == 0 || box->lines[box->line_count - 1].row != row});
+	if (count > most)
+		left = start + lines[most].start;
+	box->failed |= !lines;
+	free(lines);
+	return left;
+}
+
 static void break_row(struct box *box, size_t row, int width)
 {
 	const char *text = text_of(box, &box->rows[row]);
 	size_t column = wrapped_column(box);
-	struct cell cell = {text, strlen(text)};
-	int columns = width;
-	if (!spans(text)) {
-		cell = column < BOX_COLUMNS ? cell_at(text, column) : (struct cell){text, 0};
-		columns = column < BOX_COLUMNS ? box->widths[column] : width;
-	} else if (text_width(cell.text, cell.length) > width) {
-		columns = width - HANG;
+	if (spans(text)) {
+		size_t length = strlen(text), left = add_lines(box, row, 0, length, width, 1);
+		if (left < length)
+			add_lines(box, row, left, length - left, width - hang(&box->rows[row]), SIZE_MAX);
+	} else if (column < BOX_COLUMNS) {
+		struct cell cell = cell_at(text, column);
+		add_lines(box, row, (size_t)(cell.text - text), cell.length, box->widths[column], SIZE_MAX);
+	} else {
+		add_line(box, (struct box_line){.row = row, .first = true});
 	}
-	size_t count = 0;
-	struct text_line *lines = text_wrap(cell.text, cell.length, columns > 2 ? columns : 2, &count);
-	for (size_t i = 0; i < count; i++)
-		add_line(box, (struct box_line){row, (size_t)(cell.text - text) + lines[i].start,
-				      lines[i].bytes, i == 0});
-	box->failed |= !lines;
-	free(lines);
 }
 
 static void break_lines(struct box *box, int width)
@@ -386,8 +402,8 @@ static void draw_line(
 	if (current && l->first)
 		canvas_text(canvas, line.row, line.column, style, canvas_glyph(canvas, GLYPH_POINTER));
 	if (spans(text))
-		canvas_text_n(canvas, line.row, line.column + 1 + (l->first ? 0 : HANG), style,
-			text + l->start, l->bytes);
+		canvas_text_n(canvas, line.row, line.column + 1 + (l->first ? 0 : hang(&box->rows[l->row])),
+			style, text + l->start, l->bytes);
 	else
 		draw_cells(box, l, canvas, line.row, line.column + 1, style);
 }

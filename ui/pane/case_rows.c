@@ -93,10 +93,11 @@ void fill_claims(const struct case_data *data, const struct law_deadline *chosen
 	}
 }
 
+/* One text over the box: beside columns for method, day and result little room is left for the reason. */
 static void add_attempt(const struct attempt *attempt, struct box *out)
 {
 	char sent[CIVIL_TEXT_SIZE], result_on[CIVIL_TEXT_SIZE];
-	struct box_row *row = box_add(out, "  %s" CELL "%s" CELL "%s" CELL "%s%s%s%s%s%s%s%s%s",
+	struct box_row *row = box_add(out, "  %s %s %s %s%s%s%s%s%s%s%s%s",
 		act_choice_label("serve", "method", attempt->method), civil_format(attempt->sent_on, sent),
 		LABEL(attempt_results, attempt->result), civil_format(attempt->result_on, result_on),
 		lead(attempt->reason), text_of(attempt->reason), lead(attempt->carrier),

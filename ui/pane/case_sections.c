@@ -38,7 +38,7 @@ const struct case_section case_sections[SECTIONS] = {
 		.empty = N_("还没有送达，按 i 登记"),
 		.counted = true,
 		.insert = "serve",
-		.columns = {{.most = 12}, {.most = 10}, {.most = 10}, {.most = BOX_REST}},
+		.columns = {{.most = BOX_REST}},
 		.fill = fill_services},
 	[SECTION_HEARINGS] = {.title = N_("开庭"),
 		.empty = N_("还没有排期，按 i 排定"),
