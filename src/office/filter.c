@@ -120,18 +120,67 @@ static bool read_stage(const struct reading *r)
 	return false;
 }
 
+/* The second column of arbitrator and of staff is the name. */
+static const char *name_of(const struct table *table, const void *row)
+{
+	const char *name = NULL;
+	memcpy(&name, (const char *)row + table->columns[1].offset, sizeof name);
+	return name ? name : "";
+}
+
+static const void *row_at(const struct row_list *list, const struct table *table, size_t index)
+{
+	return (const char *)list->items + index * table->row_size;
+}
+
+/* How many there are of this name, as people mean it: width, blanks and brackets aside. */
+static size_t count_named(
+	const struct row_list *list, const struct table *table, const char *name, int64_t *last)
+{
+	struct strbuf wanted = {0}, other = {0};
+	size_t count = 0;
+	fold_key(&wanted, name, strlen(name));
+	for (size_t i = 0; i < list->count; i++) {
+		const void *row = row_at(list, table, i);
+		strbuf_reset(&other);
+		fold_key(&other, name_of(table, row), strlen(name_of(table, row)));
+		if (strcmp(strbuf_text(&wanted), strbuf_text(&other)) != 0)
+			continue;
+		memcpy(last, row, sizeof *last); /* the first column is the id */
+		count++;
+	}
+	strbuf_free(&wanted);
+	strbuf_free(&other);
+	return count;
+}
+
+/* 何勇#5: one of several, as filter_text() writes it. */
+static int64_t id_behind(const char *word)
+{
+	const char *mark = strrchr(word, '#');
+	char *end;
+	long long id = mark ? strtoll(mark + 1, &end, 10) : 0;
+	return mark && mark[1] && *end == '\0' && id > 0 ? id : 0;
+}
+
 static bool read_name(const struct reading *r, const struct table *table, const char *label, int64_t *id)
 {
 	struct row_list list;
-	if (!row_list_where_text(r->office->store, table, "name", r->word, 2, &list, r->err))
+	int64_t found = 0, wanted = id_behind(r->word);
+	if (!row_list_all(r->office->store, table, &list, r->err))
 		return false;
-	size_t count = list.count;
-	if (count)
-		memcpy(id, list.items, sizeof *id);
+	size_t count = count_named(&list, table, r->word, &found);
+	for (size_t i = 0; i < list.count && count == 0 && wanted; i++) {
+		memcpy(&found, row_at(&list, table, i), sizeof found);
+		count = found == wanted;
+	}
 	row_list_free(&list);
 	if (count == 0)
 		return error_set(r->err, ERR_INPUT, _("筛选“%s:%s”：没有这个人"), label, r->word);
-	return count == 1 || error_set(r->err, ERR_INPUT, _("筛选“%s:%s”：有同名的人"), label, r->word);
+	if (count > 1)
+		return error_set(r->err, ERR_INPUT, _("筛选“%s:%s”：有同名的人"), label, r->word);
+	*id = found;
+	return true;
 }
 
 static bool read_lead(const struct reading *r)
@@ -253,24 +302,52 @@ static void add(struct strbuf *out, const char *key, const char *value)
 	strbuf_addf(out, "%s%s%s%s", out->length ? " " : "", key, *key ? ":" : "", value);
 }
 
+/* The name without blanks, which would part it, and its number where another has the same one. */
 static bool add_name(struct office *office, const char *key, const struct table *table, int64_t id,
 	struct strbuf *out, struct error *err)
 {
+	struct row_list list;
 	if (id == 0)
 		return true;
-	void *row = malloc(table->row_size);
-	if (!row)
-		return error_set(err, ERR_NOMEM, _("内存不足"));
-	bool good = row_get(office->store, table, id, row, err);
-	if (good) {
-		/* The second column of arbitrator and of staff is the name. */
-		const char *name = NULL;
-		memcpy(&name, (const char *)row + table->columns[1].offset, sizeof name);
-		add(out, key, name);
-		row_clear(table, row);
+	if (!row_list_all(office->store, table, &list, err))
+		return false;
+	bool found = false;
+	for (size_t i = 0; i < list.count && !found; i++) {
+		const void *row = row_at(&list, table, i);
+		int64_t its_id, last;
+		memcpy(&its_id, row, sizeof its_id);
+		if (its_id != id)
+			continue;
+		found = true;
+		struct strbuf value = {0};
+		for (const char *c = name_of(table, row); *c; c++)
+			if (*c != ' ')
+				strbuf_add_char(&value, *c);
+		if (count_named(&list, table, name_of(table, row), &last) > 1)
+			strbuf_addf(&value, "#%lld", (long long)id);
+		add(out, key, strbuf_text(&value));
+		strbuf_free(&value);
 	}
-	free(row);
-	return good;
+	row_list_free(&list);
+	char number[32];
+	snprintf(number, sizeof number, "#%lld", (long long)id);
+	return found || error_set(err, ERR_NOTFOUND, _("筛选“%s:%s”：没有这个人"), key, number);
+}
+
+/* Each word to look for; with 名: where it would be taken for one of the filter's own. */
+static bool add_texts(const char *text, struct strbuf *out, struct error *err)
+{
+	char *copy = strdup(text), *rest = NULL;
+	if (!copy)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+		bool taken = strchr(word, ':') != NULL;
+		for (size_t i = 0; i < FILTER_ROWS && !taken; i++)
+			taken = !rows[i].read && is_named(&rows[i], word, strlen(word));
+		add(out, taken ? _("名") : "", word);
+	}
+	free(copy);
+	return true;
 }
 
 bool filter_text(
@@ -295,8 +372,7 @@ bool filter_text(
 	if (!add_name(office, _("承办"), &arbitrator_table, filter->lead_id, out, err) ||
 		!add_name(office, _("书记员"), &staff_table, filter->clerk_id, out, err))
 		return false;
-	add(out, "", filter->text);
-	return true;
+	return add_texts(filter->text, out, err);
 }
 
 void filter_describe(struct strbuf *out)

@@ -81,6 +81,12 @@ static bool harden(struct store *store, struct error *err)
 			return store_error(store, code, err);
 	}
 	sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+	return true;
+}
+
+/* The first statement that reads the file: after its identity was checked, which knows the better words. */
+static bool bound_memory(struct store *store, struct error *err)
+{
 	return store_exec(store, "PRAGMA cache_size=-8192; PRAGMA mmap_size=0; PRAGMA temp_store=FILE", err);
 }
 
@@ -133,7 +139,8 @@ static bool prepare_file(struct store *store, const struct store_options *option
 	bool empty;
 	/* With `create` an empty file is as good as none: a crash between creating and migrating leaves one.
 	 */
-	if (!harden(store, err) || !check_identity(store, created || options->create, &empty, err))
+	if (!harden(store, err) || !check_identity(store, created || options->create, &empty, err) ||
+		!bound_memory(store, err))
 		return false;
 	if (options->bulk && !empty)
 		return error_set(err, ERR_REFUSED, _("%s 已有内容，没有覆盖它；请另取一个名字"), store->path);

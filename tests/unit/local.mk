@@ -1,7 +1,13 @@
 # Unit tests of the base, of opening files and of what the acts accept; a new one is a name and its LDADD.
 UNIT_TESTS += \
-	tests/unit/test_date_input
+	tests/unit/test_date_input \
+	tests/unit/test_office_filter \
+	tests/unit/test_store_open
 tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_filter_SOURCES = tests/unit/test_office_filter.c $(OFFICE_FIXTURE)
+tests_unit_test_office_filter_LDADD = $(UNIT_LIBS)
+tests_unit_test_store_open_SOURCES = tests/unit/test_store_open.c $(STORE_FIXTURE)
+tests_unit_test_store_open_LDADD = $(UNIT_LIBS)
 
 # Tests of what is drawn, without a terminal. A new one is a name in UNIT_TESTS and two lines.
 UI_UNIT_LIBS = libzcui.a $(UNIT_LIBS) $(NCURSESW_LIBS)
