@@ -130,6 +130,8 @@ static bool scaled(const char *text, int64_t unit, int64_t *out)
 			return false;
 		value = value * 10 + (*text - '0');
 	}
+	if (value > INT64_MAX / unit - 1) /* room for the decimals as well */
+		return false;
 	value *= unit;
 	if (*text == '.') {
 		for (text++; isdigit((unsigned char)*text); text++, digits++) {
@@ -269,13 +271,16 @@ bool input_time(const struct input_field *field, const char *text, civil_date to
 const char *input_money_format(int64_t fen, char out[INPUT_MONEY_SIZE])
 {
 	char digits[INPUT_MONEY_SIZE];
-	int length = snprintf(digits, sizeof digits, "%lld", (long long)(fen / 100));
+	long long yuan = fen / 100;
+	int length = snprintf(digits, sizeof digits, "%lld", yuan < 0 ? -yuan : yuan);
 	int to = 0;
+	if (fen < 0)
+		out[to++] = '-';
 	for (int i = 0; i < length; i++) {
 		if (i > 0 && (length - i) % 3 == 0)
 			out[to++] = ',';
 		out[to++] = digits[i];
 	}
-	snprintf(out + to, (size_t)(INPUT_MONEY_SIZE - to), ".%02d", (int)(fen % 100));
+	snprintf(out + to, (size_t)(INPUT_MONEY_SIZE - to), ".%02d", abs((int)(fen % 100)));
 	return out;
 }

@@ -82,9 +82,9 @@ char *name_key(const char *name)
 bool name_is_organisation(const char *name)
 {
 	static const char *const endings[] = {"公司", "集团", "厂", "店", "局", "院", "学校", "大学", "学院",
-		"中心", "合作社", "事务所", "银行", "协会", "委员会", "办事处", "工作室", "经营部", "幼儿园",
-		"酒楼", "饭店", "酒店", "宾馆", "超市", "商行", "分公司", "项目部", "基金会", "工厂", "部",
-		"行", "馆"};
+		"医院", "中心", "合作社", "事务所", "银行", "协会", "委员会", "办事处", "工作室", "经营部",
+		"幼儿园", "酒楼", "饭店", "酒店", "宾馆", "超市", "商行", "分公司", "项目部", "基金会",
+		"工厂", "部", "行", "馆"};
 	size_t length = strlen(name);
 	/* A person's name ends in 店 or 行 at times (张行): what is told from a firm by its ending alone must
 	 * be longer than four Hanzi. */
