@@ -177,8 +177,7 @@ static bool step_back(struct office *office, const struct act_call *call, journa
 	const struct journal_entry *named = entry.undoes ? &meant : &entry;
 	result->case_id = entry.case_id;
 	good = good &&
-	       act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"),
-		       act_label(named->act)) &&
+	       act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"), act_label(named->act)) &&
 	       (!named->summary || act_say(result, err, "%s", named->summary));
 	journal_entry_clear(&meant);
 	journal_entry_clear(&entry);

@@ -16,7 +16,8 @@ struct word {
 	enum word_kind kind;
 	const char *id;
 	const char *label; /* Chinese, as reported: 直接送达 */
-	const char *brief; /* four characters at most, for narrow columns: 违法解除; as the label where that is short */
+	const char *brief; /* four characters at most, for narrow columns: 违法解除; as the label where that
+			      is short */
 	const char *synonyms; /* how else offices write it, separated by |; may be "" */
 	const char *parent; /* id of the cause above it in the tree, or "" */
 	bool wages; /* a cause that is about wages (limitation, 法27) */

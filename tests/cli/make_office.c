@@ -7,18 +7,18 @@
 static bool make(struct office *office, struct error *err)
 {
 	struct act_result result;
-	bool good = act_do(office, "commission", 0, &result, err, "name", "两江新区劳动人事争议仲裁委员会", "pattern",
-		"渝两江劳人仲案字〔{year}〕第{serial}号", NULL);
+	bool good = act_do(office, "commission", 0, &result, err, "name", "两江新区劳动人事争议仲裁委员会",
+		"pattern", "渝两江劳人仲案字〔{year}〕第{serial}号", NULL);
 	act_result_clear(&result);
-	good = good && act_do(office, "add_staff", 0, &result, err, "name", "黄主任", "role", "director", NULL);
+	good = good &&
+	       act_do(office, "add_staff", 0, &result, err, "name", "黄主任", "role", "director", NULL);
 	act_result_clear(&result);
 	good = good && act_do(office, "add_staff", 0, &result, err, "name", "李娟", "role", "clerk", NULL);
 	act_result_clear(&result);
 	good = good && act_do(office, "add_room", 0, &result, err, "name", "一庭", NULL);
 	act_result_clear(&result);
-	good = good &&
-		act_do(office, "add_arbitrator", 0, &result, err, "name", "何勇", "kind", "full_time", "source",
-			"commission", "from", "2018-01-01", NULL);
+	good = good && act_do(office, "add_arbitrator", 0, &result, err, "name", "何勇", "kind", "full_time",
+			       "source", "commission", "from", "2018-01-01", NULL);
 	act_result_clear(&result);
 	return good;
 }

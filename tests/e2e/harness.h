@@ -2,8 +2,8 @@
  * cell.
  *
  * The program's world is pinned: locale, time zone, terminal, size, home, today. Nothing sleeps: a test waits
- * until the program is idle (it says so itself, see ZHONGCAI_IDLE_MARK in ui/term/term.h) or until a text is on the
- * screen. A failed expectation prints the screen as text and fails the running cmocka test.
+ * until the program is idle (it says so itself, see ZHONGCAI_IDLE_MARK in ui/term/term.h) or until a text is
+ * on the screen. A failed expectation prints the screen as text and fails the running cmocka test.
  *
  * The terminal is libvterm's; its table of widths is of 2007, so tests compare only characters whose width
  * never changed since. */

@@ -87,7 +87,8 @@ struct pane {
 	enum pane_kind kind;
 	bool needs_case; /* open only with a case; shows view->case_id */
 	bool takes_case; /* shows the case chosen in the pane that one comes from, and does without one */
-	const char *beside; /* id of the pane that wide screens show at its right, following its choice; or NULL */
+	const char *beside; /* id of the pane that wide screens show at its right, following its choice; or
+			       NULL */
 	size_t state_size;
 
 	/* Called once, before the first load; may fail. NULL: nothing to do. */
