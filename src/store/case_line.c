@@ -154,8 +154,9 @@ static void take_award_due(const struct law_result *result, struct case_line *li
 static void take_deadlines(const struct law_result *result, struct case_line *line)
 {
 	const struct law_deadline *duty = law_next_duty(result);
-	/* While it is suspended nobody waits for what the parties may do. */
-	const struct law_deadline *next = line->stage == LAW_STAGE_SUSPENDED ? duty : law_next(result);
+	/* While a case is suspended, or its hearing is fixed, nobody waits for what the parties may do. */
+	bool waits = line->stage != LAW_STAGE_SUSPENDED && line->hearing_start == MINUTE_NONE;
+	const struct law_deadline *next = waits ? law_next(result) : duty;
 	line->duty_due = duty ? duty->due : CIVIL_NONE;
 	line->next_due = next ? next->due : CIVIL_NONE;
 	line->next_rule = next ? law_rule_infos[next->rule->id].id : NULL;
