@@ -505,6 +505,28 @@ static void a_killed_import_leaves_a_sound_file(void **state)
 	leave(e);
 }
 
+/* The demo is built where temporary files are, and is gone with its folder when it is stopped. */
+static void a_demo_that_is_stopped_leaves_nothing(void **state)
+{
+	(void)state;
+	char setting[600];
+	assert_int_equal(mkdir(in_folder("tmp"), 0700), 0);
+	snprintf(setting, sizeof setting, "TMPDIR=%s", in_folder("tmp"));
+	const char *const set[] = {setting, NULL};
+	struct e2e_options options = {.set = set};
+	const char *const argv[] = {e2e_program("zhongcai"), NULL};
+	struct e2e *e = e2e_start(&options, argv);
+	e2e_send(e, "3", 1);
+	e2e_wait_text(e, "Esc 停止");
+	e2e_send(e, "\033", 1);
+	e2e_wait_text(e, "已中断");
+	e2e_idle(e);
+	e2e_expect(e, "欢迎使用仲裁台");
+	assert_int_equal(rmdir(in_folder("tmp")), 0); /* it is empty */
+	leave(e);
+	assert_false(exists(in_folder("data")));
+}
+
 /* --- what is no ledger --- */
 
 static void what_is_no_ledger_is_said(void **state)
@@ -566,6 +588,7 @@ int main(void)
 		cmocka_unit_test_teardown(unknown_columns_are_asked_about, leave_folder),
 		cmocka_unit_test_teardown(escape_in_the_middle_leaves_nothing, leave_folder),
 		cmocka_unit_test_teardown(a_killed_import_leaves_a_sound_file, leave_folder),
+		cmocka_unit_test_teardown(a_demo_that_is_stopped_leaves_nothing, leave_folder),
 		cmocka_unit_test_teardown(what_is_no_ledger_is_said, leave_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
