@@ -46,7 +46,23 @@ static int build_office(void **state)
 	if (!id || sscanf(id, "\"case\": \"%63[^\"]", case_id) != 1)
 		return -1;
 	const char *const accept[] = {"act", "accept", case_id, NULL};
-	return demo_run(accept, NULL, 0);
+	if (demo_run(accept, NULL, 0) != 0)
+		return -1;
+	/* … and one of fourteen workers, with two of three seats offered to people of long names. */
+	static const char *const large[] = {"act", "register", "applicant=端木伯等14人",
+		"respondent=重庆某某家政有限公司", "cause=追索劳动报酬", "--json", NULL};
+	char large_id[64];
+	if (add("name=迪丽热巴·阿不都热合曼·吐尔逊", "source=高校", "organisation=西南大学",
+		    "from=2018-05-01", "until=2023-04-30") != 0 ||
+		demo_run(large, output, sizeof output) != 0 || !(id = strstr(output, "\"case\": \"id:")) ||
+		sscanf(id, "\"case\": \"%63[^\"]", large_id) != 1)
+		return -1;
+	const char *const accept_large[] = {"act", "accept", large_id, NULL};
+	const char *const presiding[] = {
+		"act", "offer", large_id, "arbitrator=阿卜杜拉·买买提江·艾山", "seat=presiding", NULL};
+	const char *const member[] = {
+		"act", "offer", large_id, "arbitrator=迪丽热巴·阿不都热合曼·吐尔逊", "seat=member", NULL};
+	return demo_run(accept_large, NULL, 0) || demo_run(presiding, NULL, 0) || demo_run(member, NULL, 0);
 }
 
 static int remove_office(void **state)
@@ -102,7 +118,7 @@ static void the_roster_fits_each_width(void **state)
 		assert_int_equal(e2e_find(e, "兼职 高校", &value), 3);
 		assert_int_equal(value, heading);
 		e2e_expect_in_row(e, 3, "23-04-30");
-		e2e_expect_in_row(e, 3, "0/30");
+		e2e_expect_in_row(e, 3, "1/30");
 		e2e_expect_aligned(e);
 		demo_leave(e);
 	}
@@ -214,6 +230,26 @@ static void a_seat_is_offered_until_someone_accepts(void **state)
 	demo_leave(e);
 }
 
+static void three_seats_of_long_names(void **state)
+{
+	(void)state;
+	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	e2e_keys(e, "/ C-u 端木伯 Enter 4");
+	e2e_expect_in_row(e, 1, "端木伯等14人");
+	e2e_expect_in_row(e, TRIBUNAL, "首席 阿卜杜拉·买买提江·艾山（待答复）");
+	e2e_expect_in_row(e, TRIBUNAL + 1, "尚缺首席 0、成员 1"); /* on a second line, not cut off */
+	e2e_expect_aligned(e);
+	only(e, "司徒将满");
+	e2e_keys(e, "m"); /* he could take either seat */
+	e2e_expect(e, "更换谁？");
+	e2e_keys(e, "Esc");
+	e2e_keys(e, "a");
+	e2e_expect(e, "*成员"); /* the seat that is free */
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "席位已满，等待答复");
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -222,6 +258,7 @@ int main(void)
 		cmocka_unit_test(who_is_excluded_learns_why),
 		cmocka_unit_test(a_term_that_ends_is_renewed),
 		cmocka_unit_test(a_seat_is_offered_until_someone_accepts),
+		cmocka_unit_test(three_seats_of_long_names),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }

@@ -169,10 +169,13 @@ static void draw_foot(const struct assignment_state *state, struct canvas *canva
 	struct strbuf text = {0};
 	if (state->data.of.id) {
 		assignment_tribunal_text(&state->data, &text);
-		canvas_field(canvas, area.row, area.column, area.columns, TEXT_LEFT, STYLE_NORMAL,
-			strbuf_text(&text));
-		area.row++;
-		area.rows--;
+		/* Three long names take a second line rather than hide what seats are missing. */
+		struct rect above = area;
+		above.rows--;
+		int lines = canvas_paragraph(canvas, above, 0, STYLE_NORMAL, strbuf_text(&text));
+		lines = lines < above.rows ? lines : above.rows;
+		area.row += lines;
+		area.rows -= lines;
 		strbuf_reset(&text);
 	}
 	canvas_fill(canvas, area, STYLE_NORMAL);
