@@ -1,9 +1,11 @@
 # Unit tests of the base, of opening files and of what the acts accept; a new one is a name and its LDADD.
 UNIT_TESTS += \
+	tests/unit/test_base \
 	tests/unit/test_date_input \
 	tests/unit/test_office_filter \
 	tests/unit/test_office_input \
 	tests/unit/test_store_open
+tests_unit_test_base_LDADD = $(UNIT_LIBS)
 tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_filter_SOURCES = tests/unit/test_office_filter.c $(OFFICE_FIXTURE)
 tests_unit_test_office_filter_LDADD = $(UNIT_LIBS)
