@@ -189,7 +189,9 @@ int cli_case_detail(int argc, char **argv, const struct cli_options *options)
 		return cli_fail(&err);
 	int64_t case_id = 0;
 	struct docket_window *window = calloc(1, sizeof *window);
-	bool good = window || error_set(&err, ERR_NOMEM, _("内存不足"));
+	bool good = window != NULL;
+	if (!window)
+		error_set(&err, ERR_NOMEM, _("内存不足"));
 	good = good && cli_case(&office, argv[1], &case_id, &err) && load_row(&office, case_id, window, &err);
 	if (good)
 		good = options->json ? print_json(&office, &window->rows[0], &err)

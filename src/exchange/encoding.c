@@ -147,13 +147,9 @@ static bool decide(const unsigned char *bytes, size_t size, const char **name, s
 	else if ((s.controls + s.nul_even + s.nul_odd) * 50 > size)
 		return error_set(
 			err, ERR_INPUT, _("文件不是文本（含大量控制字节），没有导入；请另存为 CSV 后再导入"));
-	else if (!s.utf8_bad)
+	else if (!s.utf8_bad || (s.gb_bad && s.utf8_good > 4 * s.utf8_bad))
 		*name = "UTF-8";
-	else if (!s.gb_bad)
-		*name = "GB18030";
-	else if (s.utf8_good > 4 * s.utf8_bad)
-		*name = "UTF-8";
-	else if (s.gb_good > 20 * s.gb_bad)
+	else if (!s.gb_bad || s.gb_good > 20 * s.gb_bad)
 		*name = "GB18030";
 	else
 		return error_set(err, ERR_INPUT,
@@ -192,7 +188,7 @@ bool encoding_detect(FILE *file, struct encoding *out, struct error *err)
 	unsigned char *sample = malloc(SAMPLE_SIZE);
 	if (!sample)
 		return error_set(err, ERR_NOMEM, _("内存不足，文件没有读入"));
-	size_t length;
+	size_t length = 0;
 	const char *name = NULL;
 	bool ok = read_start(file, sample, SAMPLE_SIZE, &length, err);
 	if (ok)
@@ -207,6 +203,11 @@ bool encoding_detect(FILE *file, struct encoding *out, struct error *err)
 	}
 	free(sample);
 	return ok;
+}
+
+static bool is_open(iconv_t conversion)
+{
+	return (intptr_t)conversion != -1; /* how iconv_open() says no */
 }
 
 /* Names people use; GB18030 reads all that GBK and GB2312 can say. */
@@ -229,8 +230,8 @@ static const char *const aliases[][2] = {
 bool encoding_named(FILE *file, const char *name, struct encoding *out, struct error *err)
 {
 	*out = (struct encoding){0};
-	unsigned char start[4];
-	size_t length;
+	unsigned char start[4] = {0};
+	size_t length = 0;
 	if (!read_start(file, start, sizeof start, &length, err))
 		return false;
 	if (strcasecmp(name, "utf-16") == 0 || strcasecmp(name, "utf16") == 0 ||
@@ -240,10 +241,9 @@ bool encoding_named(FILE *file, const char *name, struct encoding *out, struct e
 		if (strcasecmp(name, aliases[i][0]) == 0)
 			name = aliases[i][1];
 	/* A suffix such as //IGNORE would drop bytes silently. */
-	iconv_t probe = strlen(name) < sizeof out->name && *name && !strchr(name, '/')
-				? iconv_open("UTF-8", name)
-				: (iconv_t)-1;
-	if (probe == (iconv_t)-1)
+	bool plain = strlen(name) < sizeof out->name && *name && !strchr(name, '/');
+	iconv_t probe = plain ? iconv_open("UTF-8", name) : NULL;
+	if (!plain || !is_open(probe))
 		return error_set(
 			err, ERR_USAGE, _("不认识编码“%s”；可用 UTF-8、GB18030、GBK、UTF-16 等"), name);
 	iconv_close(probe);
@@ -276,7 +276,7 @@ bool decoder_open(FILE *file, const struct encoding *encoding, struct decoder **
 	decoder->encoding = *encoding;
 	decoder->unit = strncasecmp(encoding->name, "UTF-16", 6) == 0 ? 2 : 1;
 	decoder->conversion = iconv_open("UTF-8", encoding->name);
-	if (decoder->conversion == (iconv_t)-1) {
+	if (!is_open(decoder->conversion)) {
 		free(decoder);
 		return error_set(err, ERR_USAGE, _("不认识编码“%s”；可用 UTF-8、GB18030、GBK、UTF-16 等"),
 			encoding->name);
@@ -402,7 +402,7 @@ bool encoder_open(const struct encoding *encoding, struct encoder **out, struct 
 	if (!*out)
 		return error_set(err, ERR_NOMEM, _("内存不足，文件没有写出"));
 	(*out)->conversion = iconv_open(encoding->name, "UTF-8");
-	if ((*out)->conversion != (iconv_t)-1)
+	if (is_open((*out)->conversion))
 		return true;
 	free(*out);
 	*out = NULL;

@@ -70,7 +70,7 @@ struct row {
 
 static void row_free(struct row *row)
 {
-	for (size_t i = 0; i < row->count; i++) {
+	for (size_t i = 0; row->titles && row->keys && i < row->count; i++) {
 		free(row->titles[i]);
 		free(row->keys[i]);
 	}

@@ -118,11 +118,11 @@ static bool accept(struct reading *reading, uint64_t hash, struct error *err)
 	count_word(reading, WORD_OUTCOME, record->outcome);
 	count_word(reading, WORD_PROCEDURE, record->procedure);
 	for (size_t i = 0; i < reading->fields.warning_count; i++) {
-		struct ledger_warning_sample one = {record->record, record->line,
-			reading->fields.warnings[i].kind,
-			(char *)(uintptr_t)reading->fields.warnings[i].column,
-			reading->fields.warnings[i].text};
-		if (!ledger_report_warn(report, &one, err))
+		struct ledger_warning_sample one = {.record = record->record,
+			.line = record->line,
+			.kind = reading->fields.warnings[i].kind,
+			.text = reading->fields.warnings[i].text};
+		if (!ledger_report_warn(report, &one, reading->fields.warnings[i].column, err))
 			return false;
 	}
 	return !reading->options->each || reading->options->each(reading->options->context, record, err);

@@ -88,8 +88,8 @@ bool ledger_report_reject(struct ledger_report *report, size_t record, size_t li
 	return true;
 }
 
-bool ledger_report_warn(
-	struct ledger_report *report, const struct ledger_warning_sample *warning, struct error *err)
+bool ledger_report_warn(struct ledger_report *report, const struct ledger_warning_sample *warning,
+	const char *column, struct error *err)
 {
 	report->warnings++;
 	report->warnings_by_kind[warning->kind]++;
@@ -98,7 +98,7 @@ bool ledger_report_warn(
 	if (!report->samples)
 		report->samples = calloc(LEDGER_WARNING_SAMPLES, sizeof *report->samples);
 	struct ledger_warning_sample one = *warning;
-	one.column = strdup(warning->column);
+	one.column = strdup(column);
 	one.text = strdup(warning->text);
 	if (!report->samples || !one.column || !one.text) {
 		free(one.column);

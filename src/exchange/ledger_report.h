@@ -58,8 +58,8 @@ void ledger_report_clear(struct ledger_report *report);
 /* Both copy their texts. Samples beyond the limit are counted only. */
 bool ledger_report_reject(struct ledger_report *report, size_t record, size_t line, const char *column,
 	const char *reason, struct error *err);
-bool ledger_report_warn(
-	struct ledger_report *report, const struct ledger_warning_sample *warning, struct error *err);
+bool ledger_report_warn(struct ledger_report *report, const struct ledger_warning_sample *warning,
+	const char *column, struct error *err);
 
 /* The object of the command line's contract: cases, closed, …, rejected_rows, skipped_rows, warnings. Owned
  * by the caller (free); NULL when out of memory. */

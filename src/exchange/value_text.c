@@ -183,12 +183,11 @@ static bool add_name(struct strbuf *names, const char *name, size_t length, enum
 		if (fold_is_hidden(c))
 			continue;
 		bool first = characters == 0;
-		if (first && names->length)
+		bool parted = first ? names->length > 0 : space && spacing == SPACES_SPLIT;
+		if (parted)
 			strbuf_add_char(names, '\n');
 		else if (!first && space && spacing == SPACES_KEEP)
 			strbuf_add_char(names, ' ');
-		else if (!first && space && spacing == SPACES_SPLIT)
-			strbuf_add_char(names, '\n');
 		space = false;
 		characters++;
 		uint32_t folded = fold_character(c);

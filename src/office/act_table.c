@@ -5,41 +5,42 @@
 
 #define TODAY(text)                                                                                          \
 	{                                                                                                    \
-		.id = "date", .label = text, .type = PARAM_DATE, .required = true, .initial = "today",       \
+		.id = "date", .label = (text), .type = PARAM_DATE, .required = true, .initial = "today",     \
 		.past = true                                                                                 \
 	}
 #define TEXT(name, text)                                                                                     \
 	{                                                                                                    \
-		.id = name, .label = text                                                                    \
+		.id = (name), .label = (text)                                                                \
 	}
 #define NEEDED(name, text)                                                                                   \
 	{                                                                                                    \
-		.id = name, .label = text, .required = true                                                  \
+		.id = (name), .label = (text), .required = true                                              \
 	}
 #define LONG(name, text)                                                                                     \
 	{                                                                                                    \
-		.id = name, .label = text, .type = PARAM_LONG_TEXT                                           \
+		.id = (name), .label = (text), .type = PARAM_LONG_TEXT                                       \
 	}
 #define FLAG(name, text)                                                                                     \
 	{                                                                                                    \
-		.id = name, .label = text, .type = PARAM_FLAG                                                \
+		.id = (name), .label = (text), .type = PARAM_FLAG                                            \
 	}
 #define TYPED(name, text, kind)                                                                              \
 	{                                                                                                    \
-		.id = name, .label = text, .type = kind                                                      \
+		.id = (name), .label = (text), .type = (kind)                                                \
 	}
 #define CHOICE(name, text, list, first)                                                                      \
 	{                                                                                                    \
-		.id = name, .label = text, .type = PARAM_CHOICE, .required = true, .choices = list,          \
-		.initial = first                                                                             \
+		.id = (name), .label = (text), .type = PARAM_CHOICE, .required = true, .choices = (list),    \
+		.initial = (first)                                                                           \
 	}
 #define SUBJECT(name, text, of)                                                                              \
 	{                                                                                                    \
-		.id = name, .label = text, .type = PARAM_SUBJECT, .subject = &subject_##of                   \
+		.id = (name), .label = (text), .type = PARAM_SUBJECT, .subject = &subject_##of               \
 	}
 #define SUBJECT_NEEDED(name, text, of)                                                                       \
 	{                                                                                                    \
-		.id = name, .label = text, .type = PARAM_SUBJECT, .required = true, .subject = &subject_##of \
+		.id = (name), .label = (text), .type = PARAM_SUBJECT, .required = true,                      \
+		.subject = &subject_##of                                                                     \
 	}
 #define RESPONDENT                                                                                           \
 	{                                                                                                    \
@@ -324,7 +325,8 @@ enum {
 };
 
 #define ACT(name, set, text, line, bits, list, function)                                                     \
-	.id = name, .group = set, .label = text, .help = line, .needs = bits, .params = list, .run = function
+	.id = (name), .group = (set), .label = (text), .help = (line), .needs = (bits), .params = (list),    \
+	.run = (function)
 
 const struct act acts[] = {
 	{ACT("register", GROUP_CASE, N_("登记"), N_("收案登记：登记一件仲裁申请"), WRITE, register_params,

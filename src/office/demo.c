@@ -24,22 +24,26 @@ static bool finish_bulk(struct demo_build *build, struct error *err)
 static bool carry_plan(struct demo_build *build, struct error *err)
 {
 	struct law_calendar *calendar = malloc(sizeof *calendar);
-	struct demo_plan plan;
-	if (!calendar)
+	struct demo_plan *plan = malloc(sizeof *plan);
+	if (!calendar || !plan) {
+		free(calendar);
+		free(plan);
 		return error_set(err, ERR_NOMEM, _("内存不足，演示数据没有生成。"));
+	}
 	*calendar = *build->office->law->calendar;
-	bool good = demo_plan_init(&plan, build->cases, calendar, err);
+	bool good = demo_plan_init(plan, build->cases, calendar, err);
 	if (good) {
-		build->plan = &plan;
-		build->director = demo_nth(&plan.words, WORDS_DIRECTOR, 0)->text;
+		build->plan = plan;
+		build->director = demo_nth(&plan->words, WORDS_DIRECTOR, 0)->text;
 		good = demo_set_up(build, err) && demo_carry_out(build, err) && demo_finish(build, err) &&
 		       finish_bulk(build, err);
-		demo_plan_free(&plan);
+		demo_plan_free(plan);
 	}
 	free(build->arbitrators);
 	free(build->clerks);
 	free(build->rooms);
 	free(build->stations);
+	free(plan);
 	free(calendar);
 	return good;
 }

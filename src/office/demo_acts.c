@@ -19,7 +19,7 @@ struct carrying {
 	struct error *err;
 };
 
-#define ACT(...) demo_act(c->build, &c->actor, c->step->day, c->step->minute, __VA_ARGS__, NULL)
+#define ACT(...) demo_act(c->build, &c->actor, c->step->day, c->step->minute, __VA_ARGS__, (const char *)NULL)
 
 static const char *const documents[] = {[DOCUMENT_APPLICATION] = "application",
 	[DOCUMENT_APPLICATION_NOTICE] = "application+notice",
@@ -263,7 +263,7 @@ static bool carry_step(struct carrying *c)
 	if (ways[c->step->kind].carry)
 		return ways[c->step->kind].carry(c);
 	return demo_act(c->build, &c->actor, c->step->day, c->step->minute, ways[c->step->kind].act,
-		c->life->case_id, NULL, NULL, c->err, text, text ? c->step->text : NULL, NULL);
+		c->life->case_id, NULL, NULL, c->err, text, text ? c->step->text : NULL, (const char *)NULL);
 }
 
 /* The acts of a chunk join one transaction, whose entry they share. */

@@ -69,7 +69,9 @@ void course_serve(struct demo_course *c, const struct demo_fate *fate)
 		send(c, day, "mail");
 		c->served = course_workday(c, c->world->today, course_between(c, 1, 2));
 		course_add(c, c->served, STEP_SERVED);
-	} else if (which < 440 || fate->traits & FATE_UNPLANNED) {
+	} else if (which < 440 || fate->traits & FATE_UNPLANNED ||
+		   (which >= 930 && fate->traits & FATE_OPEN)) {
+		/* Of an open case also because its stage today leaves no room for a second try. */
 		c->served = course_serve_by_hand(c, day);
 	} else if (which < 840) {
 		c->served = by_mail(c, day);
@@ -79,9 +81,6 @@ void course_serve(struct demo_course *c, const struct demo_fate *fate)
 		course_add(c, c->served, STEP_SERVED);
 	} else if (which < 930) {
 		c->served = by_leaving(c, day);
-	} else if (fate->traits & FATE_OPEN) {
-		/* Its stage today leaves no room for a second try. */
-		c->served = course_serve_by_hand(c, day);
 	} else {
 		day = course_workday(c, mail_returned(c, day), course_between(c, 1, 2));
 		c->served = course_chance(c, 600) ? course_serve_by_hand(c, day) : by_mail(c, day);

@@ -99,7 +99,7 @@ bool demo_act(struct demo_build *build, const struct demo_actor *actor, civil_da
 
 /* ---- the office ---- */
 
-#define SET_UP(...) demo_act(build, &director, build->plan->opened, OPENING, __VA_ARGS__, NULL)
+#define SET_UP(...) demo_act(build, &director, build->plan->opened, OPENING, __VA_ARGS__, (const char *)NULL)
 enum { OPENING = 9 * 60 };
 
 /* Terms of five years, the earliest first, so that one always runs. */
@@ -204,5 +204,5 @@ bool demo_finish(struct demo_build *build, struct error *err)
 	const struct demo_actor director = {build->director, 0, true};
 	char today[CIVIL_TEXT_SIZE];
 	return demo_act(build, &director, DEMO_TODAY, MORNING, "set", 0, NULL, NULL, err, "key", "today",
-		"value", civil_format(DEMO_TODAY, today), NULL);
+		"value", civil_format(DEMO_TODAY, today), (const char *)NULL);
 }

@@ -16,7 +16,7 @@ bool demo_slots_init(struct demo_slots *slots, const struct law_calendar *calend
 		.large_rooms = large_rooms,
 		.arbitrators = arbitrators,
 		.clerks = clerks};
-	slots->taken = calloc((size_t)slots->days, (size_t)(rooms + arbitrators + clerks));
+	slots->taken = calloc((size_t)slots->days, (size_t)rooms + (size_t)arbitrators + (size_t)clerks);
 	if (!slots->taken)
 		return error_set(err, ERR_NOMEM, _("内存不足，演示数据没有生成。"));
 	return true;
@@ -30,7 +30,7 @@ void demo_slots_free(struct demo_slots *slots)
 
 static uint8_t *day_of(const struct demo_slots *slots, civil_date day)
 {
-	size_t width = (size_t)(slots->rooms + slots->arbitrators + slots->clerks);
+	size_t width = (size_t)slots->rooms + (size_t)slots->arbitrators + (size_t)slots->clerks;
 	return slots->taken + (size_t)(day - slots->first) * width;
 }
 

@@ -200,7 +200,8 @@ static bool judge(const struct candidate *c, struct eligibility *out, struct err
 }
 
 /* Reads what is his and judges. `c` has the case's lists, the arbitrator and his load. */
-static bool judge_one(struct office *office, struct candidate *c, struct eligibility *out, struct error *err)
+static bool judge_one(
+	struct office *office, const struct candidate *c, struct eligibility *out, struct error *err)
 {
 	struct row_list appointments, unavailabilities;
 	if (!row_list_where_int(office->store, &appointment_table, "arbitrator_id", c->arbitrator->id, 0,
@@ -209,9 +210,10 @@ static bool judge_one(struct office *office, struct candidate *c, struct eligibi
 	bool good = row_list_where_int(office->store, &unavailability_table, "arbitrator_id",
 		c->arbitrator->id, 0, &unavailabilities, err);
 	if (good) {
-		c->appointments = &appointments;
-		c->unavailabilities = &unavailabilities;
-		good = judge(c, out, err);
+		struct candidate whole = *c;
+		whole.appointments = &appointments;
+		whole.unavailabilities = &unavailabilities;
+		good = judge(&whole, out, err);
 		row_list_free(&unavailabilities);
 	}
 	row_list_free(&appointments);
@@ -290,10 +292,12 @@ bool eligibility_load(struct office *office, int64_t case_id, const struct roste
 	*out = (struct eligibility_list){0};
 	if (!load_facts(office, case_id, &facts, err))
 		return false;
-	bool good = true;
 	out->items = calloc(roster->count ? roster->count : 1, sizeof *out->items);
-	if (!out->items)
-		good = error_set(err, ERR_NOMEM, _("内存不足"));
+	if (!out->items) {
+		facts_free(&facts);
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	}
+	bool good = true;
 	for (size_t i = 0; good && i < roster->count; i++) {
 		struct candidate c = {.arbitrator = &roster->items[i].arbitrator,
 			.facts = &facts,

@@ -19,9 +19,9 @@ static bool put_specialities(
 	if (!copy)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
 	for (char *mark; (mark = strstr(copy, "、")) != NULL;)
-		memcpy(mark, ",  ", strlen("、"));
+		memset(mark, ',', strlen("、"));
 	for (char *mark; (mark = strstr(copy, "，")) != NULL;)
-		memcpy(mark, ",  ", strlen("，"));
+		memset(mark, ',', strlen("，"));
 	struct strbuf ids = {0};
 	bool good = true;
 	char *rest = NULL;

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#define ZLIB_CONST /* what is read is const */
 #include <zlib.h>
 
 /* A changeset begins with 'T', the header of a table; what journal_append() packed is a zlib stream. */
@@ -14,7 +15,7 @@ static bool is_packed(const unsigned char *stored, size_t size)
 
 static bool unpack(const void *stored, size_t size, struct changeset *out)
 {
-	z_stream stream = {.next_in = (Bytef *)(uintptr_t)stored, .avail_in = (uInt)size};
+	z_stream stream = {.next_in = stored, .avail_in = (uInt)size};
 	if (inflateInit(&stream) != Z_OK)
 		return false;
 	size_t capacity = size * 4 + 1024, length = 0;

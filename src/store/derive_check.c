@@ -126,8 +126,8 @@ static bool check_leftovers(struct checker *checker, struct error *err)
 			"SELECT count(*) FROM deadline WHERE case_id NOT IN (SELECT id FROM arb_case)", 0,
 			&deadlines, err))
 		return false;
-	return lines + deadlines == 0 || check_problem(checker, err, _("有 %lld 行派生数据不属于任何案件"),
-						 (long long)(lines + deadlines));
+	long long strays = lines + deadlines;
+	return strays == 0 || check_problem(checker, err, _("有 %lld 行派生数据不属于任何案件"), strays);
 }
 
 static bool check_tally(struct checker *checker, struct error *err)

@@ -31,9 +31,12 @@ static bool apply_office_holidays(struct store *store, struct law_calendar *cale
 	struct row_list days;
 	if (!row_list_all(store, &holiday_table, &days, err))
 		return false;
-	struct law_holiday *rows = days.count ? calloc(days.count, sizeof *rows) : NULL;
-	bool ok = days.count == 0 || rows || out_of_memory(err);
-	for (size_t i = 0; ok && i < days.count; i++) {
+	struct law_holiday *rows = calloc(days.count ? days.count : 1, sizeof *rows);
+	if (!rows) {
+		row_list_free(&days);
+		return out_of_memory(err);
+	}
+	for (size_t i = 0; i < days.count; i++) {
 		const struct holiday *day = ROW_AT(&days, holiday, i);
 		rows[i].date = day->day;
 		rows[i].work = strcmp(day->kind, "work") == 0;
@@ -45,8 +48,7 @@ static bool apply_office_holidays(struct store *store, struct law_calendar *cale
 			length--;
 		memcpy(rows[i].name, day->name, length);
 	}
-	if (ok && days.count)
-		ok = law_calendar_apply(calendar, rows, days.count, err);
+	bool ok = days.count == 0 || law_calendar_apply(calendar, rows, days.count, err);
 	free(rows);
 	row_list_free(&days);
 	return ok;

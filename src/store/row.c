@@ -243,8 +243,9 @@ static sqlite3_stmt *row_stmt(
 	struct store *store, const struct table *table, enum row_statement which, struct error *err)
 {
 	sqlite3_stmt **slot = &store->row_statements[table_index(table)][which];
-	if (*slot)
-		return *slot;
+	sqlite3_stmt *ready = *slot;
+	if (ready)
+		return ready;
 	struct strbuf sql = {0};
 	bool ok = write_sql(store, &sql, table, which, err);
 	if (ok && sql.failed)

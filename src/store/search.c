@@ -122,7 +122,7 @@ bool search_matches(const char *folded, const char *const *texts, size_t count)
 		size_t size = texts[i] ? strlen(texts[i]) + 1 : 0;
 		if (size == 0)
 			continue;
-		buffers[used] = size <= SHORT ? shorts[used] : malloc(size);
+		buffers[used] = size <= SHORT ? &shorts[used][0] : malloc(size);
 		if (buffers[used])
 			fold_into(texts[i], buffers[used++]);
 	}

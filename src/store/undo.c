@@ -340,8 +340,9 @@ static bool apply_in_transaction(struct store *store, const struct txn_stamp *st
 	if (ok && cases.touched.count) {
 		id_set_has(&cases.touched, 0); /* sorts */
 		before = calloc(cases.touched.count, sizeof *before);
-		ok = before || out_of_memory(err);
-		for (size_t i = 0; ok && i < cases.touched.count; i++)
+		if (!before)
+			ok = out_of_memory(err);
+		for (size_t i = 0; before && i < cases.touched.count; i++)
 			before[i] = count_problems(store, cases.touched.ids[i], stamp->today);
 	}
 	if (ok && (ok = txn_begin(store, stamp, err))) {

@@ -34,7 +34,7 @@ static const char *word_label(const struct law_word *words, size_t count, const 
 	int at = law_word_find(words, count, id);
 	return at < 0 ? id : _(words[at].label);
 }
-#define LABEL(words, id) word_label(words, sizeof words / sizeof words[0], id)
+#define LABEL(words, id) word_label((words), sizeof(words) / sizeof((words)[0]), (id))
 
 /* " text", nothing for nothing: what follows in the same cell. */
 static const char *lead(const char *text)

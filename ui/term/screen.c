@@ -1,6 +1,7 @@
 #include "term/screen.h"
 
 #include <curses.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,7 +174,7 @@ void screen_show(struct screen *screen, const struct canvas *canvas)
 static size_t append_capability(char *out, size_t size, size_t used, const char *name)
 {
 	const char *s = tigetstr(name);
-	if (!s || s == (char *)-1)
+	if (!s || (intptr_t)s == -1)
 		return used;
 	while (*s && used < size) {
 		if (s[0] == '$' && s[1] == '<') {

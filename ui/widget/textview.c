@@ -37,7 +37,7 @@ static size_t start_of(const struct textview *view, size_t line)
 static size_t line_at(const struct textview *view, size_t place)
 {
 	size_t line = 0;
-	while (line + 1 < view->line_count && view->lines[line + 1].start <= place)
+	while (view->lines && line + 1 < view->line_count && view->lines[line + 1].start <= place)
 		line++;
 	return line;
 }
@@ -49,9 +49,8 @@ static void wrap(struct textview *view, int columns)
 	/* The line at the top stays there when the width changes, and what was found is found. */
 	size_t place = start_of(view, view->top), found = start_of(view, view->found);
 	free(view->lines);
+	view->line_count = 0;
 	view->lines = view->text ? text_wrap(view->text, view->length, columns, &view->line_count) : NULL;
-	if (!view->lines)
-		view->line_count = 0;
 	view->columns = columns;
 	view->top = line_at(view, place);
 	view->found = line_at(view, found);
