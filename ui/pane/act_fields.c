@@ -164,7 +164,10 @@ static const char *initial_value(
 		if (several)
 			return param->initial;
 		return keep_id(fields, value->number);
-	default: return act_candidate_table(param) ? keep_id(fields, value->number) : value->text;
+	default:
+		/* A copy: the call that checks what is typed has other texts by then. */
+		return act_candidate_table(param) ? keep_id(fields, value->number)
+						  : keep(fields, strdup(value->text));
 	}
 }
 
