@@ -413,7 +413,8 @@ bool encoder_open(const struct encoding *encoding, struct encoder **out, struct 
 static bool encode_text(
 	struct encoder *encoder, const char *text, size_t length, struct strbuf *out, struct error *err)
 {
-	char *in = (char *)(uintptr_t)text; /* iconv's interface predates const */
+	char *in;
+	memcpy(&in, &text, sizeof in); /* iconv's interface predates const */
 	while (length) {
 		char buffer[4096];
 		char *to = buffer;

@@ -39,7 +39,7 @@ static void bare_key(struct strbuf *out, const char *key)
 static int match_exact(
 	const struct ledger_vocabulary *vocabulary, const char *key, enum ledger_column *column)
 {
-	if (!*key)
+	if (!key || !*key)
 		return -1;
 	int rank = ledger_column_exact(vocabulary, key, column);
 	if (rank >= 0)

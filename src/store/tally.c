@@ -45,8 +45,10 @@ static bool grow(struct tally_buffer *buffer, struct error *err)
 	struct tally_buffer bigger = {
 		.capacity = buffer->capacity ? buffer->capacity * 2 : 64, .count = buffer->count};
 	bigger.slots = calloc(bigger.capacity, sizeof *bigger.slots);
-	if (!bigger.slots)
-		return out_of_memory(err);
+	if (!bigger.slots) {
+		out_of_memory(err);
+		return false;
+	}
 	for (size_t i = 0; i < buffer->capacity; i++)
 		if (buffer->slots[i].dimension)
 			*slot_of(&bigger, buffer->slots[i].dimension, buffer->slots[i].value) =

@@ -340,9 +340,11 @@ static bool apply_in_transaction(struct store *store, const struct txn_stamp *st
 	if (ok && cases.touched.count) {
 		id_set_has(&cases.touched, 0); /* sorts */
 		before = calloc(cases.touched.count, sizeof *before);
-		if (!before)
-			ok = out_of_memory(err);
-		for (size_t i = 0; before && i < cases.touched.count; i++)
+		if (!before) {
+			free(cases.touched.ids);
+			return out_of_memory(err);
+		}
+		for (size_t i = 0; i < cases.touched.count; i++)
 			before[i] = count_problems(store, cases.touched.ids[i], stamp->today);
 	}
 	if (ok && (ok = txn_begin(store, stamp, err))) {

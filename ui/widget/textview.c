@@ -30,7 +30,7 @@ bool textview_set(struct textview *view, const char *text)
 
 static size_t start_of(const struct textview *view, size_t line)
 {
-	return line < view->line_count ? view->lines[line].start : 0;
+	return view->lines && line < view->line_count ? view->lines[line].start : 0;
 }
 
 /* The line that this byte of the text is in. */
