@@ -1,0 +1,162 @@
+/* What the house itself does: terms of arbitrators, the window's complaints, settings; and when hearings
+ * clash. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "office_fixture.h"
+#include "store/row.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct office *office_of(void **state)
+{
+	return &((struct office_fixture *)*state)->office;
+}
+
+static size_t rows_in(struct office *office, const struct table *table)
+{
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(row_list_all(office->store, table, &list, &err));
+	size_t count = list.count;
+	row_list_free(&list);
+	return count;
+}
+
+static const char *reference(const char *name, int64_t id)
+{
+	static char texts[4][64];
+	static int next;
+	next = (next + 1) % 4;
+	snprintf(texts[next], sizeof texts[next], "%s=id:%lld", name, (long long)id);
+	return texts[next];
+}
+
+static void hearings_clash_only_where_they_overlap(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t first = fixture_accepted(office, "2020-09-24"),
+		second = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", first, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", second, "arbitrator=林晓燕", NULL);
+	fixture_act(office, "schedule", first, "start=2020-11-30 09:00", "minutes=90", "room=一庭",
+		"clerk=李娟", NULL);
+	/* Touching ends do not clash, before and behind. */
+	fixture_act(office, "schedule", second, "start=2020-11-30 10:30", "minutes=60", "room=一庭",
+		"clerk=李娟", NULL);
+	fixture_act(office, "move_hearing", second, "start=2020-11-30 08:00", "minutes=60", NULL);
+	/* A minute more does: the room, the clerk, its own other hearing. */
+	fixture_refused(office, "move_hearing", second, "一庭", "start=2020-11-30 08:01", "minutes=60", NULL);
+	fixture_refused(office, "move_hearing", second, "一庭", "start=2020-11-30 10:29", NULL);
+	fixture_refused(office, "move_hearing", second, "李娟", "start=2020-11-30 10:29", "room=二庭", NULL);
+	fixture_refused(office, "schedule", second, "本案", "start=2020-11-30 08:30", "room=二庭", NULL);
+	/* Onto itself, earlier, later and longer, it moves freely. */
+	fixture_act(office, "move_hearing", first, "start=2020-11-30 09:00", "minutes=90", NULL);
+	fixture_act(office, "move_hearing", first, "start=2020-11-30 09:30", "minutes=120", NULL);
+	/* The same arbitrator in two rooms. */
+	int64_t third = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", third, "arbitrator=何勇", NULL);
+	fixture_refused(office, "schedule", third, "何勇", "start=2020-11-30 11:00", "room=二庭", NULL);
+	fixture_act(office, "unavailable", 0, "arbitrator=何勇", "from=2020-12-01", "until=2020-12-03",
+		"reason=出差", NULL);
+	fixture_refused(office, "schedule", third, "2020-12-03", "start=2020-12-03 09:00", "room=二庭", NULL);
+	fixture_act(office, "schedule", third, "start=2020-12-04 09:00", "room=二庭", NULL);
+	/* A cancelled hearing is in nobody's way. */
+	fixture_act(office, "cancel_hearing", first, "reason=调解", NULL);
+	fixture_act(office, "move_hearing", third, "start=2020-11-30 09:30", "room=一庭", NULL);
+	fixture_refused(office, "schedule", first, "午夜", "start=2020-11-30 23:30", "minutes=60", NULL);
+	fixture_refused(office, "schedule", first, "八小时", "start=2020-11-30 09:00", "minutes=481", NULL);
+	fixture_refused(office, "schedule", first, "早于今天", "start=2020-09-23 09:00", NULL);
+}
+
+static void terms_of_an_arbitrator(void **state)
+{
+	struct office *office = office_of(state);
+	size_t before = rows_in(office, &appointment_table);
+	fixture_refused(office, "appoint", 0, "续聘自次日起", "arbitrator=何勇", "from=2020-10-01", NULL);
+	fixture_refused(office, "appoint", 0, "须晚于", "arbitrator=陈静", "from=2020-10-01",
+		"until=2020-10-01", NULL);
+	assert_int_equal(rows_in(office, &appointment_table), before);
+	fixture_act(office, "appoint", 0, "arbitrator=陈静", "from=2020-10-01", NULL);
+	assert_non_null(strstr(fixture_message(), "2025-10-01")); /* five years */
+	fixture_refused(
+		office, "add_arbitrator", 0, "聘期自", "name=周涛", "source=街道", "until=2025-01-01", NULL);
+	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=本人辞聘", NULL);
+	fixture_refused(office, "dismiss", 0, "没有可以解除的聘任", "arbitrator=林晓燕", "ground=再次", NULL);
+	fixture_act(
+		office, "appoint", 0, "arbitrator=林晓燕", "from=2020-10-01", NULL); /* and may come back */
+	fixture_refused(
+		office, "add_arbitrator", 0, "天气", "name=周涛", "source=街道", "specialities=天气", NULL);
+	fixture_act(office, "add_arbitrator", 0, "name=周涛", "source=街道",
+		"specialities=劳动报酬，工伤、经济补偿", NULL);
+	fixture_refused(office, "unavailable", 0, "早于开始", "arbitrator=何勇", "from=2020-10-02",
+		"until=2020-10-01", NULL);
+	int64_t away = fixture_act(office, "unavailable", 0, "arbitrator=何勇", "from=2020-10-02", NULL);
+	assert_int_equal(rows_in(office, &unavailability_table), 1);
+	fixture_act(office, "available", 0, reference("unavailability", away), NULL);
+	assert_int_equal(rows_in(office, &unavailability_table), 0);
+	fixture_refused(office, "edit_arbitrator", 0, "不能为空", "arbitrator=何勇", "name=", NULL);
+}
+
+static void a_complaint_goes_its_way(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_act(office, "register_complaint", 0, "complainant=冉䶮",
+		"employer=重庆乙物业有限公司", "subject=拖欠工资", "date=2020-09-20", NULL);
+	assert_non_null(strstr(fixture_message(), "劳监投〔2020〕第1号"));
+	fixture_act(office, "register_complaint", 0, "complainant=张伟", "employer=重庆市乙物业有限责任公司",
+		"subject=社保", NULL);
+	assert_non_null(strstr(fixture_message(), "第2号"));
+	assert_int_equal(rows_in(office, &employer_table), 1); /* one employer, two spellings */
+	const char *complaint = reference("complaint", id);
+	fixture_refused(office, "extend_complaint", 0, "还没有立案", complaint, NULL);
+	fixture_refused(
+		office, "file_complaint", 0, "不能早于 2020-09-20", complaint, "date=2020-09-19", NULL);
+	fixture_act(office, "file_complaint", 0, complaint, "date=2020-09-22", NULL);
+	fixture_refused(office, "file_complaint", 0, "已经立案", complaint, NULL);
+	fixture_act(office, "extend_complaint", 0, complaint, NULL);
+	fixture_refused(office, "extend_complaint", 0, "延长过一次", complaint, NULL);
+	fixture_act(office, "close_complaint", 0, complaint, "outcome=corrected", NULL);
+	fixture_refused(
+		office, "close_complaint", 0, "已于 2020-09-24 办结", complaint, "outcome=settled", NULL);
+	fixture_refused(office, "refer_complaint", 0, "办结", complaint, NULL);
+	fixture_refused(office, "register_complaint", 0, "至少一人", "complainant=某", "employer=某公司",
+		"subject=某", "head_count=0", NULL);
+}
+
+static void settings_are_checked(void **state)
+{
+	struct office *office = office_of(state);
+	fixture_refused(office, "set", 0, "forgotten_days", "key=nonsense", "value=1", NULL);
+	fixture_refused(office, "set", 0, "0 到 1", "key=reading.clear_days", "value=2", NULL);
+	fixture_refused(office, "set", 0, "整数", "key=forgotten_days", "value=很久", NULL);
+	fixture_refused(office, "set", 0, "日期", "key=today", "value=11月", NULL);
+	fixture_act(office, "set", 0, "key=today", "value=2020年12月31日", NULL);
+	char *value = store_setting(office->store, "today");
+	assert_string_equal(value, "2020-12-31"); /* in its one form */
+	free(value);
+	fixture_act(office, "set", 0, "key=today", "value=", NULL);
+	assert_null(store_setting(office->store, "today"));
+	fixture_act(office, "holiday", 0, "date=2020-12-24", "kind=off", "name=停电", NULL);
+	fixture_act(office, "holiday", 0, "date=2020-12-24", "kind=work", "name=来电", NULL);
+	assert_int_equal(rows_in(office, &holiday_table), 1); /* a day is one or the other */
+	fixture_refused(office, "commission", 0, "{serial}", "pattern=没有序号", NULL);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(hearings_clash_only_where_they_overlap),
+		TEST(terms_of_an_arbitrator),
+		TEST(a_complaint_goes_its_way),
+		TEST(settings_are_checked),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
