@@ -47,7 +47,8 @@ void app_fail(struct app *app, struct error *err);
 /* --- Going places ----------------------------------------------------------------------------------- */
 
 /* Shows a pane: a tab gets the focus with the state it was left in, others open anew. `argument` is handed to
- * the pane's open(). A pane that needs or takes a case shows `case_id`, or, when that is 0, the chosen one. */
+ * the pane's open(). A pane that needs or takes a case shows `case_id`, or, when that is 0, the chosen one.
+ */
 unsigned app_show(struct app *app, const struct pane *pane, int64_t case_id, const void *argument);
 
 /* The detail of a case. */
@@ -68,8 +69,8 @@ struct view *app_main_view(struct app *app);
 /* Closes a pane now, and the overlays over it. For overlays that answer to the pane that opened them. */
 void app_close_view(struct app *app, struct view *view);
 
-/* Does what the effect bits that `view`'s handler answered ask for; a view that was closed meanwhile is passed
- * over. */
+/* Does what the effect bits that `view`'s handler answered ask for; a view that was closed meanwhile is
+ * passed over. */
 void app_apply(struct app *app, struct view *view, unsigned effects);
 
 /* Runs a command, act or tab as if its key had been pressed in `view`. Answers effect bits. */
@@ -78,9 +79,9 @@ unsigned app_do(struct app *app, struct view *view, const struct entry *entry);
 
 /* --- Doing ------------------------------------------------------------------------------------------ */
 
-/* Does an act to the case (0: the chosen or marked ones): asks act_allowed(), lets the user choose the row it is
- * about where that is not clear, opens the form of its other parameters, begun with the presets (may be NULL), or
- * runs it at once when it has none; says what came of it and reloads. */
+/* Does an act to the case (0: the chosen or marked ones): asks act_allowed(), lets the user choose the row it
+ * is about where that is not clear, opens the form of its other parameters, begun with the presets (may be
+ * NULL), or runs it at once when it has none; says what came of it and reloads. */
 unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const struct preset *presets);
 
 /* As app_act, by id. */

@@ -167,6 +167,7 @@ static unsigned act_on_row(struct app *app, struct act_form_argument *argument, 
 	else
 		app_say(app, _("没有可以“%s”的%s"), _(argument->act->label), _(param->label));
 	act_candidates_free(&list);
+	argument->subject = NULL; /* it pointed into this frame */
 	return effects;
 }
 

@@ -194,7 +194,7 @@ static void draw_keys(struct app *app, struct canvas *canvas, struct rect line)
 	if (!view || view->pane->kind == PANE_OVERLAY || view->pane->kind == PANE_LINE ||
 		(view->pane->typing && view->pane->typing(view)))
 		return; /* what takes text says itself which keys it has */
-	struct bar_item items[BAR_KEYS];
+	struct bar_item items[BAR_KEYS] = {0};
 	struct bar_key keys[BAR_KEYS];
 	size_t count = collect_bar(app, view, items);
 	size_t head = 0;

@@ -1,6 +1,6 @@
 /* app_private.h — the application's own state, shared by the loop (app.c), the panes that are open
- * (app_views.c), what is drawn around them (app_chrome.c) and what is done to the office (app_act.c). Panes do
- * not include it. */
+ * (app_views.c), what is drawn around them (app_chrome.c) and what is done to the office (app_act.c). Panes
+ * do not include it. */
 #ifndef UI_APP_PRIVATE_H
 #define UI_APP_PRIVATE_H
 

@@ -28,8 +28,8 @@ struct command {
 /* Commands that every pane has (context "general"); ends with {0}. */
 extern const struct command general_commands[];
 
-/* A command, an act or a tab (one of the three pointers is set), and the context in which it is meant: "general"
- * is everywhere. */
+/* A command, an act or a tab (one of the three pointers is set), and the context in which it is meant:
+ * "general" is everywhere. */
 struct entry {
 	const struct command *command;
 	const struct act *act;
