@@ -2,6 +2,7 @@
 #include "app_private.h"
 
 #include "base/i18n.h"
+#include "cli/session.h"
 #include "office/setup.h"
 #include "store/store.h"
 #include "widget/chart.h"
@@ -57,11 +58,20 @@ const struct keymap *app_keymap(const struct app *app)
 
 /* --- The office --------------------------------------------------------------------------------------- */
 
+static bool watch_rebuild(void *context, double done)
+{
+	struct app *app = context;
+	return app->term ? app_progress(app, _("程序已更新，重算全部期限"), done)
+			 : cli_watch_rebuild(NULL, done);
+}
+
 static bool open_office(struct app *app, const char *path, bool create, struct error *err)
 {
 	struct office_options options = app->options;
 	options.path = path;
 	options.create = create;
+	options.watch = watch_rebuild;
+	options.watch_context = app;
 	struct office office;
 	if (!office_open(&office, &options, err))
 		return false;

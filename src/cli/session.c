@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 char *cli_path(const struct cli_options *options, struct error *err)
 {
@@ -21,13 +22,27 @@ char *cli_path(const struct cli_options *options, struct error *err)
 	return path;
 }
 
+bool cli_watch_rebuild(void *context, double done)
+{
+	(void)context;
+	if (!isatty(STDERR_FILENO))
+		return true;
+	fprintf(stderr, "\r%s %3d %%", _("程序已更新，重算全部期限"), (int)(done * 100));
+	if (done >= 1)
+		fputs("\r\033[K", stderr);
+	return true;
+}
+
 bool cli_open(const struct cli_options *options, bool read_only, struct office *office, struct error *err)
 {
 	char *path = cli_path(options, err);
 	if (!path)
 		return false;
-	struct office_options how = {
-		.path = path, .user = options->user, .today = options->today, .read_only = read_only};
+	struct office_options how = {.path = path,
+		.user = options->user,
+		.today = options->today,
+		.read_only = read_only,
+		.watch = cli_watch_rebuild};
 	bool good = office_open(office, &how, err);
 	/* A file that is not there is trouble with the file, whatever else NOTFOUND may mean. */
 	if (!good && err->code == ERR_NOTFOUND)

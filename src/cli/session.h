@@ -12,6 +12,10 @@
  * (free); NULL with err. */
 char *cli_path(const struct cli_options *options, struct error *err);
 
+/* Says on standard error, where that is a terminal, how far the rows that follow from the file have been made
+ * anew after an upgrade; for office_options.watch. */
+bool cli_watch_rebuild(void *context, double done);
+
 /* Opens that file. */
 bool cli_open(const struct cli_options *options, bool read_only, struct office *office, struct error *err);
 

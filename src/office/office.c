@@ -192,8 +192,11 @@ bool office_refresh(struct office *office, struct error *err)
 
 bool office_open(struct office *office, const struct office_options *options, struct error *err)
 {
-	struct store_options how = {
-		.create = options->create, .read_only = options->read_only, .bulk = options->bulk};
+	struct store_options how = {.create = options->create,
+		.read_only = options->read_only,
+		.bulk = options->bulk,
+		.watch = options->watch,
+		.watch_context = options->watch_context};
 	*office = (struct office){.read_only = options->read_only, .today = CIVIL_NONE};
 	row_init(&commission_table, &office->commission);
 	bool good = store_open(options->path, &how, &office->store, err) &&

@@ -31,6 +31,8 @@ struct office_options {
 	bool create;
 	bool read_only;
 	bool bulk;
+	store_watcher *watch; /* as in store_options */
+	void *watch_context;
 };
 
 bool office_open(struct office *office, const struct office_options *options, struct error *err);

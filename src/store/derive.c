@@ -194,13 +194,30 @@ static bool save_build(struct store *store, struct error *err)
 	return statement_run(store, stmt, err);
 }
 
+struct rebuild {
+	struct store *store;
+	int64_t done, all;
+};
+
+static bool tell_rebuild(void *context, size_t cases, struct error *err)
+{
+	struct rebuild *rebuild = context;
+	const struct store *store = rebuild->store;
+	rebuild->done += (int64_t)cases;
+	double done = rebuild->all > 0 ? (double)rebuild->done / (double)rebuild->all : 1;
+	return !store->watch || store->watch(store->watch_context, done) ||
+	       error_set(err, ERR_CANCELLED, _("已中断，没有保存任何内容"));
+}
+
 bool store_rebuild(struct store *store, struct error *err)
 {
+	struct rebuild rebuild = {store, 0, 0};
 	if (!derived_begin(store, err))
 		return false;
-	bool ok = law_state_follow(store, err) && search_clear(store, err) &&
+	bool ok = store_query_int(store, "SELECT count(*) FROM arb_case", 0, &rebuild.all, err) &&
+		  law_state_follow(store, err) && search_clear(store, err) &&
 		  store_exec(store, "DELETE FROM deadline; DELETE FROM case_state; DELETE FROM tally", err) &&
-		  derive_all(store, NULL, NULL, err) && save_build(store, err);
+		  derive_all(store, tell_rebuild, &rebuild, err) && save_build(store, err);
 	if (!ok) {
 		txn_rollback(store);
 		return false;

@@ -34,7 +34,7 @@ bool store_facts(struct store *store, int64_t case_id, struct law_facts *out, st
 bool store_deadlines(
 	struct store *store, int64_t case_id, civil_date today, struct law_result *out, struct error *err);
 
-/* Drops and rebuilds all derived rows. */
+/* Drops and rebuilds all derived rows; tells the watcher of store_options. */
 bool store_rebuild(struct store *store, struct error *err);
 
 #endif

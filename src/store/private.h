@@ -81,6 +81,8 @@ struct store {
 	struct tally_buffer *tally;
 	struct docket_visit visit;
 	struct bulk *bulk; /* NULL unless store_options.bulk */
+	store_watcher *watch; /* of store_options */
+	void *watch_context;
 };
 
 /* ---- statement.c: prepared statements and what their results mean ---- */

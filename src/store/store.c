@@ -170,6 +170,8 @@ bool store_open_with(const char *path, const struct store_options *options,
 		return out_of_memory(err);
 	}
 	store->read_only = options->read_only;
+	store->watch = options->watch;
+	store->watch_context = options->watch_context;
 	int flags = options->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 	int code = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 	bool ok = code == SQLITE_OK || store_error(store, code, err);

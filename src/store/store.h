@@ -9,11 +9,16 @@
 
 struct store;
 
+/* Told how far long work has come (0..1); false stops it. */
+typedef bool store_watcher(void *context, double done);
+
 struct store_options {
 	bool create; /* make the file (mode 0600; 0660 in a setgid folder its group may write to) and its
 			folder (0700) when there is none */
 	bool read_only; /* open for reading only */
 	bool bulk; /* demo builder only: nothing is synced on the way; a crash loses the file (see bulk.h) */
+	store_watcher *watch; /* of derived rows made anew after the program changed; or NULL */
+	void *watch_context;
 	int site; /* of a new file: 0 for an office's own, others for copies taken off-site (their ids differ)
 		   */
 };
