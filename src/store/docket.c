@@ -212,7 +212,7 @@ static void take_row(struct filling *fill, sqlite3_stmt *s, const struct hit *hi
 	fill->leads[i] = sqlite3_column_int64(s, 22);
 }
 
-/* The rows of the hits. One that another process deleted a moment ago is left out. */
+/* The rows of the hits. */
 static bool read_rows(struct filling *fill, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(fill->store,
@@ -333,11 +333,15 @@ bool docket_load(
 	fill->out = out;
 	fill->limit = query->limit > 0 && query->limit < DOCKET_WINDOW ? query->limit : DOCKET_WINDOW;
 	struct docket_scan scan;
-	bool ok = docket_scan_init(store, &query->filter, query->today, &scan, err);
-	if (ok) {
+	bool mine;
+	bool ok = snapshot_begin(store, &mine, err);
+	if (ok && docket_scan_init(store, &query->filter, query->today, &scan, err)) {
 		ok = fill_window(fill, &scan, err);
 		docket_scan_clear(&scan);
+	} else {
+		ok = false;
 	}
+	snapshot_end(store, mine);
 	strbuf_free(&fill->texts);
 	free(fill);
 	if (!ok)

@@ -70,9 +70,14 @@ bool docket_count(struct store *store, const struct docket_filter *filter, civil
 	struct docket_counts *out, struct error *err)
 {
 	struct docket_scan scan;
+	bool mine;
 	*out = (struct docket_counts){0};
-	if (!docket_scan_init(store, filter, today, &scan, err))
+	if (!snapshot_begin(store, &mine, err))
 		return false;
+	if (!docket_scan_init(store, filter, today, &scan, err)) {
+		snapshot_end(store, mine);
+		return false;
+	}
 	bool ok = count_one(store, &scan, 0, &out->open, err) &&
 		  count_one(store, &scan, DOCKET_DUE_TODAY, &out->due_today, err) &&
 		  count_one(store, &scan, DOCKET_OVERDUE, &out->overdue, err) &&
@@ -82,5 +87,6 @@ bool docket_count(struct store *store, const struct docket_filter *filter, civil
 		ok = is_single(scan.conditions) ? count_kept(store, &scan, out, err)
 						: count_rows(store, &scan, out, err);
 	docket_scan_clear(&scan);
+	snapshot_end(store, mine);
 	return ok;
 }

@@ -103,6 +103,11 @@ bool statement_step(struct store *store, sqlite3_stmt *stmt, bool *row, struct e
 /* Runs one or several statements without parameters. */
 bool store_exec(struct store *store, const char *sql, struct error *err);
 
+/* One view of the file for several queries: they see the same rows, and only the first locks it. Does nothing
+ * inside another one or inside a transaction (`mine` is false then). Hand `mine` to snapshot_end(). */
+bool snapshot_begin(struct store *store, bool *mine, struct error *err);
+void snapshot_end(struct store *store, bool mine);
+
 /* First column of the first row of a query without parameters; `fallback` when there is none or NULL. */
 bool store_query_int(struct store *store, const char *sql, int64_t fallback, int64_t *out, struct error *err);
 

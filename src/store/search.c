@@ -258,12 +258,31 @@ bool search_build(struct store *store, struct error *err)
 	return ok;
 }
 
+/* The words that are worth asking for: nearly every number has a year, which the verification looks for. */
+static void leave_out_years(const char *folded, struct strbuf *out)
+{
+	while (*folded) {
+		size_t length = strcspn(folded, " ");
+		bool year = length == 4 && (strncmp(folded, "19", 2) == 0 || strncmp(folded, "20", 2) == 0) &&
+			    strspn(folded, "0123456789") == length;
+		if (!year) {
+			strbuf_add_bytes(out, folded, length);
+			strbuf_add_char(out, ' ');
+		}
+		folded += length + (folded[length] == ' ');
+	}
+}
+
 bool search_candidates(struct store *store, const char *folded, int64_t *ids, size_t capacity, size_t *count,
 	bool *indexed, struct error *err)
 {
-	struct strbuf query = {0};
+	struct strbuf words = {0}, query = {0};
 	*count = 0;
-	*indexed = add_bigrams(folded, "\"", " AND ", &query) > 0;
+	leave_out_years(folded, &words);
+	*indexed = add_bigrams(strbuf_text(&words), "\"", " AND ", &query) > 0 ||
+		   add_bigrams(folded, "\"", " AND ", &query) > 0;
+	query.failed |= words.failed;
+	strbuf_free(&words);
 	if (query.failed) {
 		strbuf_free(&query);
 		return out_of_memory(err);

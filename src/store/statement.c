@@ -131,6 +131,19 @@ bool store_exec(struct store *store, const char *sql, struct error *err)
 	return code == SQLITE_OK || store_error(store, code, err);
 }
 
+bool snapshot_begin(struct store *store, bool *mine, struct error *err)
+{
+	*mine = sqlite3_get_autocommit(store->db) != 0;
+	return !*mine || store_exec(store, "BEGIN", err);
+}
+
+void snapshot_end(struct store *store, bool mine)
+{
+	/* Nothing was written: there is nothing that could fail. */
+	if (mine)
+		sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+}
+
 bool store_query_int(struct store *store, const char *sql, int64_t fallback, int64_t *out, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store, sql, err);

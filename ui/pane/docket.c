@@ -87,13 +87,22 @@ static void stay_on(struct docket_state *state, int64_t case_id)
 			list_go(&state->list, i);
 }
 
+/* A few screens: each row is one more look into the file, and most of them are never shown. */
+static size_t window_rows(const struct list *list)
+{
+	enum { SCREENS = 4, FEWEST = 64 };
+	size_t rows = SCREENS * (size_t)list->rows;
+	return rows < FEWEST ? FEWEST : rows < DOCKET_WINDOW ? rows : DOCKET_WINDOW;
+}
+
 static bool load_window(struct docket_state *state, struct store *store, civil_date today, struct error *err)
 {
 	struct docket_query query = {.filter = state->filter,
 		.sort = state->sort,
 		.descending = state->descending,
 		.today = today,
-		.limit = DOCKET_WINDOW};
+		.limit = window_rows(&state->list),
+		.enough = 2 * (size_t)state->list.rows + 2};
 	plan(state, &query);
 	bool forward = query.from != FROM_END && query.from != FROM_BEFORE;
 	for (int round = 0; round < MOST_ROUNDS; round++) {
