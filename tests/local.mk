@@ -137,3 +137,6 @@ tests_e2e_test_assignment_LDADD = $(E2E_LIBS)
 
 # Base, opening files, the acts' gates, and the screen without a terminal.
 include $(srcdir)/tests/unit/local.mk
+
+# How fast: make bench.
+include $(srcdir)/tests/bench/local.mk

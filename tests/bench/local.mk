@@ -1,0 +1,14 @@
+# How fast it is: make bench (BENCH_SIZES="2876 100000 1000000"). Not a part of make check.
+EXTRA_PROGRAMS = tests/bench/terminal tests/bench/queries
+tests_bench_terminal_LDADD =
+tests_bench_queries_LDADD = $(CORE_LIBS)
+EXTRA_DIST += tests/bench/run.sh
+CLEANFILES += $(EXTRA_PROGRAMS)
+.PHONY: bench
+bench: all tests/bench/terminal
+	$(SHELL) $(srcdir)/tests/bench/run.sh
+
+# The queries of the panes on one file of it: make bench-queries BENCH_FILE=bench/1000000.db
+.PHONY: bench-queries
+bench-queries: tests/bench/queries
+	tests/bench/queries $(BENCH_FILE) 1.0
