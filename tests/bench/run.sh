@@ -23,7 +23,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 # What is shown, in the order of case numbers: the columns of a docket's line that mean something to anybody.
 columns="case_number AS 案号, applicant AS 申请人, respondent AS 被申请人, cause AS 案由, amount / 100 AS 标的额,
   date(applied * 86400, 'unixepoch') AS 收案, date(accepted * 86400, 'unixepoch') AS 受理,
-  date(closed * 86400, 'unixepoch') AS 结案"
+  date(closed * 86400, 'unixepoch') AS 结案, outcome AS 结案方式"
 
 # NAME PROGRAM ARGUMENT… with the strokes of $line $page $end $filter
 measure() {
@@ -67,8 +67,8 @@ measure_import() {
 	[ "$size" -le "$BENCH_IMPORT" ] || return 0
 	rm -f "$folder"/import.db*
 	begun=$(now)
-	"$program" --db "$folder/import.db" import ledger "$csv" --accept-valid \
-		--rejected "$folder/rejected.csv" >"$folder/import.log" 2>&1 || { cat "$folder/import.log"; return 0; }
+	"$program" --db "$folder/import.db" import ledger "$csv" \
+		>"$folder/import.log" 2>&1 || { echo "import of $size rows failed:"; head -5 "$folder/import.log"; return 1; }
 	seconds=$(since "$begun")
 	awk -v n="$size" -v s="$seconds" 'BEGIN { printf "import of %d rows: %.1f s, %.0f rows/s\n", n, s, n / s }'
 	rm -f "$folder"/import.db*
