@@ -110,8 +110,8 @@ TESTS += tests/cli/acts.sh
 dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh
 TESTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh
 
-dist_check_SCRIPTS += tests/check-floors.sh tests/check-man.sh
-TESTS += tests/check-floors.sh tests/check-man.sh
+dist_check_SCRIPTS += tests/check-floors.sh tests/check-man.sh tests/check-po.sh
+TESTS += tests/check-floors.sh tests/check-man.sh tests/check-po.sh
 
 UNIT_TESTS += tests/unit/test_store_derive tests/unit/test_store_docket
 tests_unit_test_store_derive_SOURCES = tests/unit/test_store_derive.c $(STORE_FIXTURE)
