@@ -125,6 +125,9 @@ struct act {
 	act_function *run;
 	act_fill *fill; /* or NULL */
 	const char *keys; /* default keys, each in a pane or "*": "docket:a case:a"; NULL when only by name */
+	enum law_event_kind event; /* of acts that are one event (act_procedure): which */
+	act_function *also; /* what such an act changes besides, before it is appended; or NULL */
+	bool warns; /* such an act is unusual on a day that is no working day */
 	bool own_transaction; /* it writes through its own transaction (undo), not through act_run()'s */
 };
 

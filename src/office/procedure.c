@@ -1,4 +1,5 @@
-/* procedure.c — acts that are one event: one row each says which, and what else changes with it. */
+/* procedure.c — acts that are one event (their row in the act table says which), and what else some of them
+ * change. */
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
@@ -7,50 +8,7 @@
 
 #include <string.h>
 
-/* What else an act changes besides appending its event; runs before that. */
-typedef bool procedure_extra(
-	struct office *office, const struct act_call *call, struct act_result *result, struct error *err);
-static procedure_extra join_party, amend_claims, replace_recused, require_summary;
-
-static const struct procedure {
-	const char *act;
-	enum law_event_kind kind;
-	procedure_extra *extra;
-	bool warns; /* unusual on a day that is no working day */
-} procedures[] = {
-	{"correct", LAW_CORRECTED, NULL, false},
-	{"receive_transfer", LAW_TRANSFERRED, NULL, false},
-	{"notify_tribunal", LAW_TRIBUNAL_NOTIFIED, NULL, false},
-	{"notify_hearing", LAW_HEARING_NOTIFIED, NULL, false},
-	{"serve_amended", LAW_SERVED_AMENDED, NULL, false},
-	{"award_served", LAW_AWARD_SERVED, NULL, false},
-	{"mediation_served", LAW_MEDIATION_SERVED, NULL, false},
-	{"set_evidence", LAW_EVIDENCE_UNTIL, NULL, true},
-	{"receive_defence", LAW_DEFENCE_RECEIVED, NULL, false},
-	{"serve_defence", LAW_DEFENCE_SERVED, NULL, false},
-	{"waive_defence", LAW_DEFENCE_WAIVED, NULL, false},
-	{"agree_defence", LAW_DEFENCE_AGREED, NULL, false},
-	{"file_counterclaim", LAW_COUNTERCLAIM_FILED, NULL, false},
-	{"accept_counterclaim", LAW_COUNTERCLAIM_ACCEPTED, NULL, true},
-	{"reject_counterclaim", LAW_COUNTERCLAIM_REJECTED, NULL, true},
-	{"join", LAW_JOINED, join_party, true},
-	{"amend", LAW_AMENDED, amend_claims, true},
-	{"request_recusal", LAW_RECUSAL_REQUESTED, NULL, false},
-	{"decide_recusal", LAW_RECUSAL_DECIDED, replace_recused, true},
-	{"simplify", LAW_SIMPLIFIED, NULL, true},
-	{"convert", LAW_CONVERTED, require_summary, true},
-	{"entrust_mediation", LAW_MEDIATION_AGREED, NULL, false},
-	{"refuse_mediation", LAW_MEDIATION_REFUSED, NULL, false},
-	{"suspend", LAW_SUSPENDED, NULL, true},
-	{"resume", LAW_RESUMED, NULL, true},
-	{"extend", LAW_EXTENDED, NULL, true},
-	{"sue", LAW_SUED, NULL, false},
-	{"file_set_aside", LAW_SET_ASIDE_FILED, NULL, false},
-	{"rule_set_aside", LAW_SET_ASIDE_RULED, NULL, false},
-	{"set_performance", LAW_PERFORMANCE_DUE, NULL, false},
-};
-
-static bool join_party(
+bool act_join_party(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	const char *role = act_choice(call, "role"), *name = act_text(call, "name");
@@ -70,7 +28,7 @@ static bool join_party(
 	return good;
 }
 
-static bool amend_claims(
+bool act_amend_claims(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	(void)result;
@@ -92,7 +50,7 @@ static bool amend_claims(
 }
 
 /* Granted: whoever must stay away leaves the tribunal (法三十三, 办案规则十一). */
-static bool replace_recused(
+bool act_replace_recused(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	int64_t arbitrator = act_number(call, "arbitrator");
@@ -117,7 +75,7 @@ static bool replace_recused(
 }
 
 /* From the conversion on the case is an ordinary one: announcements are lawful again. */
-static bool require_summary(
+bool act_require_summary(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	(void)result;
@@ -174,25 +132,20 @@ static bool put_party(
 bool act_procedure(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	const struct procedure *row = procedures;
-	const struct procedure *end = procedures + sizeof procedures / sizeof *procedures;
-	while (row < end && strcmp(row->act, call->act->id) != 0)
-		row++;
-	if (row == end)
-		return error_set(err, ERR_USAGE, _("没有办理事项 %s"), call->act->id);
+	const struct act *act = call->act;
 	civil_date day = act_date(call, "date");
 	char text[CIVIL_TEXT_SIZE];
 	struct event event;
-	casework_event_init(&event, call->case_id, row->kind, day);
+	casework_event_init(&event, call->case_id, act->event, day);
 	event.days = act_number(call, "days");
 	event.award = act_number(call, "award");
 	bool good = act_put_choice(call, "who", &event.who, err) && put_party(office, call, &event, err) &&
-		    put_note(call, &event, err) && (!row->extra || row->extra(office, call, result, err)) &&
+		    put_note(call, &event, err) && (!act->also || act->also(office, call, result, err)) &&
 		    row_insert(office->store, &event_table, &event, err) &&
-		    act_say(result, err, _("已登记：%s（%s）"), _(law_event_infos[row->kind].label),
+		    act_say(result, err, _("已登记：%s（%s）"), _(law_event_infos[act->event].label),
 			    civil_format(day, text)) &&
 		    act_say_follows(office, call->case_id, result, err) &&
-		    (!row->warns || act_warn_holiday(office, day, result, err));
+		    (!act->warns || act_warn_holiday(office, day, result, err));
 	if (result->row_id == 0)
 		result->row_id = event.id;
 	row_clear(&event_table, &event);

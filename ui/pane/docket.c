@@ -24,15 +24,15 @@ static bool open_docket(struct view *view, const void *argument, struct error *e
 	(void)argument;
 	struct docket_state *state = docket_state_of(view);
 	state->window = calloc(1, sizeof *state->window);
-	state->columns = calloc(DOCKET_COLUMNS, sizeof *state->columns);
+	state->columns = calloc(docket_column_count, sizeof *state->columns);
 	if (!state->window || !state->columns)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
-	for (size_t i = 0; i < DOCKET_COLUMNS; i++)
+	for (size_t i = 0; i < docket_column_count; i++)
 		state->columns[i] = docket_columns[i].list;
 	state->filter.scope = SCOPE_OPEN; /* what is worked on, the most urgent first */
 	state->recount = true;
 	state->list = (struct list){.columns = state->columns,
-		.column_count = DOCKET_COLUMNS,
+		.column_count = docket_column_count,
 		.cell = draw_cell,
 		.id = row_id,
 		.data = view};
@@ -182,7 +182,7 @@ static void draw_cell(void *data, size_t index, const struct list_column *column
 	const struct office *office = app_office(view->app);
 	const struct docket_row *row = &state->window->rows[index];
 	const struct docket_column *what = &docket_columns[column - state->columns];
-	const struct cell_context context = {office->today, office->words, cell->width};
+	const struct cell_context context = {office->today, office->words, cell->width, what->member};
 	strbuf_reset(&state->cell);
 	what->cell(row, &context, &state->cell);
 	cell->text = strbuf_text(&state->cell);

@@ -7,6 +7,7 @@
 #include "office/input.h"
 
 #include <inttypes.h>
+#include <stddef.h>
 #include <string.h>
 
 static const char *text_of(const char *text)
@@ -21,6 +22,21 @@ void docket_short_number(const struct docket_row *row, struct strbuf *out)
 		strbuf_addf(out, "%02d-%04" PRId64, (int)(year % 100), serial);
 	else
 		strbuf_add(out, _("未编号"));
+}
+
+static void text_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
+{
+	const char *text;
+	memcpy(&text, (const char *)row + context->member, sizeof text);
+	strbuf_add(out, text_of(text));
+}
+
+static void date_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
+{
+	civil_date date;
+	char day[CIVIL_TEXT_SIZE];
+	memcpy(&date, (const char *)row + context->member, sizeof date);
+	strbuf_add(out, civil_format(date, day));
 }
 
 static void number_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
@@ -57,13 +73,6 @@ static void applicant_cell(
 	add_cut(out, text_of(row->applicant), context->width - text_columns(strbuf_text(&rest)));
 	strbuf_add(out, strbuf_text(&rest));
 	strbuf_free(&rest);
-}
-
-static void respondent_cell(
-	const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
-{
-	(void)context;
-	strbuf_add(out, text_of(row->respondent));
 }
 
 static void cause_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
@@ -134,27 +143,6 @@ static void days_cell(const struct docket_row *row, const struct cell_context *c
 		strbuf_addf(out, "%d", (int)(row->next_due - context->today));
 }
 
-static void lead_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
-{
-	(void)context;
-	strbuf_add(out, text_of(row->lead));
-}
-
-static void accepted_cell(
-	const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
-{
-	(void)context;
-	char day[CIVIL_TEXT_SIZE];
-	strbuf_add(out, civil_format(row->accepted, day));
-}
-
-static void closed_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
-{
-	(void)context;
-	char day[CIVIL_TEXT_SIZE];
-	strbuf_add(out, civil_format(row->closed, day));
-}
-
 static void amount_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
 	(void)context;
@@ -163,19 +151,23 @@ static void amount_cell(const struct docket_row *row, const struct cell_context 
 		strbuf_add(out, input_money_format(row->amount, amount));
 }
 
-const struct docket_column docket_columns[DOCKET_COLUMNS] = {
-	{{"number", N_("案号"), 7, 30, 1, TEXT_LEFT, 0}, false, number_cell},
-	{{"applicant", N_("申请人"), 13, 30, 3, TEXT_LEFT, 0}, false, applicant_cell},
-	{{"respondent", N_("被申请人"), 16, 44, 4, TEXT_LEFT, 0}, false, respondent_cell},
-	{{"cause", N_("案由"), 8, 26, 2, TEXT_LEFT, 3}, false, cause_cell},
-	{{"stage", N_("阶段"), 6, 12, 1, TEXT_LEFT, 1}, true, stage_cell},
-	{{"next", N_("下一期限"), 16, 22, 2, TEXT_LEFT, 0}, true, next_cell},
-	{{"days", N_("余"), 5, 6, 0, TEXT_RIGHT, 0}, true, days_cell},
-	{{"lead", N_("承办"), 6, 10, 0, TEXT_LEFT, 4}, false, lead_cell},
-	{{"accepted", N_("受理"), 10, 10, 0, TEXT_LEFT, 5}, false, accepted_cell},
-	{{"amount", N_("标的额"), 12, 16, 0, TEXT_RIGHT, 6}, false, amount_cell},
-	{{"closed", N_("结案"), 10, 10, 0, TEXT_LEFT, 7}, false, closed_cell},
+#define MEMBER(name) offsetof(struct docket_row, name)
+
+const struct docket_column docket_columns[] = {
+	{{"number", N_("案号"), 7, 30, 1, TEXT_LEFT, 0}, false, number_cell, 0},
+	{{"applicant", N_("申请人"), 13, 30, 3, TEXT_LEFT, 0}, false, applicant_cell, 0},
+	{{"respondent", N_("被申请人"), 16, 44, 4, TEXT_LEFT, 0}, false, text_cell, MEMBER(respondent)},
+	{{"cause", N_("案由"), 8, 26, 2, TEXT_LEFT, 3}, false, cause_cell, 0},
+	{{"stage", N_("阶段"), 6, 12, 1, TEXT_LEFT, 1}, true, stage_cell, 0},
+	{{"next", N_("下一期限"), 16, 22, 2, TEXT_LEFT, 0}, true, next_cell, 0},
+	{{"days", N_("余"), 5, 6, 0, TEXT_RIGHT, 0}, true, days_cell, 0},
+	{{"lead", N_("承办"), 6, 10, 0, TEXT_LEFT, 4}, false, text_cell, MEMBER(lead)},
+	{{"accepted", N_("受理"), 10, 10, 0, TEXT_LEFT, 5}, false, date_cell, MEMBER(accepted)},
+	{{"amount", N_("标的额"), 12, 16, 0, TEXT_RIGHT, 6}, false, amount_cell, 0},
+	{{"closed", N_("结案"), 10, 10, 0, TEXT_LEFT, 7}, false, date_cell, MEMBER(closed)},
 };
+
+const size_t docket_column_count = sizeof docket_columns / sizeof *docket_columns;
 
 enum tone docket_tone(const struct docket_row *row, civil_date today)
 {
