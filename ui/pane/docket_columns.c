@@ -162,6 +162,7 @@ const struct docket_column docket_columns[] = {
 	{{"next", N_("下一期限"), 16, 22, 2, TEXT_LEFT, 0}, true, next_cell, 0},
 	{{"days", N_("余"), 5, 6, 0, TEXT_RIGHT, 0}, true, days_cell, 0},
 	{{"lead", N_("承办"), 6, 10, 0, TEXT_LEFT, 4}, false, text_cell, MEMBER(lead)},
+	{{"applied", N_("收案"), 10, 10, 0, TEXT_LEFT, 8}, false, date_cell, MEMBER(applied)},
 	{{"accepted", N_("受理"), 10, 10, 0, TEXT_LEFT, 5}, false, date_cell, MEMBER(accepted)},
 	{{"amount", N_("标的额"), 12, 16, 0, TEXT_RIGHT, 6}, false, amount_cell, 0},
 	{{"closed", N_("结案"), 10, 10, 0, TEXT_LEFT, 7}, false, date_cell, MEMBER(closed)},
