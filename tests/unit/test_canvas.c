@@ -56,6 +56,28 @@ static void a_picture_at_three_widths(void **state)
 	}
 }
 
+/* What such a terminal may draw two cells wide is ASCII; Hanzi are what they are. */
+static void ambiguous_characters_are_ascii(void **state)
+{
+	(void)state;
+	static const char text[] = "阿依古丽·艾合… “中” —→×";
+	struct canvas *canvas = screen_new(1, 40);
+	struct strbuf out = {0};
+	canvas_set_frames(canvas, FRAMES_LINE);
+	canvas_text(canvas, 0, 0, STYLE_NORMAL, text);
+	canvas_row_text(canvas, 0, &out);
+	assert_memory_equal(strbuf_text(&out), text, strlen(text));
+	strbuf_reset(&out);
+	canvas_clear(canvas);
+	canvas_set_frames(canvas, FRAMES_ASCII);
+	canvas_text(canvas, 0, 0, STYLE_NORMAL, text);
+	canvas_row_text(canvas, 0, &out);
+	assert_memory_equal(
+		strbuf_text(&out), "阿依古丽.艾合~ \"中\" ->x ", strlen("阿依古丽.艾合~ \"中\" ->x "));
+	strbuf_free(&out);
+	canvas_free(canvas);
+}
+
 /* A field of any width holds exactly its columns, whatever the text, and touches nothing beside them. */
 static void fields_are_exact(void **state)
 {
@@ -220,6 +242,7 @@ int main(void)
 		return 77;
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_picture_at_three_widths),
+		cmocka_unit_test(ambiguous_characters_are_ascii),
 		cmocka_unit_test(fields_are_exact),
 		cmocka_unit_test(cut_text_says_so),
 		cmocka_unit_test(no_halves_remain),

@@ -165,6 +165,22 @@ static void part_wide(struct canvas *canvas, int row, int column)
 	make_blank(c);
 }
 
+/* Punctuation of Chinese text that libc counts as one column and some terminals draw as two: where lines are
+ * not safe, these are not either. */
+static uint32_t safe_char(const struct canvas *canvas, const struct text_cell *given)
+{
+	static const struct {
+		uint32_t ambiguous, ascii;
+	} safe[] = {{0x2026, '~'}, {0x00B7, '.'}, {0x2014, '-'}, {0x2013, '-'}, {0x2018, '\''},
+		{0x2019, '\''}, {0x201C, '"'}, {0x201D, '"'}, {0x2192, '>'}, {0x2191, '^'}, {0x2193, 'v'},
+		{0x00D7, 'x'}, {0x2500, '-'}, {0x2502, '|'}};
+	for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
+		if (canvas->frames == FRAMES_ASCII && given->width == 1 &&
+			given->chars[0] == safe[i].ambiguous)
+			return safe[i].ascii;
+	return given->chars[0];
+}
+
 static void put_cell(
 	struct canvas *canvas, int row, int column, style_id style, const struct text_cell *given)
 {
@@ -183,6 +199,7 @@ static void put_cell(
 	}
 	struct canvas_cell *c = cell(canvas, row, column);
 	memcpy(c->chars, given->chars, sizeof c->chars);
+	c->chars[0] = safe_char(canvas, given);
 	c->width = (uint8_t)given->width;
 	c->style = style;
 	if (given->width == 2)

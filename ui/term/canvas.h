@@ -35,8 +35,9 @@ struct canvas_cell {
 	uint8_t width; /* 1, 2 in a lead cell, 0 in a continuation */
 };
 
-/* Line drawing and other ambiguous characters are two cells wide on some Chinese terminals: ASCII is safe
- * everywhere, lines are for terminals that showed they draw them one cell wide. */
+/* Line drawing and other ambiguous characters (… · —) are two cells wide on some Chinese terminals: ASCII is
+ * safe everywhere, and text is drawn with ASCII in their place there; lines are for terminals that showed
+ * they draw them one cell wide. */
 enum canvas_frames { FRAMES_ASCII, FRAMES_LINE };
 
 enum glyph {
