@@ -91,6 +91,7 @@ struct pending_act {
 	const struct act *act;
 	int64_t case_id;
 	int64_t *ids;
+	struct preset *presets; /* copies, their values owned; or NULL */
 };
 
 static unsigned subject_chosen(struct view *view, size_t item)
@@ -99,20 +100,41 @@ static unsigned subject_chosen(struct view *view, size_t item)
 	const struct pending_act *pending = app->pending;
 	char subject[SUBJECT_TEXT];
 	snprintf(subject, sizeof subject, "id:%" PRId64, pending->ids[item]);
-	const struct act_form_argument argument = {
-		.act = pending->act, .case_id = pending->case_id, .subject = subject};
+	const struct act_form_argument argument = {.act = pending->act,
+		.case_id = pending->case_id,
+		.presets = pending->presets,
+		.subject = subject};
 	return open_form(app, &argument);
 }
 
 void app_forget_pending(struct app *app)
 {
-	if (app->pending)
+	if (app->pending) {
+		for (struct preset *preset = app->pending->presets; preset && preset->key; preset++)
+			free((char *)preset->value);
+		free(app->pending->presets);
 		free(app->pending->ids);
+	}
 	free(app->pending);
 	app->pending = NULL;
 }
 
-static unsigned ask_subject(struct app *app, const struct act *act, int64_t case_id,
+/* The caller's presets live no longer than its call. */
+static bool keep_presets(struct pending_act *pending, const struct preset *presets)
+{
+	size_t count = 0;
+	while (presets && presets[count].key)
+		count++;
+	pending->presets = calloc(count + 1, sizeof *pending->presets);
+	for (size_t i = 0; pending->presets && i < count; i++) {
+		pending->presets[i] = (struct preset){presets[i].key, strdup(presets[i].value)};
+		if (!pending->presets[i].value)
+			return false;
+	}
+	return pending->presets != NULL;
+}
+
+static unsigned ask_subject(struct app *app, const struct act_form_argument *argument,
 	const struct act_param *param, const struct act_candidates *list)
 {
 	app_forget_pending(app);
@@ -120,20 +142,20 @@ static unsigned ask_subject(struct app *app, const struct act *act, int64_t case
 	app->pending = calloc(1, sizeof *app->pending);
 	if (app->pending)
 		app->pending->ids = calloc(list->count, sizeof *app->pending->ids);
-	if (!items || !app->pending || !app->pending->ids) {
+	if (!items || !app->pending || !app->pending->ids || !keep_presets(app->pending, argument->presets)) {
 		free(items);
 		app_forget_pending(app);
 		app_say(app, "%s", _("内存不足"));
 		return EFFECT_REDRAW;
 	}
-	app->pending->act = act;
-	app->pending->case_id = case_id;
+	app->pending->act = argument->act;
+	app->pending->case_id = argument->case_id;
 	for (size_t i = 0; i < list->count; i++) {
 		app->pending->ids[i] = list->items[i].id;
 		items[i].label = list->items[i].label;
 	}
 	struct strbuf title = {0};
-	strbuf_addf(&title, _("%s：哪一个%s？"), _(act->label), _(param->label));
+	strbuf_addf(&title, _("%s：哪一个%s？"), _(argument->act->label), _(param->label));
 	unsigned effects = app_menu(app, strbuf_text(&title), items, list->count, subject_chosen);
 	strbuf_free(&title);
 	free(items);
@@ -163,7 +185,7 @@ static unsigned act_on_row(struct app *app, struct act_form_argument *argument, 
 	if (*subject)
 		effects = open_form(app, argument);
 	else if (list.count > 1)
-		effects = ask_subject(app, argument->act, argument->case_id, param, &list);
+		effects = ask_subject(app, argument, param, &list);
 	else
 		app_say(app, _("没有可以“%s”的%s"), _(argument->act->label), _(param->label));
 	act_candidates_free(&list);

@@ -136,6 +136,24 @@ static const struct docket_row *current_row(const struct docket_state *state)
 	return state->list.cursor < state->window->count ? &state->window->rows[state->list.cursor] : NULL;
 }
 
+/* Does what the list asks for. Rows that have gone meanwhile make it ask once more. */
+static bool fill_list(struct docket_state *state, struct office *office, struct error *err)
+{
+	enum { MOST_REQUESTS = 3 };
+	const struct docket_window *window = state->window;
+	for (int request = 0; request < MOST_REQUESTS; request++) {
+		bool up = state->list.request.kind == LIST_UP_TO;
+		if (!load_window(state, office->store, office->today, err))
+			return false;
+		if (window->count == 0 && !window->at_start)
+			state->list.request.kind = LIST_LAST; /* everything from here on has gone */
+		else if (list_loaded(&state->list, window->count, window->at_start, window->at_end,
+				 up ? window->count : 0) != WIDGET_LOAD)
+			break;
+	}
+	return true;
+}
+
 static bool load_docket(struct view *view, struct error *err)
 {
 	struct docket_state *state = docket_state_of(view);
@@ -147,15 +165,8 @@ static bool load_docket(struct view *view, struct error *err)
 	list_set_rows(&state->list, view->height - 3);
 	if (state->list.request.kind == LIST_NOTHING)
 		list_refresh(&state->list);
-	bool up = state->list.request.kind == LIST_UP_TO;
-	if (!load_window(state, office->store, office->today, err))
+	if (!fill_list(state, office, err))
 		return false;
-	const struct docket_window *window = state->window;
-	if (window->count == 0 && !window->at_start) { /* everything from here on has gone */
-		state->list.request.kind = LIST_LAST;
-		return load_docket(view, err);
-	}
-	list_loaded(&state->list, window->count, window->at_start, window->at_end, up ? window->count : 0);
 	if (case_id)
 		stay_on(state, case_id);
 	measure_numbers(state);
