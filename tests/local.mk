@@ -140,3 +140,4 @@ include $(srcdir)/tests/unit/local.mk
 
 # How fast: make bench.
 include $(srcdir)/tests/bench/local.mk
+include $(srcdir)/tests/stress/local.mk

@@ -228,6 +228,11 @@ static void take_key(struct app *app, const struct key_event *key)
 {
 	struct view *view = app_focus(app);
 	app_clear_message(app);
+	/* What cannot be seen is not typed at; nothing was loaded for it either. */
+	if (!app_fits(app)) {
+		app->quit = key->code == (K_CTRL | 'q');
+		return;
+	}
 	if (!view)
 		return;
 	unsigned effects = EFFECT_NOT_MINE;

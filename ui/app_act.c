@@ -28,8 +28,11 @@ static const char *preset_of(const struct preset *presets, const char *key)
 bool app_run(struct app *app, struct act_call *call, struct error *err)
 {
 	struct act_result result;
-	if (!act_run(&app->office, call, &result, err))
+	if (!act_run(&app->office, call, &result, err)) {
+		/* Taking back what it did may have read the law anew, which panes point to. */
+		app_stale(app);
 		return false;
+	}
 	if (result.warning && *result.warning)
 		app_say(app, _("%s　注意：%s"), result.message ? result.message : "", result.warning);
 	else

@@ -635,6 +635,12 @@ int e2e_pid(const struct e2e *e)
 
 /* ---- the end ---- */
 
+bool e2e_is_running(struct e2e *e)
+{
+	check_ended(e);
+	return !e->ended;
+}
+
 void e2e_kill(struct e2e *e)
 {
 	if (!e->ended)

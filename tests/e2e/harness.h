@@ -94,6 +94,9 @@ size_t e2e_bytes(const struct e2e *e);
 
 int e2e_pid(const struct e2e *e);
 
+/* Has it not ended yet? */
+bool e2e_is_running(struct e2e *e);
+
 /* Kills it (SIGKILL) and waits. */
 void e2e_kill(struct e2e *e);
 

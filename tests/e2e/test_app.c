@@ -53,7 +53,10 @@ static void it_waits_for_a_larger_window(void **state)
 	struct e2e *e = demo_open(24, 79, "zh", NULL);
 	e2e_expect(e, "窗口太小");
 	e2e_expect_not(e, "1案件");
+	e2e_keys(e, "A j ?"); /* nobody types at what cannot be seen */
 	e2e_resize(e, 24, 80);
+	e2e_expect_in_row(e, 1, "案件 ");
+	e2e_expect_not(e, "Ctrl-S 提交");
 	e2e_expect_in_row(e, 0, "1案件");
 	e2e_resize(e, 23, 80);
 	e2e_expect(e, "23 行 80 列");

@@ -1,0 +1,111 @@
+/* keys.c — types at random: whatever is typed, at whatever size, the program lives, its rows stay in their
+ * columns, and the file it leaves is what its journal says. `make stress`; STRESS_SEED and STRESS_KEYS choose
+ * the run. */
+#include "../e2e/demo.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Words of e2e_keys(), the ones that lead somewhere more often than the others. */
+static const char *const strokes[] = {"Esc", "Esc", "Esc", "Esc", "Esc", "Esc", "Enter", "Enter", "Enter",
+	"Enter", "C-s", "C-s", "C-s", "C-s", "Tab", "Tab", "BackTab", "Up", "Down", "Left", "Right", "Home",
+	"End", "PgUp", "PgDn", "Space", "Backspace", "Del", "C-u", "C-l", "j", "k", "h", "l", "1", "2", "3",
+	"4", "5", "q", "?", ":", "/", "g", "a", "A", "s", "v", "x", "p", "t", "n", "e", "i", "D", "E", "J",
+	"H", "u", "U", "f", "F", "o", "O", "*", "M", "w", "W", "b", "m", "T", "d", "c", "C", "z", "L", "r",
+	"y", "0", "9", "2020-12-31", "+3", "张伟", "冉䶮", "艾·合", "：", "？", "有限公司", "1.2万",
+	"20-0031", "未结", "\xff\xfe", "e\xcc\x81", "\x1b[200~粘贴\r\n二行\x1b[201~"};
+
+static const struct {
+	int rows, columns;
+} sizes[] = {{24, 80}, {24, 80}, {50, 200}, {30, 100}, {24, 160}, {23, 80}, {24, 79}, {60, 132}};
+
+static uint64_t random_state;
+
+/* xorshift64*: the same run for the same seed everywhere. */
+static size_t pick(size_t count)
+{
+	random_state ^= random_state >> 12;
+	random_state ^= random_state << 25;
+	random_state ^= random_state >> 27;
+	return (size_t)((random_state * 2685821657736338717u) >> 33) % count;
+}
+
+static long number_of(const char *variable, long otherwise)
+{
+	const char *text = getenv(variable);
+	return text && *text ? strtol(text, NULL, 10) : otherwise;
+}
+
+enum { RECENT = 40 };
+
+/* The last strokes, said when something goes wrong. */
+static const char *recent[RECENT];
+
+static void type_one(struct e2e *e, long at)
+{
+	if (pick(100) == 0) {
+		size_t size = pick(sizeof sizes / sizeof *sizes);
+		recent[at % RECENT] = "(resized)";
+		e2e_resize(e, sizes[size].rows, sizes[size].columns);
+	} else {
+		recent[at % RECENT] = strokes[pick(sizeof strokes / sizeof *strokes)];
+		e2e_keys(e, recent[at % RECENT]);
+	}
+}
+
+static void expect_clean_end(struct e2e *e, long at)
+{
+	int status = e2e_finish(e);
+	for (long i = at < RECENT ? 0 : at - RECENT + 1; status && i <= at; i++)
+		fprintf(stderr, "%ld: %s\n", i, recent[i % RECENT]);
+	assert_int_equal(status, 0);
+}
+
+static void random_keys(void **state)
+{
+	(void)state;
+	long seed = number_of("STRESS_SEED", 1), keys = number_of("STRESS_KEYS", 20000);
+	random_state = (uint64_t)seed * 0x9E3779B97F4A7C15u + 1;
+	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	for (long i = 0; i < keys; i++) {
+		type_one(e, i);
+		if (!e2e_is_running(e)) { /* q at the docket leaves it */
+			expect_clean_end(e, i);
+			e = demo_open(24, 80, "zh", NULL);
+		}
+		e2e_expect_aligned(e);
+	}
+	for (int i = 0; i < 8 && e2e_is_running(e); i++)
+		e2e_keys(e, "Esc");
+	if (e2e_is_running(e))
+		e2e_keys(e, "C-q");
+	assert_int_equal(e2e_finish(e), 0);
+	const char *const check[] = {"check", "--deep", NULL};
+	assert_int_equal(demo_run(check, NULL, 0), 0);
+	printf("seed %ld: %ld keys\n", seed, keys);
+}
+
+static int build_office(void **state)
+{
+	(void)state;
+	return demo_build("120");
+}
+
+static int remove_office(void **state)
+{
+	(void)state;
+	e2e_folder_remove();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(random_keys)};
+	return cmocka_run_group_tests(tests, build_office, remove_office);
+}
