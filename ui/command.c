@@ -59,6 +59,12 @@ static unsigned run_import(struct view *view, int argument)
 	return app_show(view->app, pane_find("import"), 0, NULL);
 }
 
+static unsigned run_receipts(struct view *view, int argument)
+{
+	(void)argument;
+	return app_show(view->app, pane_find("receipts"), 0, NULL);
+}
+
 static bool backup_answer(struct view *view, const char *text, struct error *err)
 {
 	if (!*text)
@@ -183,6 +189,12 @@ const struct command general_commands[] = {
 		.needs = NEED_OFFICE,
 		.run = run_goto,
 		.bar = 85},
+	{.id = "receipts",
+		.label = N_("收回证"),
+		.help = N_("按邮件单号登记送达：扫描或键入单号，一次填写送达日期"),
+		.keys = "R",
+		.needs = NEED_OFFICE | NEED_WRITABLE,
+		.run = run_receipts},
 	{.id = "import",
 		.label = N_("导入台账"),
 		.help = N_("读入 Excel 或 WPS 另存为 CSV 的案件台账，看过以后再存入"),

@@ -98,5 +98,6 @@ zhongcai_SOURCES += \
 	ui/pane/panes.c ui/pane/panes.h \
 	ui/pane/path_input.c ui/pane/path_input.h \
 	ui/pane/prompt.c \
+	ui/pane/receipts.c \
 	ui/pane/setup_form.c ui/pane/setup_form.h \
 	ui/pane/styles.h

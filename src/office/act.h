@@ -67,6 +67,8 @@ struct act_param {
 	const char *initial; /* "today", a literal, or NULL */
 	const char *help; /* msgid, or NULL */
 	bool past; /* of PARAM_DATE: something that happened, so not after today */
+	bool serial; /* of PARAM_TEXT: done to several cases, a range of numbers gives each its own
+			(tracking.h) */
 };
 
 enum { ACT_MAX_PARAMS = 20 };

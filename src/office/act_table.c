@@ -177,7 +177,11 @@ static const P serve_params[] = {CHOICE("document", N_("文书"), documents, "ap
 		.required = true,
 		.initial = "respondent"},
 	CHOICE("method", N_("方式"), methods, "mail"), TODAY(N_("发出日期")), TEXT("carrier", N_("邮递公司")),
-	{.id = "tracking", .label = N_("单号或媒体"), .help = N_("邮件单号；公告写刊登的媒体")}, {0}};
+	{.id = "tracking",
+		.label = N_("单号或媒体"),
+		.help = N_("邮件单号，多件案件写首号-末号，按登记先后各得一号；公告写媒体"),
+		.serial = true},
+	{0}};
 static const P served_params[] = {SUBJECT("attempt", N_("送达"), attempt_out), TODAY(N_("送达日期")),
 	{.id = "proof", .label = N_("回证"), .help = N_("送达回证编号；留置的照片或录像")}, {0}};
 static const P serve_failed_params[] = {SUBJECT("attempt", N_("送达"), attempt_out), TODAY(N_("退回日期")),

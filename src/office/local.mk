@@ -25,6 +25,7 @@ libzhongcai_a_SOURCES += \
 	src/office/serve.c \
 	src/office/settings.c \
 	src/office/setup.c src/office/setup.h \
+	src/office/tracking.c src/office/tracking.h \
 	src/office/window.c
 libzhongcai_a_SOURCES += src/office/ledger_record.h src/office/words.c src/office/words.h
 libzhongcai_a_SOURCES += \

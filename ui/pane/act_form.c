@@ -5,10 +5,12 @@
 #include "app.h"
 #include "base/i18n.h"
 #include "office/office.h"
+#include "office/tracking.h"
 #include "pane/act_fields.h"
 #include "widget/form.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +18,7 @@ struct form_state {
 	const struct act *act;
 	int64_t *cases; /* owned; the act is done to each */
 	size_t case_count;
+	int64_t *subjects; /* owned; the row of each case that the act is about, or NULL */
 	struct act_call
 		call; /* for the first case: begun with presets and what the row holds; also checks values */
 	struct act_fields fields;
@@ -41,6 +44,12 @@ static bool copy_cases(struct form_state *state, const struct act_form_argument 
 		return error_set(err, ERR_NOMEM, _("内存不足"));
 	for (size_t i = 0; i < state->case_count; i++)
 		state->cases[i] = several ? argument->cases[i] : argument->case_id;
+	if (!argument->subjects || !several)
+		return true;
+	state->subjects = calloc(state->case_count, sizeof *state->subjects);
+	if (!state->subjects)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	memcpy(state->subjects, argument->subjects, state->case_count * sizeof *state->subjects);
 	return true;
 }
 
@@ -81,7 +90,7 @@ static void make_title(
 		strbuf_addf(&state->title, _("：%zu 件案件"), state->case_count);
 	else if (state->cases[0])
 		act_fields_case_name(office, state->cases[0], &state->title);
-	if (argument->subject)
+	if (argument->subject && state->case_count == 1)
 		act_fields_subject_name(office, &state->call, &state->title);
 }
 
@@ -122,6 +131,7 @@ static void close_act_form(struct view *view)
 		act_call_clear(&state->call);
 	strbuf_free(&state->title);
 	free(state->cases);
+	free(state->subjects);
 }
 
 /* --- Submitting --------------------------------------------------------------------------------------- */
@@ -141,20 +151,63 @@ static bool take_values(
 			!act_call_set(office, call, field->id, value, err))
 			return false;
 	}
-	if (!subject || act_fields_shows(&state->fields, subject->id))
+	if (!subject || state->subjects || act_fields_shows(&state->fields, subject->id))
 		return true;
 	const struct act_value *about = &state->call.values[subject - state->act->params];
 	return !about->given || act_call_set(office, call, subject->id, about->text, err);
 }
 
-static bool run_for(struct view *view, int64_t case_id, struct error *err)
+/* A parameter that a range of numbers can be given for, NULL when the act has none. */
+static const struct act_param *serial_param(const struct act *act)
+{
+	const struct act_param *param = act->params;
+	while (param && param->id && !param->serial)
+		param++;
+	return param && param->id ? param : NULL;
+}
+
+/* Of several cases each has its own row, and of a range its own number. */
+static bool take_own(struct form_state *state, struct office *office, struct act_call *call, size_t place,
+	const struct tracking_range *numbers, struct error *err)
+{
+	char text[TRACKING_TEXT];
+	if (state->subjects) {
+		snprintf(text, sizeof text, "id:%" PRId64, state->subjects[place]);
+		if (!act_call_set(office, call, act_fields_subject(state->act)->id, text, err))
+			return false;
+	}
+	if (!numbers || numbers->count < 2)
+		return true;
+	tracking_at(numbers, place, text);
+	return act_call_set(office, call, serial_param(state->act)->id, text, err);
+}
+
+static bool run_for(struct view *view, size_t place, const struct tracking_range *numbers, struct error *err)
 {
 	struct form_state *state = state_of(view);
+	struct office *office = app_office(view->app);
 	struct act_call call;
-	act_call_init(&call, state->act, case_id);
-	bool good = take_values(state, app_office(view->app), &call, err) && app_run(view->app, &call, err);
+	act_call_init(&call, state->act, state->cases[place]);
+	bool good = take_values(state, office, &call, err) &&
+		    take_own(state, office, &call, place, numbers, err) && app_run(view->app, &call, err);
 	act_call_clear(&call);
 	return good;
+}
+
+/* The range that stands in the form, as many numbers as cases: one too few or too many means that a letter
+ * lies in the wrong pile, which is found out before anything is recorded. */
+static bool read_numbers(const struct form_state *state, struct tracking_range *numbers, struct error *err)
+{
+	const struct act_param *param = serial_param(state->act);
+	const char *text = param ? form_value(&state->form, param->id) : NULL;
+	*numbers = (struct tracking_range){0};
+	if (!text || !*text)
+		return true;
+	if (!tracking_parse(text, numbers, err))
+		return false;
+	return numbers->count < 2 || numbers->count == state->case_count ||
+	       error_set(err, ERR_INPUT, _("单号 %zu 个，案件 %zu 件，请核对；什么也没有登记"),
+		       numbers->count, state->case_count);
 }
 
 /* Each case by itself: what one of them refuses does not keep the others from being done. */
@@ -162,10 +215,17 @@ static unsigned submit_several(struct view *view)
 {
 	struct form_state *state = state_of(view);
 	struct strbuf refused = {0};
+	struct tracking_range numbers;
+	struct error wrong = ERROR_INIT;
 	size_t done = 0;
+	if (!read_numbers(state, &numbers, &wrong)) {
+		form_refuse(&state->form, serial_param(state->act)->id, error_text(&wrong));
+		error_clear(&wrong);
+		return EFFECT_REDRAW;
+	}
 	for (size_t i = 0; i < state->case_count; i++) {
 		struct error err = ERROR_INIT;
-		if (run_for(view, state->cases[i], &err)) {
+		if (run_for(view, i, &numbers, &err)) {
 			done++;
 		} else if (!refused.length) {
 			act_fields_case_name(app_office(view->app), state->cases[i], &refused);
@@ -188,7 +248,7 @@ static unsigned submit(struct view *view)
 	struct error err = ERROR_INIT;
 	if (state->case_count > 1)
 		return submit_several(view);
-	if (run_for(view, state->cases[0], &err))
+	if (run_for(view, 0, NULL, &err))
 		return EFFECT_CLOSE | EFFECT_REDRAW;
 	form_refuse(&state->form, err.field, error_text(&err));
 	error_clear(&err);

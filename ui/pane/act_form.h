@@ -15,6 +15,7 @@ struct act_form_argument {
 		subject; /* value of the parameter that says which row the act is about; not asked for then */
 	const int64_t *cases; /* several: the act is done to each */
 	size_t case_count;
+	const int64_t *subjects; /* of each case the row that is meant, where the act is about one; or NULL */
 };
 
 #endif

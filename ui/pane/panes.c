@@ -16,6 +16,7 @@ const struct pane *const panes[] = {
 	&prompt_pane,
 	&firstrun_pane,
 	&import_pane,
+	&receipts_pane,
 	NULL,
 };
 

@@ -1,0 +1,179 @@
+/* Service of documents for many cases at once: mailings with numbers that follow each other, and their
+ * receipts by scanning or as a range. What the user does is counted. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "demo.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MAILINGS = 40, MOST_KEYS = 200, ROWS = 50 };
+
+static int keystrokes;
+
+/* One accepted case of the employer whose cases the tests search for. */
+static int add_case(int number)
+{
+	char applicant[64], output[2048], case_id[64];
+	snprintf(applicant, sizeof applicant, "applicant=试验工人%d", number);
+	const char *const registered[] = {"act", "register", applicant, "respondent=重庆送达试验有限公司",
+		"cause=追索劳动报酬", "--json", NULL};
+	if (demo_run(registered, output, sizeof output) != 0)
+		return -1;
+	const char *id = strstr(output, "\"case\": \"id:");
+	if (!id || sscanf(id, "\"case\": \"%63[^\"]", case_id) != 1)
+		return -1;
+	const char *const accept[] = {"act", "accept", case_id, NULL};
+	return demo_run(accept, NULL, 0);
+}
+
+static int build_office(void **state)
+{
+	(void)state;
+	if (demo_build("10") != 0)
+		return -1;
+	for (int i = 1; i <= MAILINGS; i++)
+		if (add_case(i) != 0)
+			return -1;
+	return 0;
+}
+
+static int remove_office(void **state)
+{
+	(void)state;
+	e2e_folder_remove();
+	return 0;
+}
+
+/* Keys by name, each one keystroke. */
+static void press(struct e2e *e, const char *words)
+{
+	keystrokes++;
+	for (const char *at = words; *at; at++)
+		keystrokes += *at == ' ';
+	e2e_keys(e, words);
+}
+
+/* A text, each character one keystroke. */
+static void type(struct e2e *e, const char *text)
+{
+	for (const char *at = text; *at; at++)
+		keystrokes += (*at & 0xC0) != 0x80;
+	e2e_type(e, text);
+}
+
+/* A scanner types a number and Enter: one pull of its trigger. */
+static void scan(struct e2e *e, const char *number)
+{
+	keystrokes++;
+	e2e_type(e, number);
+	e2e_keys(e, "Enter");
+}
+
+/* Marks the forty cases in the docket. */
+static struct e2e *open_marked(int columns)
+{
+	struct e2e *e = demo_open(ROWS, columns, "zh", NULL);
+	keystrokes = 0;
+	press(e, "/ C-u");
+	type(e, "送达试验");
+	press(e, "Enter *");
+	e2e_expect_in_row(e, 1, "已选 40");
+	return e;
+}
+
+/* Sends a document to them under a range of numbers. */
+static void mail(struct e2e *e, const char *range)
+{
+	press(e, "s");
+	e2e_expect(e, "送达：40 件案件");
+	press(e, "Tab Tab Tab Tab Tab");
+	type(e, range);
+	press(e, "C-s");
+}
+
+static void forty_mailings_and_their_receipts(void **state)
+{
+	(void)state;
+	struct e2e *e = open_marked(80);
+	mail(e, "EMS1001-EMS1040");
+	e2e_expect(e, "“送达”：40 件全部办妥");
+	press(e, "M R");
+	for (int i = 0; i < MAILINGS; i++) {
+		char number[16];
+		snprintf(number, sizeof number, "EMS%d", 1001 + i);
+		scan(e, number);
+	}
+	e2e_expect(e, "收回证：已认 40 件");
+	e2e_expect(e, "EMS1040");
+	e2e_expect_aligned(e);
+	press(e, "Enter");
+	e2e_expect(e, "已送达：40 件案件");
+	press(e, "C-s");
+	e2e_expect(e, "“已送达”：40 件全部办妥");
+	e2e_expect(e, "收回证：已认 0 件"); /* none of them is out any more */
+	press(e, "Enter");
+	e2e_expect_not(e, "收回证：已认");
+	assert_true(keystrokes < MOST_KEYS);
+	print_message("40 mailings, 40 scanned receipts: %d keystrokes\n", keystrokes);
+	demo_leave(e);
+}
+
+static void each_case_has_its_own_number(void **state)
+{
+	(void)state;
+	struct e2e *e = open_marked(120);
+	mail(e, "SF0099-SF0138");
+	e2e_expect(e, "“送达”：40 件全部办妥");
+	press(e, "M R");
+	scan(e, "SF0138");
+	e2e_expect(e, "收回证：已认 1 件");
+	scan(e, "SF0138"); /* again: it is one receipt */
+	e2e_expect(e, "收回证：已认 1 件");
+	scan(e, "SF9999");
+	e2e_expect(e, "没有在途的邮件用 SF9999 这个单号");
+	scan(e, "SF0130-SF0140");
+	e2e_expect(e, "收回证：已认 9 件");
+	e2e_expect(e, "没有在途的邮件用 SF0139 等 2 个单号");
+	press(e, "Backspace");
+	e2e_expect(e, "收回证：已认 8 件");
+	e2e_expect_aligned(e);
+	/* Left by Esc the form gives the numbers back. */
+	press(e, "Enter");
+	e2e_expect(e, "已送达：8 件案件");
+	press(e, "Esc");
+	e2e_expect(e, "收回证：已认 8 件");
+	press(e, "Enter C-s");
+	e2e_expect(e, "“已送达”：8 件全部办妥");
+	press(e, "Esc");
+	demo_leave(e);
+}
+
+static void numbers_must_be_as_many_as_cases(void **state)
+{
+	(void)state;
+	struct e2e *e = open_marked(120);
+	mail(e, "EMS2001-EMS2039");
+	e2e_expect(e, "单号 39 个，案件 40 件");
+	press(e, "Esc");
+	press(e, "M R");
+	scan(e, "EMS2001"); /* nothing was recorded */
+	e2e_expect(e, "没有在途的邮件用 EMS2001 这个单号");
+	press(e, "Esc");
+	demo_leave(e);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(forty_mailings_and_their_receipts),
+		cmocka_unit_test(each_case_has_its_own_number),
+		cmocka_unit_test(numbers_must_be_as_many_as_cases),
+	};
+	return cmocka_run_group_tests(tests, build_office, remove_office);
+}
