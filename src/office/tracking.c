@@ -6,7 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_DIGITS = 18 /* what a uint64_t holds with room to add */ };
+enum {
+	MOST_DIGITS = 18, /* what a uint64_t holds with room to add */
+	FEWEST_BARE = 3 /* digits of a last number written without what is before them: 重庆日报2020-12-31 is
+			   a date */
+};
 
 /* Between the first number and the last: what a Chinese or an English keyboard gives. */
 static const char *const separators[] = {"-", "~", "—", "–", "～", "－", "至"};
@@ -56,7 +60,7 @@ static bool are_alike(const struct parts *first, const struct parts *last)
 {
 	if (first->digits == 0 || first->digits > MOST_DIGITS || last->digits != first->digits)
 		return false;
-	bool bare = last->prefix == 0 && last->suffix == 0;
+	bool bare = last->prefix == 0 && last->suffix == 0 && last->digits >= FEWEST_BARE;
 	return bare || (first->prefix == last->prefix && first->suffix == last->suffix &&
 			       memcmp(first->text, last->text, first->prefix) == 0 &&
 			       memcmp(first->text + first->prefix + first->digits,

@@ -168,12 +168,31 @@ static void numbers_must_be_as_many_as_cases(void **state)
 	demo_leave(e);
 }
 
+/* The medium is the same for all, also where its day looks like a range. */
+static void one_announcement_for_many(void **state)
+{
+	(void)state;
+	struct e2e *e = open_marked(80);
+	press(e, "s");
+	e2e_expect(e, "送达：40 件案件");
+	press(e, "Tab Tab");
+	type(e, "公告"); /* opens the choice, and narrows it */
+	press(e, "Enter Tab Tab Tab");
+	type(e, "重庆日报2020-12-31");
+	e2e_expect_aligned(e);
+	press(e, "C-s");
+	e2e_expect(e, "“送达”：40 件全部办妥");
+	assert_true(keystrokes < MOST_KEYS / 4);
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(forty_mailings_and_their_receipts),
 		cmocka_unit_test(each_case_has_its_own_number),
 		cmocka_unit_test(numbers_must_be_as_many_as_cases),
+		cmocka_unit_test(one_announcement_for_many),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }
