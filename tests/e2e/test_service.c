@@ -12,7 +12,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAILINGS = 40, MOST_KEYS = 200, ROWS = 50 };
+enum {
+	MAILINGS = 40,
+	SUMMARY = 2 /* of them in summary procedure: nothing is announced there */,
+	MOST_KEYS = 200,
+	ROWS = 50
+};
 
 static int keystrokes;
 
@@ -29,7 +34,8 @@ static int add_case(int number)
 	if (!id || sscanf(id, "\"case\": \"%63[^\"]", case_id) != 1)
 		return -1;
 	const char *const accept[] = {"act", "accept", case_id, NULL};
-	return demo_run(accept, NULL, 0);
+	const char *const simplify[] = {"act", "simplify", case_id, NULL};
+	return demo_run(accept, NULL, 0) != 0 || (number <= SUMMARY && demo_run(simplify, NULL, 0) != 0);
 }
 
 static int build_office(void **state)
@@ -181,7 +187,9 @@ static void one_announcement_for_many(void **state)
 	type(e, "重庆日报2020-12-31");
 	e2e_expect_aligned(e);
 	press(e, "C-s");
-	e2e_expect(e, "“送达”：40 件全部办妥");
+	e2e_expect(e, "“送达”：办妥 38 件，未办 2 件");
+	e2e_expect(e, "20-0011：公告");
+	e2e_expect(e, "20-0012：公告");
 	assert_true(keystrokes < MOST_KEYS / 4);
 	demo_leave(e);
 }

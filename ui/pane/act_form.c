@@ -213,11 +213,12 @@ static bool read_numbers(const struct form_state *state, struct tracking_range *
 /* Each case by itself: what one of them refuses does not keep the others from being done. */
 static unsigned submit_several(struct view *view)
 {
+	enum { REFUSALS_SAID = 3 /* as many as a message has lines for */ };
 	struct form_state *state = state_of(view);
 	struct strbuf refused = {0};
 	struct tracking_range numbers;
 	struct error wrong = ERROR_INIT;
-	size_t done = 0;
+	size_t done = 0, refusals = 0;
 	if (!read_numbers(state, &numbers, &wrong)) {
 		form_refuse(&state->form, serial_param(state->act)->id, error_text(&wrong));
 		error_clear(&wrong);
@@ -227,7 +228,8 @@ static unsigned submit_several(struct view *view)
 		struct error err = ERROR_INIT;
 		if (run_for(view, i, &numbers, &err)) {
 			done++;
-		} else if (!refused.length) {
+		} else if (++refusals <= REFUSALS_SAID) {
+			strbuf_add(&refused, refusals > 1 ? _("；") : "");
 			act_fields_case_name(app_office(view->app), state->cases[i], &refused);
 			strbuf_addf(&refused, _("：%s"), error_text(&err));
 		}
