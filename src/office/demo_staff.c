@@ -1,4 +1,5 @@
 #include "office/demo_staff.h"
+#include "office/names.h"
 
 #include "base/i18n.h"
 
@@ -133,12 +134,18 @@ static bool is_new_name(const struct demo_plan *plan, uint32_t *table, size_t si
 	return true;
 }
 
+/* By the key that eligibility compares with: 有限公司 and 有限责任公司 are one employer. */
 static bool is_organisation(const struct demo_plan *plan, const char *name)
 {
-	for (size_t i = 0; i < count_of(plan, WORDS_ENTERPRISE); i++)
-		if (strcmp(demo_nth(&plan->words, WORDS_ENTERPRISE, i)->more, name) == 0)
-			return true;
-	return false;
+	char *key = name_key(name);
+	bool found = false;
+	for (size_t i = 0; key && !found && i < count_of(plan, WORDS_ENTERPRISE); i++) {
+		char *own = name_key(demo_nth(&plan->words, WORDS_ENTERPRISE, i)->more);
+		found = own && strcmp(own, key) == 0;
+		free(own);
+	}
+	free(key);
+	return found;
 }
 
 /* Different names only, and none of the enterprises that send arbitrators. */

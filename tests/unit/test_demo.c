@@ -2,6 +2,8 @@
 #include "store_fixture.h"
 
 #include "office/demo.h"
+#include "office/demo_plan.h"
+#include "office/names.h"
 #include "store/derive.h"
 #include "store/private.h"
 
@@ -98,10 +100,33 @@ static void a_file_is_never_overwritten(void **state)
 	assert_int_equal(file_int(f->path, "SELECT count(*) FROM sqlite_schema WHERE name = 'mine'"), 1);
 }
 
+/* At the size of a million, too: an arbitrator whose firm were a party could not sit, and the build
+ * would stop. */
+static void no_party_sends_an_arbitrator(void **state)
+{
+	struct fixture *f = *state;
+	struct demo_plan plan;
+	CHECK(f, demo_plan_init(&plan, 1000000, store_law(f->store)->calendar, &f->err));
+	assert_true(plan.world.employers > 1000);
+	for (int i = 0; i < plan.world.employers; i++) {
+		char *employer = name_key(plan.employers[i].name);
+		for (int j = 0; j < plan.world.full_time + plan.world.part_time; j++) {
+			char *own = *plan.arbitrators[j].organisation
+					    ? name_key(plan.arbitrators[j].organisation)
+					    : NULL;
+			assert_true(!own || strcmp(own, employer) != 0);
+			free(own);
+		}
+		free(employer);
+	}
+	demo_plan_free(&plan);
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
+		TEST(no_party_sends_an_arbitrator),
 		TEST(two_builds_are_equal),
 		TEST(chunks_give_the_same_rows),
 		TEST(derived_rows_are_those_of_a_rebuild),
