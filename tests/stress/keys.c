@@ -17,7 +17,7 @@ static const char *const strokes[] = {"Esc", "Esc", "Esc", "Esc", "Esc", "Esc", 
 	"Enter", "C-s", "C-s", "C-s", "C-s", "Tab", "Tab", "BackTab", "Up", "Down", "Left", "Right", "Home",
 	"End", "PgUp", "PgDn", "Space", "Backspace", "Del", "C-u", "C-l", "j", "k", "h", "l", "1", "2", "3",
 	"4", "5", "q", "?", ":", "/", "g", "a", "A", "s", "v", "x", "p", "t", "n", "e", "i", "D", "E", "J",
-	"H", "u", "U", "f", "F", "o", "O", "*", "M", "w", "W", "b", "m", "T", "d", "c", "C", "z", "L", "r",
+	"H", "u", "U", "f", "F", "o", "O", "*", "M", "w", "W", "b", "m", "T", "d", "c", "C", "z", "R", "L", "r",
 	"y", "0", "9", "2020-12-31", "+3", "张伟", "冉䶮", "艾·合", "：", "？", "有限公司", "1.2万",
 	"20-0031", "未结", "\xff\xfe", "e\xcc\x81", "\x1b[200~粘贴\r\n二行\x1b[201~"};
 
