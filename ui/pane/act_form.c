@@ -224,10 +224,13 @@ static unsigned submit_several(struct view *view)
 		error_clear(&wrong);
 		return EFFECT_REDRAW;
 	}
+	struct view *below = app_main_view(view->app);
 	for (size_t i = 0; i < state->case_count; i++) {
 		struct error err = ERROR_INIT;
 		if (run_for(view, i, &numbers, &err)) {
 			done++;
+			if (below->pane->done)
+				below->pane->done(below, state->cases[i]);
 		} else if (++refusals <= REFUSALS_SAID) {
 			strbuf_add(&refused, refusals > 1 ? _("；") : "");
 			act_fields_case_name(app_office(view->app), state->cases[i], &refused);

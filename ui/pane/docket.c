@@ -317,6 +317,13 @@ static void choose(const struct view *view, struct pane_choice *out)
 		out->have |= have_of(row);
 }
 
+static void unmark(struct view *view, int64_t case_id)
+{
+	struct list *list = &docket_state_of(view)->list;
+	if (list_is_marked(list, case_id))
+		list_toggle_mark(list, case_id);
+}
+
 /* --- Filter and order --------------------------------------------------------------------------------- */
 
 unsigned docket_restart(struct view *view)
@@ -421,6 +428,7 @@ const struct pane docket_pane = {
 	.match = match_docket,
 	.matched = matched_docket,
 	.choice = choose,
+	.done = unmark,
 	.close = close_docket,
 	.commands = docket_commands,
 };

@@ -114,6 +114,9 @@ struct pane {
 	const char *(*matched)(const struct view *view);
 	/* NULL: acts are done to view->case_id, nothing is known of it. */
 	void (*choice)(const struct view *view, struct pane_choice *out);
+	/* An act on several was done to this marked case: its mark goes, that of a refused one stays. NULL:
+	 * there are no marks. */
+	void (*done)(struct view *view, int64_t case_id);
 	/* Frees what the state owns. NULL: nothing. */
 	void (*close)(struct view *view);
 
