@@ -73,14 +73,21 @@ static bool arrange(struct assignment_state *state, int64_t arbitrator_id, struc
 	return true;
 }
 
-static bool load_seats(struct assignment_state *state, struct store *store, struct error *err)
+/* While the cursor walks through the roster only as many as can be seen are read; all with the focus on them.
+ */
+static bool load_seats(struct view *view, struct error *err)
 {
+	struct assignment_state *state = assignment_state_of(view);
+	struct store *store = app_office(view->app)->store;
 	const struct assignment_row *row = assignment_current(state);
 	int64_t arbitrator_id = row ? row->who->arbitrator.id : 0;
 	bool other = arbitrator_id != state->seats_of;
 	seat_list_free(&state->seats);
 	state->seats_of = arbitrator_id;
-	if (arbitrator_id && !seats_of_arbitrator(store, arbitrator_id, SEATS_SHOWN, &state->seats, err))
+	size_t seen = view->height > 2 * LEAST_SEATS ? (size_t)view->height / 2 : (size_t)LEAST_SEATS;
+	state->seat_limit = state->box == BOX_SEATS || seen > SEATS_SHOWN ? SEATS_SHOWN : seen;
+	if (arbitrator_id &&
+		!seats_of_arbitrator(store, arbitrator_id, state->seat_limit, &state->seats, err))
 		return false;
 	list_set_count(&state->seat_list, state->seats.count);
 	if (other)
@@ -118,7 +125,7 @@ static bool load_assignment(struct view *view, struct error *err)
 	}
 	if ((!fresh || state->arrange) && !arrange(state, arbitrator_id, err))
 		return false;
-	return load_seats(state, office->store, err);
+	return load_seats(view, err);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */
@@ -241,7 +248,7 @@ static void draw_assignment(struct view *view, struct canvas *canvas, struct rec
 	struct rect whole = parts.frame;
 	struct strbuf title = {0}, seats = {0};
 	assignment_title(&state->data, canvas_glyph(canvas, GLYPH_HORIZONTAL), &title);
-	assignment_seats_title(&state->data, state->seats_of, state->seats.count, &seats);
+	assignment_seats_title(&state->data, state->seats_of, state->seats.count, state->seat_limit, &seats);
 	canvas_frame(canvas, whole, frame, strbuf_text(&title));
 	canvas_rule(canvas, parts.foot.row - 1, whole.column, whole.columns, frame,
 		state->data.of.id ? _("组庭") : NULL);
@@ -270,7 +277,7 @@ static unsigned go_to_box(struct assignment_state *state, enum assignment_box bo
 	if (box == BOX_SEATS && state->seats.count == 0)
 		return EFFECT_NONE;
 	state->box = box;
-	return EFFECT_REDRAW;
+	return EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
 /* Another arbitrator has other seats: they are read. */

@@ -14,7 +14,8 @@ enum assignment_box { BOX_ROSTER, BOX_SEATS };
 
 struct assignment_state {
 	struct assignment_data data;
-	struct seat_list seats; /* of the arbitrator under the cursor */
+	struct seat_list seats; /* of the arbitrator under the cursor, at most seat_limit */
+	size_t seat_limit;
 	int64_t seats_of;
 	struct list_column roster_columns[ROSTER_COLUMNS], seat_columns[SEAT_COLUMNS];
 	struct list list, seat_list;

@@ -70,13 +70,13 @@ void assignment_title(const struct assignment_data *data, const char *line, stru
 	strbuf_free(&applicant);
 }
 
-void assignment_seats_title(
-	const struct assignment_data *data, int64_t arbitrator_id, size_t count, struct strbuf *out)
+void assignment_seats_title(const struct assignment_data *data, int64_t arbitrator_id, size_t count,
+	size_t limit, struct strbuf *out)
 {
 	const char *name = assignment_name(data, arbitrator_id);
 	if (!arbitrator_id)
 		strbuf_add(out, _("席位"));
-	else if (count < SEATS_SHOWN)
+	else if (count < limit)
 		strbuf_addf(out, _("%s 的席位 %zu"), name, count);
 	else
 		strbuf_addf(out, _("%s 的席位，最近 %zu 个"), name, count);

@@ -11,9 +11,9 @@ enum { SEATS_SHOWN = 100 /* newest seats of an arbitrator */ };
  * roster. `line` separates. */
 void assignment_title(const struct assignment_data *data, const char *line, struct strbuf *out);
 
-/* "林晓燕的席位 12" */
-void assignment_seats_title(
-	const struct assignment_data *data, int64_t arbitrator_id, size_t count, struct strbuf *out);
+/* "林晓燕的席位 12"; fewer than `limit` are all there are. */
+void assignment_seats_title(const struct assignment_data *data, int64_t arbitrator_id, size_t count,
+	size_t limit, struct strbuf *out);
 
 /* Who sits, who was asked, what seats are still to be filled. */
 void assignment_tribunal_text(const struct assignment_data *data, struct strbuf *out);
