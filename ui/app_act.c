@@ -129,7 +129,7 @@ static bool keep_presets(struct pending_act *pending, const struct preset *prese
 	while (presets && presets[count].key)
 		count++;
 	pending->presets = calloc(count + 1, sizeof *pending->presets);
-	for (size_t i = 0; pending->presets && i < count; i++) {
+	for (size_t i = 0; presets && pending->presets && i < count; i++) {
 		pending->presets[i] = (struct preset){presets[i].key, strdup(presets[i].value)};
 		if (!pending->presets[i].value)
 			return false;

@@ -124,5 +124,6 @@ void tracking_at(const struct tracking_range *range, size_t place, char out[TRAC
 	size_t middle = strlen(digits);
 	memcpy(out, range->prefix, prefix);
 	memcpy(out + prefix, digits, middle);
-	memcpy(out + prefix + middle, range->suffix, suffix + 1);
+	memcpy(out + prefix + middle, range->suffix, suffix);
+	out[prefix + middle + suffix] = '\0';
 }
