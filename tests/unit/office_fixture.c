@@ -184,3 +184,16 @@ int office_fixture_teardown(void **state)
 	free(fixture);
 	return 0;
 }
+
+struct office *office_of(void **state)
+{
+	return &((struct office_fixture *)*state)->office;
+}
+
+int64_t heard_case(struct office *office, const char *arbitrator, const char *start, const char *room)
+{
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", id, arbitrator, NULL);
+	fixture_act(office, "schedule", id, start, room, NULL);
+	return id;
+}

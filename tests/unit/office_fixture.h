@@ -4,6 +4,8 @@
 
 #include "office/act.h"
 
+#include <string.h>
+
 struct office_fixture {
 	struct office office;
 	char directory[64];
@@ -39,5 +41,17 @@ int64_t fixture_busy_case(struct office *office);
 
 /* The day of that rule's first deadline as text ("" when open), or NULL when there is none. Static. */
 const char *fixture_due(struct office *office, int64_t case_id, const char *rule);
+
+/* The office of a test that the setup above made. */
+struct office *office_of(void **state);
+
+/* An accepted case with its arbitrator and a hearing, each as "key=value". */
+int64_t heard_case(struct office *office, const char *arbitrator, const char *start, const char *room);
+
+#define assert_contains(text, part)                                                                          \
+	do {                                                                                                 \
+		if (!strstr(text, part))                                                                     \
+			fail_msg("“%s” lacks “%s”", text, part);                                             \
+	} while (0)
 
 #endif

@@ -12,25 +12,6 @@
 
 #include <string.h>
 
-static struct office *office_of(void **state)
-{
-	return &((struct office_fixture *)*state)->office;
-}
-
-#define assert_contains(text, part)                                                                          \
-	do {                                                                                                 \
-		if (!strstr(text, part))                                                                     \
-			fail_msg("“%s” lacks “%s”", text, part);                                             \
-	} while (0)
-
-static int64_t heard_case(struct office *office, const char *arbitrator, const char *start, const char *room)
-{
-	int64_t id = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", id, arbitrator, NULL);
-	fixture_act(office, "schedule", id, start, room, NULL);
-	return id;
-}
-
 static struct calendar_query query_of(enum calendar_view view, enum calendar_by by, const char *day)
 {
 	return (struct calendar_query){.view = view, .by = by, .day = civil_parse(day)};

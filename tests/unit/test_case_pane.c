@@ -15,11 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct office *office_of(void **state)
-{
-	return &((struct office_fixture *)*state)->office;
-}
-
 /* --- What it shows ------------------------------------------------------------------------------------- */
 
 static void expect_file(const char *name, const char *text)

@@ -16,22 +16,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct office *office_of(void **state)
-{
-	return &((struct office_fixture *)*state)->office;
-}
-
 static void day(struct office *office, const char *text)
 {
 	office->today = civil_parse(text);
 	assert_int_not_equal(office->today, CIVIL_NONE);
 }
-
-#define assert_contains(text, part)                                                                          \
-	do {                                                                                                 \
-		if (!strstr(text, part))                                                                     \
-			fail_msg("“%s” lacks “%s”", text, part);                                             \
-	} while (0)
 
 static const char *which(const char *key, int64_t id)
 {

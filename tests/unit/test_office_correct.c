@@ -12,11 +12,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static struct office *office_of(void **state)
-{
-	return &((struct office_fixture *)*state)->office;
-}
-
 static const char *subject(const char *key, int64_t id)
 {
 	static char text[48];

@@ -15,11 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct office *office_of(void **state)
-{
-	return &((struct office_fixture *)*state)->office;
-}
-
 static struct docket_filter parse(struct office *office, const char *text)
 {
 	struct docket_filter filter;

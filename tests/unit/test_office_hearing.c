@@ -11,26 +11,6 @@
 
 #include <string.h>
 
-static struct office *office_of(void **state)
-{
-	return &((struct office_fixture *)*state)->office;
-}
-
-#define assert_contains(text, part)                                                                          \
-	do {                                                                                                 \
-		if (!strstr(text, part))                                                                     \
-			fail_msg("“%s” lacks “%s”", text, part);                                             \
-	} while (0)
-
-/* An accepted case with its arbitrator and a hearing. */
-static int64_t heard_case(struct office *office, const char *arbitrator, const char *start, const char *room)
-{
-	int64_t id = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", id, arbitrator, NULL);
-	fixture_act(office, "schedule", id, start, room, NULL);
-	return id;
-}
-
 static void a_clash_names_what_is_in_the_way(void **state)
 {
 	struct office *office = office_of(state);

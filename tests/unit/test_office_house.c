@@ -14,11 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct office *office_of(void **state)
-{
-	return &((struct office_fixture *)*state)->office;
-}
-
 static size_t rows_in(struct office *office, const struct table *table)
 {
 	struct row_list list;
