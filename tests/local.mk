@@ -143,3 +143,6 @@ include $(srcdir)/tests/unit/local.mk
 # How fast: make bench.
 include $(srcdir)/tests/bench/local.mk
 include $(srcdir)/tests/stress/local.mk
+
+E2E_TESTS += tests/e2e/test_journey
+tests_e2e_test_journey_LDADD = $(E2E_LIBS)
