@@ -20,7 +20,10 @@ tests_unit_test_law_rules_LDADD = $(UNIT_LIBS)
 check_PROGRAMS += tests/law/examples
 TESTS += tests/law/examples
 tests_law_examples_LDADD = $(JANSSON_LIBS)
-EXTRA_DIST += tests/data/law/examples.tsv tests/data/law/refusals.tsv
+EXTRA_DIST += tests/data/law/examples.tsv tests/data/law/refusals.tsv \
+	tests/data/law/worked.tsv tests/data/law/worked-refusals.tsv
+dist_check_SCRIPTS += tests/check-rules.sh
+TESTS += tests/check-rules.sh
 
 # How fast the derivation is: make bench-law
 check_PROGRAMS += tests/law/bench
