@@ -1,5 +1,6 @@
 /* settings.c — what the office decides for itself: its name, its settings, its holidays; undoing and redoing.
  */
+#include "store/settings.h"
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
@@ -60,47 +61,58 @@ bool fill_commission(struct office *office, struct act_call *call, struct error 
 	return good;
 }
 
-/* Every setting there is: a new one is one row. */
-static const struct {
-	const char *key;
-	const char *label; /* msgid */
-	bool is_date;
-	int64_t least, most; /* of a number */
-} settings[] = {
-	{"today", N_("演示用的今天"), true, 0, 0},
-	{"reading.announcement_rolls", N_("公告期满日遇节假日顺延（1 是，0 否）"), false, 0, 1},
-	{"reading.clear_days", N_("开庭前通知须留足整日（1 是，0 否）"), false, 0, 1},
-	{"reading.raises_limitation", N_("提示仲裁时效（1 是，0 否）"), false, 0, 1},
-	{"reading.term_years", N_("仲裁员聘期年数"), false, 0, 20},
-	{"forgotten_days", N_("多少天无办理算作被遗忘"), false, 1, 3650},
-};
-
-static bool check_setting(const struct office *office, const char *key, const char *value, struct error *err)
+/* Is the word one of "auto|dark|light"? */
+static bool is_word(const char *words, const char *value)
 {
-	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-		struct input_field field = {"value", _(settings[i].label)};
-		civil_date day;
-		int64_t number;
-		if (strcmp(settings[i].key, key) != 0)
-			continue;
-		if (!value)
+	size_t length = strlen(value);
+	for (const char *at = words; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
+		if (length && strncmp(at, value, length) == 0 && (at[length] == '|' || at[length] == '\0'))
 			return true;
-		if (settings[i].is_date)
-			return civil_parse(value) != CIVIL_NONE ||
-			       input_date(&field, value, office->today, &day, err);
-		if (!input_integer(&field, value, &number, err))
-			return false;
-		if (number < settings[i].least || number > settings[i].most)
-			return error_field(err, "value", _("%s：须在 %lld 到 %lld 之间"), field.label,
-				(long long)settings[i].least, (long long)settings[i].most);
-		return true;
-	}
+	return false;
+}
+
+static bool check_number(const struct setting_info *info, const char *value, struct error *err)
+{
+	struct input_field field = {"value", _(info->label)};
+	int64_t number;
+	if (!input_integer(&field, value, &number, err))
+		return false;
+	return (number >= info->least && number <= info->most) ||
+	       error_field(err, "value", _("%s：须在 %lld 到 %lld 之间"), field.label, (long long)info->least,
+		       (long long)info->most);
+}
+
+static bool unknown_setting(const char *key, struct error *err)
+{
 	struct strbuf list = {0};
-	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-		strbuf_addf(&list, _(" %s（%s）"), settings[i].key, _(settings[i].label));
+	for (const struct setting_info *info = settings; info->key; info++)
+		strbuf_addf(&list, _(" %s（%s）"), info->key, _(info->label));
 	error_field(err, "key", _("没有设置 %s，有：%s"), key, strbuf_text(&list));
 	strbuf_free(&list);
 	return false;
+}
+
+/* Without a value the setting goes back to its initial one. */
+static bool check_setting(const struct office *office, const char *key, const char *value, struct error *err)
+{
+	const struct setting_info *info = setting_find(key);
+	if (!info)
+		return unknown_setting(key, err);
+	if (!value)
+		return true;
+	struct input_field field = {"value", _(info->label)};
+	civil_date day;
+	switch (info->kind) {
+	case SETTING_DATE:
+		return civil_parse(value) != CIVIL_NONE ||
+		       input_date(&field, value, office->today, &day, err);
+	case SETTING_WORD:
+		return is_word(info->words, value) ||
+		       error_field(err, "value", _("%s：有 %s"), field.label, info->words);
+	case SETTING_SWITCH:
+	case SETTING_NUMBER: break;
+	}
+	return check_number(info, value, err);
 }
 
 static bool remove_setting(struct office *office, const char *key, struct error *err)
@@ -121,7 +133,7 @@ bool act_setting(
 	if (!check_setting(office, key, value, err))
 		return false;
 	char day[CIVIL_TEXT_SIZE];
-	if (value && strcmp(key, "today") == 0) {
+	if (value && setting_find(key)->kind == SETTING_DATE) {
 		/* Kept in the one form, however it was typed. */
 		civil_date date;
 		struct input_field field = {"value", key};

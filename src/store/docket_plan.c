@@ -2,6 +2,7 @@
 
 #include "store/derive_private.h"
 #include "store/search.h"
+#include "store/settings.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -162,13 +163,9 @@ static bool find_candidates(struct store *store, struct docket_scan *scan, struc
 bool docket_scan_init(struct store *store, const struct docket_filter *filter, civil_date today,
 	struct docket_scan *scan, struct error *err)
 {
-	enum { FORGOTTEN_DAYS = 60 };
 	*scan = (struct docket_scan){
 		.filter = filter, .today = today, .conditions = filter_conditions(filter)};
-	char *days = store_setting(store, "forgotten_days");
-	int number = days ? atoi(days) : 0;
-	free(days);
-	scan->forgotten_before = today - (number > 0 ? number : FORGOTTEN_DAYS);
+	scan->forgotten_before = today - store_setting_number(store, "forgotten_days");
 	if (!(scan->conditions & DOCKET_TEXT))
 		return true;
 	struct strbuf folded = {0};

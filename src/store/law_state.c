@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "store/derive_private.h"
 #include "store/row.h"
+#include "store/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,14 +71,6 @@ static bool add_local_rules(struct store *store, struct law_rules *rules, struct
 	return ok;
 }
 
-static int setting_number(struct store *store, const char *key)
-{
-	char *value = store_setting(store, key);
-	int number = value ? atoi(value) : 0;
-	free(value);
-	return number;
-}
-
 static bool read_jurisdiction(struct store *store, char **out, struct error *err)
 {
 	struct row_list commissions;
@@ -112,10 +105,10 @@ static bool read_law(struct store *store, struct law_loaded *law, struct error *
 	law->office = (struct law_office){.calendar = law->calendar,
 		.rules = law->rules,
 		.jurisdiction = law->jurisdiction,
-		.readings = {.announcement_rolls = setting_number(store, "reading.announcement_rolls") != 0,
-			.clear_days = setting_number(store, "reading.clear_days") != 0,
-			.raises_limitation = setting_number(store, "reading.raises_limitation") != 0,
-			.term_years = (int16_t)setting_number(store, "reading.term_years")}};
+		.readings = {.announcement_rolls = store_setting_number(store, "reading.announcement_rolls") != 0,
+			.clear_days = store_setting_number(store, "reading.clear_days") != 0,
+			.raises_limitation = store_setting_number(store, "reading.raises_limitation") != 0,
+			.term_years = (int16_t)store_setting_number(store, "reading.term_years")}};
 	return true;
 }
 

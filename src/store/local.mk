@@ -16,6 +16,7 @@ libzhongcai_a_SOURCES += \
 	src/store/row.c src/store/row.h \
 	src/store/rows.c src/store/rows.h \
 	src/store/search.c src/store/search.h \
+	src/store/settings.c src/store/settings.h \
 	src/store/statement.c \
 	src/store/store.c src/store/store.h \
 	src/store/tally.c \

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "office_fixture.h"
+#include "store/settings.h"
 #include "store/row.h"
 
 #include <stdio.h>
@@ -132,6 +133,11 @@ static void settings_are_checked(void **state)
 	fixture_refused(office, "set", 0, "0 到 1", "key=reading.clear_days", "value=2", NULL);
 	fixture_refused(office, "set", 0, "整数", "key=forgotten_days", "value=很久", NULL);
 	fixture_refused(office, "set", 0, "日期", "key=today", "value=11月", NULL);
+	fixture_refused(office, "set", 0, "auto|ascii|line", "key=frames", "value=asc", NULL);
+	fixture_act(office, "set", 0, "key=frames", "value=ascii", NULL);
+	assert_int_equal(store_setting_number(office->store, "forgotten_days"), 60);
+	fixture_act(office, "set", 0, "key=forgotten_days", "value=90", NULL);
+	assert_int_equal(store_setting_number(office->store, "forgotten_days"), 90);
 	fixture_act(office, "set", 0, "key=today", "value=2020年12月31日", NULL);
 	char *value = store_setting(office->store, "today");
 	assert_string_equal(value, "2020-12-31"); /* in its one form */

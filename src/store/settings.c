@@ -1,0 +1,45 @@
+#include "store/settings.h"
+
+#include "base/i18n.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* clang-format off: one row a setting */
+const struct setting_info settings[] = {
+	{"reading.announcement_rolls", N_("公告期满日遇节假日顺延"), SETTING_OF_LAW, SETTING_SWITCH, 0, 1, 0,
+		NULL},
+	{"reading.clear_days", N_("开庭前通知须留足整日"), SETTING_OF_LAW, SETTING_SWITCH, 0, 1, 0, NULL},
+	{"reading.raises_limitation", N_("提示仲裁时效"), SETTING_OF_LAW, SETTING_SWITCH, 0, 1, 0, NULL},
+	{"reading.term_years", N_("仲裁员聘期年数（0 依规定）"), SETTING_OF_LAW, SETTING_NUMBER, 0, 20, 0,
+		NULL},
+	{"forgotten_days", N_("多少天无办理算作被遗忘"), SETTING_OF_WATCH, SETTING_NUMBER, 1, 3650, 60, NULL},
+	{"frames", N_("边框"), SETTING_OF_SCREEN, SETTING_WORD, 0, 0, 0, "auto|ascii|line"},
+	{"theme", N_("配色"), SETTING_OF_SCREEN, SETTING_WORD, 0, 0, 0, "auto|dark|light|mono"},
+	{"today", N_("演示用的今天"), SETTING_OF_SCREEN, SETTING_DATE, 0, 0, 0, NULL},
+	{NULL, NULL, SETTING_OF_SCREEN, SETTING_NUMBER, 0, 0, 0, NULL},
+};
+/* clang-format on */
+
+const struct setting_info *setting_find(const char *key)
+{
+	for (const struct setting_info *info = settings; info->key; info++)
+		if (strcmp(info->key, key) == 0)
+			return info;
+	return NULL;
+}
+
+int store_setting_number(struct store *store, const char *key)
+{
+	const struct setting_info *info = setting_find(key);
+	assert(info && (info->kind == SETTING_NUMBER || info->kind == SETTING_SWITCH));
+	char *value = store_setting(store, key);
+	char *end = NULL;
+	long number = value ? strtol(value, &end, 10) : info->initial;
+	/* A file that another version wrote may hold what this one does not know. */
+	if ((value && (end == value || *end)) || number < info->least || number > info->most)
+		number = info->initial;
+	free(value);
+	return (int)number;
+}
