@@ -131,7 +131,9 @@ static void add_step(
 /* The first article of a basis: up to the next one. */
 static size_t first_article(const char *basis)
 {
-	const char *end = strstr(basis, "条");
+	/* Not the 条 of 条例. */
+	const char *article = strstr(basis, "第");
+	const char *end = article ? strstr(article, "条") : NULL;
 	return end ? (size_t)(end - basis) + strlen("条") : strlen(basis);
 }
 

@@ -90,6 +90,13 @@ static const struct act_choice event_outcomes[] = {{"award", N_("裁决")}, {"me
 	{"withdrawn", N_("撤回")}, {"deemed_withdrawn", N_("视为撤回")}, {"revoked", N_("撤销受理")},
 	{"terminated", N_("终结")}, {"transferred", N_("移送")}, {"partial", N_("先行裁决")}, {0}};
 
+#define X(name, id, label, watch, span, missed) {id, label},
+static const struct act_choice rules[] = {LAW_RULES(X){0}};
+#undef X
+static const struct act_choice rule_whens[] = {{"summary", N_("简易处理")}, {"collective", N_("集体争议")},
+	{"final_award", N_("终局裁决")}, {"employer_applies", N_("用人单位申请")},
+	{"wages", N_("追索劳动报酬")}, {0}};
+
 /* ---- parameters ---- */
 
 typedef struct act_param P;
@@ -318,6 +325,19 @@ static const P commission_params[] = {TEXT("name", N_("名称")),
 static const P setting_params[] = {NEEDED("key", N_("设置")), TEXT("value", N_("值")), {0}};
 static const P holiday_params[] = {{.id = "date", .label = N_("日期"), .type = PARAM_DATE, .required = true},
 	CHOICE("kind", N_("安排"), day_kinds, "off"), NEEDED("name", N_("节日")), {0}};
+
+static const P add_rule_params[] = {CHOICE("rule", N_("期限"), rules, NULL),
+	{.id = "value", .label = N_("长度"), .type = PARAM_INT, .required = true},
+	CHOICE("unit", N_("单位"), local_rule_units, "cd"),
+	{.id = "when",
+		.label = N_("只在"),
+		.type = PARAM_CHOICE,
+		.choices = rule_whens,
+		.help = N_("只适用于这样的案件；留空即全部案件")},
+	{.id = "from", .label = N_("施行自"), .type = PARAM_DATE, .required = true},
+	{.id = "until", .label = N_("施行至"), .type = PARAM_DATE, .help = N_("留空即一直有效")},
+	{.id = "basis", .label = N_("依据"), .required = true, .help = N_("条例或办法的名称和条号")}, {0}};
+static const P remove_rule_params[] = {SUBJECT_NEEDED("rule", N_("本省规定"), local_rule), {0}};
 
 /* ---- the table ---- */
 
@@ -576,6 +596,11 @@ const struct act acts[] = {
 		setting_params, act_setting)},
 	{ACT("holiday", GROUP_OFFICE, N_("节假日"), N_("登记一天放假或调休上班"), WRITE, holiday_params,
 		act_holiday)},
+
+	{ACT("add_rule", GROUP_OFFICE, N_("加规定"), N_("登记本省自己的一条期限，先于国家规定适用"),
+		WRITE | NEED_DIRECTOR, add_rule_params, act_add_rule)},
+	{ACT("remove_rule", GROUP_OFFICE, N_("删规定"), N_("删去本省的一条期限"), WRITE | NEED_DIRECTOR,
+		remove_rule_params, act_remove_rule)},
 
 	{ACT("undo", GROUP_JOURNAL, N_("撤销"), N_("撤销本人最近一次办理"), WRITE, no_params, act_undo),
 		.keys = "*:u", .own_transaction = true},

@@ -14,6 +14,7 @@ extern const struct subject subject_hearing_planned, subject_hearing_over; /* sc
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
 extern const struct subject subject_unavailability, subject_staff, subject_room; /* roster.c */
+extern const struct subject subject_local_rule; /* local_rules.c */
 extern const struct subject subject_clerk; /* roster.c: staff who have not left */
 
 /* register.c */
@@ -58,6 +59,10 @@ act_fill fill_station;
 act_function act_add_arbitrator, act_edit_arbitrator, act_appoint, act_dismiss, act_unavailable,
 	act_available, act_add_staff, act_edit_staff, act_add_room, act_edit_room;
 act_fill fill_arbitrator, fill_staff, fill_room;
+
+/* local_rules.c */
+extern const struct act_choice local_rule_units[];
+act_function act_add_rule, act_remove_rule;
 
 /* settings.c */
 act_function act_commission, act_setting, act_holiday, act_undo, act_redo;

@@ -12,6 +12,7 @@ libzhongcai_a_SOURCES += \
 	src/office/eligibility.c src/office/eligibility.h \
 	src/office/filter.c src/office/filter.h \
 	src/office/input.c src/office/input.h \
+	src/office/local_rules.c src/office/local_rules.h \
 	src/office/names.c src/office/names.h \
 	src/office/office.c src/office/office.h \
 	src/office/parties.c \

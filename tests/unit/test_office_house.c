@@ -7,9 +7,11 @@
 
 #include <cmocka.h>
 
+#include "law/explain.h"
 #include "office_fixture.h"
-#include "store/settings.h"
+#include "store/derive.h"
 #include "store/row.h"
+#include "store/settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -150,6 +152,50 @@ static void settings_are_checked(void **state)
 	fixture_refused(office, "commission", 0, "{serial}", "pattern=没有序号", NULL);
 }
 
+/* The trace of the case's award limit, all lines. Static. */
+static const char *award_trace(struct office *office, int64_t case_id)
+{
+	static char kept[1024];
+	struct law_result *law = malloc(sizeof *law);
+	struct strbuf text = {0};
+	struct error err = ERROR_INIT;
+	assert_non_null(law);
+	assert_true(store_deadlines(office->store, case_id, office->today, law, &err));
+	const struct law_deadline *award = law_deadline_of(law, LAW_RULE_AWARD);
+	assert_non_null(award);
+	law_trace_note(law, award, &text);
+	snprintf(kept, sizeof kept, "%s", strbuf_text(&text));
+	strbuf_free(&text);
+	free(law);
+	return kept;
+}
+
+static void a_province_has_its_own_periods(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t accepted = fixture_accepted(office, "2020-09-01");
+	static const char rule[] = "rule=award", value[] = "value=30", when[] = "when=summary",
+			  from[] = "from=2020-01-01", basis[] = "basis=浙江省劳动人事争议调解仲裁条例第五条";
+	assert_string_equal(fixture_due(office, accepted, "award"), "2020-10-16");
+	fixture_refused(office, "add_rule", 0, "省份", rule, value, when, from, basis, NULL);
+	fixture_act(office, "commission", 0, "jurisdiction=浙江", NULL);
+	struct error err = ERROR_INIT;
+	assert_true(office_refresh(office, &err));
+	fixture_refused(office, "add_rule", 0, "施行至", rule, value, from, basis, "until=2019-12-31", NULL);
+	fixture_refused(office, "add_rule", 0, "长度", rule, from, basis, "value=-1", NULL);
+	int64_t row = fixture_act(office, "add_rule", 0, rule, value, when, from, basis, NULL);
+	fixture_refused(office, "add_rule", 0, "同样", rule, value, when, from, basis, NULL);
+	/* Of summary cases alone. */
+	assert_string_equal(fixture_due(office, accepted, "award"), "2020-10-16");
+	fixture_act(office, "edit_case", accepted, "summary=是", NULL);
+	assert_string_equal(fixture_due(office, accepted, "award"), "2020-10-09"); /* 10-01 is a holiday */
+	/* The first article, which is not the 条 of 条例. */
+	assert_contains(award_trace(office, accepted), "（浙江省劳动人事争议调解仲裁条例第五条）");
+	fixture_act(office, "remove_rule", 0, reference("rule", row), NULL);
+	assert_contains(fixture_message(), "浙江 裁决 30 日，2020-01-01 起");
+	assert_string_equal(fixture_due(office, accepted, "award"), "2020-10-16");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
@@ -158,6 +204,7 @@ int main(void)
 		TEST(terms_of_an_arbitrator),
 		TEST(a_complaint_goes_its_way),
 		TEST(settings_are_checked),
+		TEST(a_province_has_its_own_periods),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
