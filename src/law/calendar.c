@@ -275,14 +275,41 @@ static civil_date step_forward(const struct law_calendar *calendar, uint32_t day
 	return CIVIL_FIRST + (civil_date)(word * 64 + (uint32_t)__builtin_ctzll(bits));
 }
 
+static unsigned highest_bit(uint64_t bits)
+{
+	return 63 - (unsigned)__builtin_clzll(bits);
+}
+
+/* The n-th working day before the day, likewise. */
+static civil_date step_back(const struct law_calendar *calendar, uint32_t day, unsigned n)
+{
+	uint32_t word = day / 64;
+	uint64_t bits = calendar->working[word] & ((UINT64_C(1) << (day % 64)) - 1);
+	for (;;) {
+		unsigned found = popcount(bits);
+		if (n <= found)
+			break;
+		n -= found;
+		if (word-- == 0)
+			return CIVIL_NONE;
+		bits = calendar->working[word];
+	}
+	while (--n > 0)
+		bits ^= UINT64_C(1) << highest_bit(bits);
+	return CIVIL_FIRST + (civil_date)(word * 64 + highest_bit(bits));
+}
+
 civil_date law_working_day(const struct law_calendar *calendar, civil_date date, int n)
 {
+	enum { NEAR = 64 };
 	if (!in_range(date))
 		return CIVIL_NONE;
 	if (n == 0)
 		return date;
-	if (n > 0 && n <= 64)
+	if (n > 0 && n <= NEAR)
 		return step_forward(calendar, index_of(date), (unsigned)n);
+	if (n < 0 && n >= -NEAR)
+		return step_back(calendar, index_of(date), (unsigned)-n);
 	int64_t order = rank(calendar, date);
 	if (n > 0)
 		order += n - 1 + law_is_working(calendar, date);

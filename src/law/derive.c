@@ -19,58 +19,36 @@ const struct law_word law_problem_words[LAW_PROBLEM_CODES] = {
 #undef X
 };
 
-const struct law_rule *derivation_rule(
-	const struct law_derivation *derivation, enum law_rule_id id, civil_date start)
-{
-	return law_rule_at(
-		derivation->office->rules, id, start, derivation->office->jurisdiction, derivation->when);
-}
-
 static civil_date within_calendar(civil_date date)
 {
 	return date >= CIVIL_FIRST && date <= CIVIL_LAST ? date : CIVIL_NONE;
 }
 
-struct law_end derivation_end(
-	const struct law_derivation *derivation, const struct law_rule *rule, civil_date start, int value)
+/* The end is put together from registers at the return: filled in member by member and then copied, it cost a
+ * tenth of the whole derivation. */
+struct law_end derivation_end(const struct law_derivation *derivation, const struct law_rule *rule,
+	civil_date start, int value, bool rolls)
 {
 	const struct law_calendar *calendar = derivation->office->calendar;
-	struct law_end end = {start, CIVIL_NONE, CIVIL_NONE, rule->unit, false};
+	civil_date last = CIVIL_NONE, due;
+	bool provisional = false;
 	switch ((enum law_unit)rule->unit) {
 	case LAW_WORKING_DAYS:
-		end.last = law_working_day(calendar, start, rule->backwards ? -value : value);
-		if (end.last != CIVIL_NONE)
-			end.provisional =
-				!(rule->backwards ? law_are_scheduled(calendar, end.last, start - 1)
-						  : law_are_scheduled(calendar, start + 1, end.last));
-		end.due = end.last;
-		return end;
-	case LAW_CALENDAR_DAYS: end.last = within_calendar(start + (rule->backwards ? -value : value)); break;
-	case LAW_YEARS: end.last = within_calendar(civil_add_years(start, value)); break;
-	case LAW_THAT_DAY: end.last = start; break;
+		last = law_working_day(calendar, start, rule->backwards ? -value : value);
+		if (last != CIVIL_NONE)
+			provisional = !(rule->backwards ? law_are_scheduled(calendar, last, start - 1)
+							: law_are_scheduled(calendar, start + 1, last));
+		return (struct law_end){rule, start, last, last, provisional};
+	case LAW_CALENDAR_DAYS: last = within_calendar(start + (rule->backwards ? -value : value)); break;
+	case LAW_YEARS: last = within_calendar(civil_add_years(start, value)); break;
+	case LAW_THAT_DAY: last = start; break;
 	}
-	end.due = end.last;
-	if (rule->rolls && end.last != CIVIL_NONE) {
-		end.due = law_roll(calendar, end.last);
-		end.provisional = end.due != CIVIL_NONE && !law_are_scheduled(calendar, end.last, end.due);
+	due = last;
+	if (rolls && last != CIVIL_NONE) {
+		due = law_roll(calendar, last);
+		provisional = due != CIVIL_NONE && !law_are_scheduled(calendar, last, due);
 	}
-	return end;
-}
-
-void deadline_step(struct law_derivation *derivation, enum law_step_kind kind, enum law_event_kind event,
-	civil_date from, civil_date to, int count, enum law_unit unit)
-{
-	struct law_result *out = derivation->out;
-	if (out->step_count == LAW_MAX_STEPS) {
-		out->overflow = true;
-		return;
-	}
-	out->steps[out->step_count++] = (struct law_step){.from = from,
-		.to = to,
-		.count = (int16_t)count,
-		.kind = (uint8_t)kind,
-		.event = (uint8_t)event,
-		.unit = (uint8_t)unit};
+	return (struct law_end){rule, start, last, due, provisional};
 }
 
 struct law_deadline *deadline_begin(struct law_derivation *derivation, const struct law_rule *rule,
@@ -101,8 +79,8 @@ struct law_deadline *deadline_begin(struct law_derivation *derivation, const str
 static void count_back(
 	struct law_derivation *derivation, struct law_deadline *deadline, civil_date start, int value)
 {
-	struct law_end usual = derivation_end(derivation, deadline->rule, start, value);
-	struct law_end clear = derivation_end(derivation, deadline->rule, start, value + 1);
+	struct law_end usual = derivation_end(derivation, deadline->rule, start, value, false);
+	struct law_end clear = derivation_end(derivation, deadline->rule, start, value + 1, false);
 	const struct law_end *end = derivation->office->readings.clear_days ? &clear : &usual;
 	deadline->due = end->due;
 	deadline->provisional |= end->provisional;
@@ -117,24 +95,41 @@ static void count_back(
 	}
 }
 
+void deadline_end_at(struct law_derivation *derivation, struct law_deadline *deadline,
+	const struct law_end *end, int value)
+{
+	enum law_unit unit = (enum law_unit)end->rule->unit;
+	deadline->due = end->due;
+	deadline->provisional |= end->provisional;
+	if (unit != LAW_THAT_DAY)
+		deadline_step(
+			derivation, LAW_STEP_PERIOD, LAW_EVENT_UNKNOWN, end->start, end->last, value, unit);
+	deadline_step(derivation, LAW_STEP_LAST, LAW_EVENT_UNKNOWN, end->start, end->last, value, unit);
+	if (end->due != end->last)
+		deadline_step(derivation, LAW_STEP_ROLLED, LAW_EVENT_UNKNOWN, end->last, end->due, 0, unit);
+}
+
 void deadline_end(
 	struct law_derivation *derivation, struct law_deadline *deadline, civil_date start, int value)
 {
-	const struct law_rule *rule = deadline->rule;
-	if (rule->backwards) {
+	if (deadline->rule->backwards) {
 		count_back(derivation, deadline, start, value);
 		return;
 	}
-	struct law_end end = derivation_end(derivation, rule, start, value);
-	deadline->due = end.due;
-	deadline->provisional |= end.provisional;
-	if (rule->unit != LAW_THAT_DAY)
-		deadline_step(
-			derivation, LAW_STEP_PERIOD, LAW_EVENT_UNKNOWN, start, end.last, value, rule->unit);
-	deadline_step(derivation, LAW_STEP_LAST, LAW_EVENT_UNKNOWN, start, end.last, value, rule->unit);
-	if (end.due != end.last)
-		deadline_step(
-			derivation, LAW_STEP_ROLLED, LAW_EVENT_UNKNOWN, end.last, end.due, 0, rule->unit);
+	struct law_end end = derivation_end(derivation, deadline->rule, start, value, deadline->rule->rolls);
+	deadline_end_at(derivation, deadline, &end, value);
+}
+
+void deadline_served(struct law_derivation *derivation, struct law_deadline *deadline,
+	enum law_event_kind event, const struct law_end *served)
+{
+	deadline->provisional = served->provisional;
+	if (served->rule)
+		deadline_step(derivation, LAW_STEP_COMPLETED, event, served->start, served->due,
+			served->rule->value, (enum law_unit)served->rule->unit);
+	else
+		deadline_step(derivation, LAW_STEP_START, event, served->start, served->start, 0,
+			(enum law_unit)deadline->unit);
 }
 
 static bool meets(const struct law_event *event, const struct law_meeting *meeting)
@@ -370,7 +365,7 @@ static void derive_limitation(struct law_derivation *derivation, enum law_rule_i
 		return;
 	}
 
-	civil_date last = derivation_end(derivation, rule, start->date, rule->value).last;
+	civil_date last = derivation_end(derivation, rule, start->date, rule->value, false).last;
 	if (last == CIVIL_NONE) {
 		deadline_finish(derivation, deadline, CIVIL_NONE);
 		return;

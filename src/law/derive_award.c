@@ -207,10 +207,11 @@ static void add_service(struct law_derivation *derivation, struct law_award_serv
 		derivation->out->overflow = true;
 		return;
 	}
-	const struct law_rule *rule = derivation_rule(derivation, LAW_RULE_SUE, service.date);
-	service.due = rule ? derivation_end(derivation, rule, service.date, rule->value).due : CIVIL_NONE;
+	const struct law_rule *rule = derivation_rule(derivation, LAW_RULE_SUE, service.served.due);
+	service.sue = rule ? derivation_end(derivation, rule, service.served.due, rule->value, rule->rolls)
+			   : (struct law_end){.due = CIVIL_NONE};
 	uint16_t at = derivation->service_count++;
-	for (; at > 0 && derivation->services[at - 1].date > service.date; at--)
+	for (; at > 0 && derivation->services[at - 1].served.due > service.served.due; at--)
 		derivation->services[at] = derivation->services[at - 1];
 	derivation->services[at] = service;
 }
@@ -239,8 +240,7 @@ void find_award_services(struct law_derivation *derivation)
 	TIMELINE_EACH(timeline, LAW_AWARD_SERVED, i)
 	{
 		const struct law_event *event = timeline_at(timeline, (uint16_t)(i - 1));
-		struct law_award_service service = {.date = event->date,
-			.published = CIVIL_NONE,
+		struct law_award_service service = {.served = served_on(event->date),
 			.party = party_number(event),
 			.award = event->award > 1 ? event->award : 1,
 			.who = event->who ? event->who : LAW_APPLICANT,
@@ -258,50 +258,44 @@ void find_award_services(struct law_derivation *derivation)
 			continue;
 		struct law_end end = announcement_completion(derivation, event);
 		if (end.due != CIVIL_NONE && !served_meanwhile(timeline, event, end.due))
-			add_service(derivation, (struct law_award_service){.date = end.due,
-							.published = event->date,
+			add_service(derivation, (struct law_award_service){.served = end,
 							.party = party_number(event),
 							.award = event->award > 1 ? event->award : 1,
 							.who = LAW_RESPONDENT,
-							.covers_all = event->party == 0,
-							.provisional = end.provisional});
+							.covers_all = event->party == 0});
 	}
 }
 
 /* The first step: how the award reached the party. */
-static void step_service(
-	struct law_derivation *derivation, const struct law_award_service *service, enum law_unit unit)
+static void step_service(struct law_derivation *derivation, struct law_deadline *deadline,
+	const struct law_award_service *service)
 {
-	if (service->published == CIVIL_NONE) {
-		deadline_step(
-			derivation, LAW_STEP_START, LAW_AWARD_SERVED, service->date, service->date, 0, unit);
-		return;
-	}
-	const struct law_rule *rule =
-		derivation_rule(derivation, LAW_RULE_ANNOUNCEMENT_COMPLETION, service->published);
-	deadline_step(derivation, LAW_STEP_COMPLETED, LAW_ANNOUNCED, service->published, service->date,
-		rule->value, rule->unit);
+	deadline_served(derivation, deadline, service->served.rule ? LAW_ANNOUNCED : LAW_AWARD_SERVED,
+		&service->served);
 }
 
 static void derive_after_service(
 	struct law_derivation *derivation, enum law_rule_id id, const struct law_award_service *service)
 {
-	const struct law_rule *rule = derivation_rule(derivation, id, service->date);
+	civil_date start = service->served.due;
+	const struct law_rule *rule = derivation_rule(derivation, id, start);
 	struct law_deadline *deadline =
-		rule ? deadline_begin(derivation, rule, LAW_AWARD_SERVED, service->date) : NULL;
+		rule ? deadline_begin(derivation, rule, LAW_AWARD_SERVED, start) : NULL;
 	if (!deadline)
 		return;
 	deadline->party = service->who;
 	deadline->party_no =
 		derivation->timeline.several && service->who == LAW_RESPONDENT ? service->party : 0;
 	deadline->award_no = service->award;
-	deadline->provisional = service->provisional;
-	step_service(derivation, service, rule->unit);
-	deadline_end(derivation, deadline, service->date, rule->value);
+	step_service(derivation, deadline, service);
+	if (id == LAW_RULE_SUE)
+		deadline_end_at(derivation, deadline, &service->sue, rule->value);
+	else
+		deadline_end(derivation, deadline, start, rule->value);
 	struct law_meeting meeting = {.who = service->who,
 		.party = service->who == LAW_RESPONDENT && !service->covers_all ? service->party : 0,
 		.award = service->award};
-	deadline_finish(derivation, deadline, derivation_met(derivation, rule, service->date, &meeting));
+	deadline_finish(derivation, deadline, derivation_met(derivation, rule, start, &meeting));
 }
 
 /* Each party may sue, but the employer not against a final award (劳动争议调解仲裁法第四十七条至第五十条). */
@@ -353,30 +347,22 @@ static void derive_effect(struct law_derivation *derivation, enum law_rule_id id
 		if (service->award != award)
 			continue;
 		applicant |= service->who == LAW_APPLICANT;
-		if (!last || service->due > last->due)
+		if (!last || service->sue.due > last->sue.due)
 			last = service;
 	}
-	if (!last || last->due == CIVIL_NONE || !applicant || !all_respondents_served(derivation, award))
+	if (!last || last->sue.due == CIVIL_NONE || !applicant || !all_respondents_served(derivation, award))
 		return;
-	const struct law_rule *rule = derivation_rule(derivation, id, last->date);
+	const struct law_rule *rule = derivation_rule(derivation, id, last->served.due);
 	struct law_deadline *deadline =
-		rule ? deadline_begin(derivation, rule, LAW_AWARD_SERVED, last->date) : NULL;
+		rule ? deadline_begin(derivation, rule, LAW_AWARD_SERVED, last->served.due) : NULL;
 	if (!deadline)
 		return;
-	const struct law_rule *sue = derivation_rule(derivation, LAW_RULE_SUE, last->date);
-	struct law_end end = derivation_end(derivation, sue, last->date, sue->value);
 	deadline->award_no = award;
-	deadline->provisional = last->provisional || end.provisional;
-	step_service(derivation, last, rule->unit);
+	step_service(derivation, deadline, last);
+	deadline_end_at(derivation, deadline, &last->sue, last->sue.rule->value);
+	deadline->due = last->sue.due < CIVIL_LAST ? last->sue.due + 1 : CIVIL_NONE;
 	deadline_step(
-		derivation, LAW_STEP_PERIOD, LAW_AWARD_SERVED, last->date, end.last, sue->value, sue->unit);
-	deadline_step(
-		derivation, LAW_STEP_LAST, LAW_AWARD_SERVED, last->date, end.last, sue->value, sue->unit);
-	if (end.due != end.last)
-		deadline_step(derivation, LAW_STEP_ROLLED, LAW_AWARD_SERVED, end.last, end.due, 0, sue->unit);
-	if (last->due < CIVIL_LAST)
-		deadline->due = last->due + 1;
-	deadline_step(derivation, LAW_STEP_AFTER, LAW_AWARD_SERVED, last->due, deadline->due, 0, rule->unit);
+		derivation, LAW_STEP_AFTER, LAW_AWARD_SERVED, last->sue.due, deadline->due, 0, rule->unit);
 	deadline_finish(derivation, deadline, CIVIL_NONE);
 }
 

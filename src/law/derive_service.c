@@ -2,23 +2,24 @@
  * respondent's defence, and what waits for the last of them. */
 #include "law/derivation.h"
 
+static struct law_end completion(
+	const struct law_derivation *derivation, enum law_rule_id id, civil_date start, bool rolls)
+{
+	const struct law_rule *rule = derivation_rule(derivation, id, start);
+	return rule ? derivation_end(derivation, rule, start, rule->value, rule->rolls || rolls)
+		    : (struct law_end){NULL, start, CIVIL_NONE, CIVIL_NONE, false};
+}
+
 struct law_end left_completion(const struct law_derivation *derivation, const struct law_event *left)
 {
-	const struct law_rule *rule = derivation_rule(derivation, LAW_RULE_LEFT_COMPLETION, left->date);
-	return rule ? derivation_end(derivation, rule, left->date, rule->value)
-		    : (struct law_end){.last = CIVIL_NONE, .due = CIVIL_NONE};
+	return completion(derivation, LAW_RULE_LEFT_COMPLETION, left->date, false);
 }
 
 struct law_end announcement_completion(
 	const struct law_derivation *derivation, const struct law_event *announced)
 {
-	const struct law_rule *rule =
-		derivation_rule(derivation, LAW_RULE_ANNOUNCEMENT_COMPLETION, announced->date);
-	if (!rule)
-		return (struct law_end){.last = CIVIL_NONE, .due = CIVIL_NONE};
-	struct law_rule reading = *rule;
-	reading.rolls |= derivation->office->readings.announcement_rolls;
-	return derivation_end(derivation, &reading, announced->date, rule->value);
+	return completion(derivation, LAW_RULE_ANNOUNCEMENT_COMPLETION, announced->date,
+		derivation->office->readings.announcement_rolls);
 }
 
 civil_date announcement_cut_short(const struct law_derivation *derivation, const struct law_event *announced)
@@ -59,13 +60,13 @@ void derive_completion(struct law_derivation *derivation, enum law_rule_id id)
 	TIMELINE_EACH(timeline, kind, i)
 	{
 		const struct law_event *event = timeline_at(timeline, (uint16_t)(i - 1));
-		const struct law_rule *rule = derivation_rule(derivation, id, event->date);
+		struct law_end end = kind == LAW_LEFT ? left_completion(derivation, event)
+						      : announcement_completion(derivation, event);
+		const struct law_rule *rule = end.rule;
 		struct law_deadline *deadline =
 			rule ? deadline_begin(derivation, rule, kind, event->date) : NULL;
 		if (!deadline)
 			return;
-		struct law_end end = kind == LAW_LEFT ? left_completion(derivation, event)
-						      : announcement_completion(derivation, event);
 		deadline->party_no = timeline->several ? party_number(event) : 0;
 		deadline->due = end.due;
 		deadline->provisional = end.provisional;
@@ -146,7 +147,7 @@ static struct law_defence *defence_of(struct law_derivation *derivation, int16_t
 	}
 	struct law_defence *defence = &derivation->defences[derivation->defence_count++];
 	*defence = (struct law_defence){
-		.start = CIVIL_NONE, .due = CIVIL_NONE, .published = CIVIL_NONE, .party = party};
+		.served = {.due = CIVIL_NONE}, .end = {.due = CIVIL_NONE}, .party = party};
 	return defence;
 }
 
@@ -170,16 +171,17 @@ static void find_end(struct law_derivation *derivation, struct law_defence *defe
 		if (concerns(agreed, defence->party))
 			defence->days = agreed->days;
 	}
-	const struct law_rule *rule = derivation_rule(derivation, LAW_RULE_DEFENCE, defence->start);
-	if (!rule || defence->start == CIVIL_NONE)
+	civil_date start = defence->served.due;
+	const struct law_rule *rule = derivation_rule(derivation, LAW_RULE_DEFENCE, start);
+	if (!rule || start == CIVIL_NONE)
 		return;
-	struct law_end end = derivation_end(
-		derivation, rule, defence->start, defence->days > 0 ? defence->days : rule->value);
-	defence->due = end.due;
-	if (end.due == CIVIL_NONE)
+	if (defence->days <= 0)
+		defence->days = rule->value;
+	defence->end = derivation_end(derivation, rule, start, defence->days, rule->rolls);
+	if (defence->end.due == CIVIL_NONE)
 		return;
 	const struct law_defence *last = &derivation->defences[derivation->defence_last];
-	if (!derivation->has_defence || end.due > last->due)
+	if (!derivation->has_defence || defence->end.due > last->end.due)
 		derivation->defence_last = (uint16_t)(defence - derivation->defences);
 	derivation->has_defence = true;
 }
@@ -201,14 +203,10 @@ void find_defences(struct law_derivation *derivation)
 			if (!defence || (defence->via && defence->via != ways[way]))
 				continue;
 			defence->via = ways[way];
-			defence->start = defence->published = event->date;
-			if (ways[way] == LAW_SERVED_RESPONDENT)
-				continue;
-			struct law_end end = ways[way] == LAW_LEFT
-						     ? left_completion(derivation, event)
-						     : announcement_completion(derivation, event);
-			defence->start = end.due;
-			defence->provisional = end.provisional;
+			defence->served = ways[way] == LAW_LEFT ? left_completion(derivation, event)
+					  : ways[way] == LAW_ANNOUNCED
+						  ? announcement_completion(derivation, event)
+						  : served_on(event->date);
 		}
 	}
 	for (uint16_t i = 0; i < derivation->defence_count; i++)
@@ -220,7 +218,7 @@ void refuse_late_counterclaims(struct law_derivation *derivation)
 	struct law_timeline *timeline = &derivation->timeline;
 	if (!derivation->has_defence || !timeline_has(timeline, LAW_KIND(LAW_COUNTERCLAIM_FILED)))
 		return;
-	civil_date last = derivation->defences[derivation->defence_last].due;
+	civil_date last = derivation->defences[derivation->defence_last].end.due;
 	for (uint16_t i = timeline->count; i > 0; i--) {
 		const struct law_event *event = timeline_at(timeline, (uint16_t)(i - 1));
 		if (event->kind == LAW_COUNTERCLAIM_FILED && event->date > last)
@@ -233,24 +231,13 @@ void refuse_late_counterclaims(struct law_derivation *derivation)
 static struct law_deadline *begin_as_defence(
 	struct law_derivation *derivation, enum law_rule_id id, const struct law_defence *defence)
 {
-	const struct law_rule *rule = derivation_rule(derivation, id, defence->start);
-	struct law_deadline *deadline =
-		rule ? deadline_begin(derivation, rule, defence->via, defence->start) : NULL;
+	civil_date start = defence->served.due;
+	const struct law_rule *rule = derivation_rule(derivation, id, start);
+	struct law_deadline *deadline = rule ? deadline_begin(derivation, rule, defence->via, start) : NULL;
 	if (!deadline)
 		return NULL;
-	if (defence->via == LAW_SERVED_RESPONDENT) {
-		deadline_step(derivation, LAW_STEP_START, defence->via, defence->start, defence->start, 0,
-			rule->unit);
-	} else {
-		enum law_rule_id by = defence->via == LAW_LEFT ? LAW_RULE_LEFT_COMPLETION
-							       : LAW_RULE_ANNOUNCEMENT_COMPLETION;
-		const struct law_rule *completion = derivation_rule(derivation, by, defence->published);
-		deadline_step(derivation, LAW_STEP_COMPLETED, defence->via, defence->published,
-			defence->start, completion->value, completion->unit);
-	}
-	deadline->provisional = defence->provisional;
-	const struct law_rule *length = derivation_rule(derivation, LAW_RULE_DEFENCE, defence->start);
-	deadline_end(derivation, deadline, defence->start, defence->days > 0 ? defence->days : length->value);
+	deadline_served(derivation, deadline, defence->via, &defence->served);
+	deadline_end_at(derivation, deadline, &defence->end, defence->days);
 	return deadline;
 }
 
@@ -258,7 +245,7 @@ void derive_defence(struct law_derivation *derivation, enum law_rule_id id)
 {
 	for (uint16_t i = 0; i < derivation->defence_count; i++) {
 		const struct law_defence *defence = &derivation->defences[i];
-		if (defence->due == CIVIL_NONE)
+		if (defence->end.due == CIVIL_NONE)
 			continue;
 		struct law_deadline *deadline = begin_as_defence(derivation, id, defence);
 		if (!deadline)
@@ -266,7 +253,7 @@ void derive_defence(struct law_derivation *derivation, enum law_rule_id id)
 		deadline->party_no = derivation->timeline.several ? defence->party : 0;
 		struct law_meeting meeting = {.party = defence->party, .strict_party = true};
 		deadline_finish(derivation, deadline,
-			derivation_met(derivation, deadline->rule, defence->start, &meeting));
+			derivation_met(derivation, deadline->rule, deadline->start_date, &meeting));
 	}
 }
 
@@ -279,7 +266,7 @@ void derive_as_defence(struct law_derivation *derivation, enum law_rule_id id)
 	if (!deadline)
 		return;
 	if (derivation->defence_count > 1)
-		deadline_step(derivation, LAW_STEP_LAST_OF, last->via, last->start, last->start,
+		deadline_step(derivation, LAW_STEP_LAST_OF, last->via, last->served.due, last->served.due,
 			derivation->defence_count, deadline->rule->unit);
 	deadline_finish(derivation, deadline, CIVIL_NONE);
 }

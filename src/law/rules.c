@@ -199,22 +199,27 @@ static bool parse_row(struct law_rules *rules, const struct tsv_field *fields, b
 	       (row->basis = keep_text(rules, &fields[COLUMN_BASIS])) != NULL;
 }
 
+static bool holds_always(const struct law_rule *row)
+{
+	return *row->jurisdiction == '\0' && !row->when_set && !row->when_clear && row->until == CIVIL_LAST;
+}
+
 /* Hangs the rows from `from` on into the lists of their rules. */
 static void link_rows(struct law_rules *rules, uint16_t from)
 {
 	for (uint16_t i = from; i < rules->count; i++) {
-		unsigned id = rules->rows[i].id;
-		uint16_t number = (uint16_t)(i + 1);
 		const struct law_rule *row = &rules->rows[i];
+		unsigned id = row->id;
+		uint16_t number = (uint16_t)(i + 1);
+		bool first = rules->first[id] == 0;
 		rules->next[i] = 0;
-		rules->plain[i] = *row->jurisdiction == '\0' && !row->when_set && !row->when_clear &&
-				  row->until == CIVIL_LAST;
-		if (rules->first[id])
-			rules->next[rules->last[id] - 1] = number;
-		else
+		if (first)
 			rules->first[id] = number;
+		else
+			rules->next[rules->last[id] - 1] = number;
 		rules->last[id] = number;
-		rules->starts[id] |= rules->rows[i].starts;
+		rules->only[id] = first && holds_always(row) ? row : NULL;
+		rules->starts[id] |= row->starts;
 	}
 }
 
@@ -250,13 +255,9 @@ bool law_rules_add(struct law_rules *rules, const char *tsv, bool local, struct 
 	return true;
 }
 
-const struct law_rule *law_rule_at(const struct law_rules *rules, enum law_rule_id id, civil_date start,
+const struct law_rule *law_rule_choose(const struct law_rules *rules, enum law_rule_id id, civil_date start,
 	const char *jurisdiction, unsigned when)
 {
-	/* Most rules are one row that holds everywhere and always. */
-	uint16_t only = rules->first[id];
-	if (only && only == rules->last[id] && rules->plain[only - 1])
-		return &rules->rows[only - 1];
 	const struct law_rule *best = NULL, *earliest = NULL;
 	int best_rank = -1;
 	for (uint16_t i = rules->first[id]; i; i = rules->next[i - 1]) {

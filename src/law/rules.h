@@ -150,7 +150,8 @@ struct law_rules {
 	uint16_t first[LAW_RULE_IDS]; /* index + 1 of the first row of a rule, 0 = none */
 	uint16_t last[LAW_RULE_IDS];
 	uint16_t next[LAW_RULE_ROWS]; /* likewise, of the next row of the same rule */
-	bool plain[LAW_RULE_ROWS]; /* national, without condition, without end */
+	const struct law_rule *only[LAW_RULE_IDS]; /* the row of a rule that is one row, without a condition,
+						      and holds everywhere and always; else NULL */
 	uint64_t starts[LAW_RULE_IDS]; /* kinds that any row of the rule starts at */
 	char text[LAW_RULE_TEXT];
 };
@@ -164,10 +165,18 @@ void law_rules_init(struct law_rules *rules);
  * national law. ERR_INPUT names line and column of what is wrong; the table is unchanged then. */
 bool law_rules_add(struct law_rules *rules, const char *tsv, bool local, struct error *err);
 
+/* law_rule_at() of a rule that has several rows. */
+const struct law_rule *law_rule_choose(const struct law_rules *rules, enum law_rule_id id, civil_date start,
+	const char *jurisdiction, unsigned when);
+
 /* The row that governs a start on that day: the office's own jurisdiction before the national one, a row
  * with a condition that holds before one without. For a day before the first row was in force the earliest
  * row. NULL when the table has none. `jurisdiction` may be NULL. */
-const struct law_rule *law_rule_at(const struct law_rules *rules, enum law_rule_id id, civil_date start,
-	const char *jurisdiction, unsigned when);
+static inline const struct law_rule *law_rule_at(const struct law_rules *rules, enum law_rule_id id,
+	civil_date start, const char *jurisdiction, unsigned when)
+{
+	const struct law_rule *only = rules->only[id];
+	return only ? only : law_rule_choose(rules, id, start, jurisdiction, when);
+}
 
 #endif

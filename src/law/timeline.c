@@ -108,16 +108,17 @@ void timeline_build(struct law_timeline *timeline, const struct law_event *event
 	struct check check = {
 		.applied = CIVIL_NONE, .acceptance = CIVIL_NONE, .summary = (flags & LAW_FLAG_SUMMARY) != 0};
 	civil_date transferred = CIVIL_NONE;
-	for (uint16_t i = 0; i < kept; i++)
-		if (events[sorted[i]].kind == LAW_APPLIED)
-			check.applied = events[sorted[i]].date;
 	for (uint16_t i = 0; i < kept; i++) {
 		const struct law_event *event = &events[sorted[i]];
-		if (event->kind == LAW_ACCEPTED && event->date >= check.applied)
+		if (event->kind == LAW_APPLIED)
+			check.applied = event->date;
+		else if (event->kind == LAW_ACCEPTED)
 			check.acceptance = event->date;
 		else if (event->kind == LAW_TRANSFERRED)
 			transferred = event->date;
 	}
+	if (check.acceptance < check.applied)
+		check.acceptance = CIVIL_NONE; /* so are all before it: they will be refused */
 	/* A case received from another commission was accepted there. */
 	if (check.acceptance == CIVIL_NONE)
 		check.acceptance = transferred;
