@@ -146,3 +146,7 @@ include $(srcdir)/tests/stress/local.mk
 
 E2E_TESTS += tests/e2e/test_journey
 tests_e2e_test_journey_LDADD = $(E2E_LIBS)
+
+E2E_TESTS += tests/e2e/test_settings
+tests_e2e_test_settings_SOURCES = tests/e2e/test_settings.c tests/unit/office_fixture.c tests/unit/office_fixture.h
+tests_e2e_test_settings_LDADD = $(E2E_LIBS)

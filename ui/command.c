@@ -65,6 +65,12 @@ static unsigned run_receipts(struct view *view, int argument)
 	return app_show(view->app, pane_find("receipts"), 0, NULL);
 }
 
+static unsigned run_settings(struct view *view, int argument)
+{
+	(void)argument;
+	return app_show(view->app, pane_find("settings"), 0, NULL);
+}
+
 static bool backup_answer(struct view *view, const char *text, struct error *err)
 {
 	if (!*text)
@@ -195,6 +201,12 @@ const struct command general_commands[] = {
 		.keys = "R",
 		.needs = NEED_OFFICE | NEED_WRITABLE,
 		.run = run_receipts},
+	{.id = "settings",
+		.label = N_("设置"),
+		.help = N_("机构、有争议规定的读法、提醒、节假日、本省规定、人员、庭室"),
+		.keys = ",",
+		.needs = NEED_OFFICE,
+		.run = run_settings},
 	{.id = "import",
 		.label = N_("导入台账"),
 		.help = N_("读入 Excel 或 WPS 另存为 CSV 的案件台账，看过以后再存入"),

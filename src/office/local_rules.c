@@ -93,7 +93,7 @@ static void write_line(const struct office *office, const struct act_call *call,
 {
 	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
 	const char *when = act_choice(call, "when");
-	bool ends = act_given(call, "until");
+	bool ends = act_date(call, "until") != CIVIL_NONE;
 	add_field(line, act_choice(call, "rule"));
 	add_field(line, office->commission.jurisdiction);
 	add_field(line, when);
@@ -146,7 +146,7 @@ bool act_add_rule(
 		return false;
 	if (act_number(call, "value") < 0 || act_number(call, "value") > 9999)
 		return error_field(err, "value", _("长度：须在 0 到 9999 之间"));
-	if (act_given(call, "until") && act_date(call, "until") < act_date(call, "from"))
+	if (act_date(call, "until") != CIVIL_NONE && act_date(call, "until") < act_date(call, "from"))
 		return error_field(err, "until", _("施行至：早于施行之日"));
 	if (!national_row(act_choice(call, "rule"), national))
 		return error_field(err, "rule", _("没有这条期限的国家规定可以依照"));

@@ -143,7 +143,8 @@ bool act_setting(
 	}
 	return (value ? store_set_setting(office->store, key, value, err)
 		      : remove_setting(office, key, err)) &&
-	       act_say(result, err, value ? _("已设置 %s = %s") : _("%s 恢复缺省"), key, value ? value : "");
+	       act_say(result, err, value ? _("已设置“%s”：%s") : _("“%s”恢复缺省"),
+		       _(setting_find(key)->label), value ? value : "");
 }
 
 bool act_holiday(

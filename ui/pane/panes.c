@@ -17,6 +17,7 @@ const struct pane *const panes[] = {
 	&firstrun_pane,
 	&import_pane,
 	&receipts_pane,
+	&settings_pane,
 	NULL,
 };
 
