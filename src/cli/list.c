@@ -21,6 +21,7 @@ static const struct {
 	{"accepted", N_("受理"), SORT_ACCEPTED, true},
 	{"amount", N_("标的额"), SORT_AMOUNT, true},
 	{"closed", N_("结案"), SORT_CLOSED, true},
+	{"limit", N_("裁决期限"), SORT_LIMIT, false},
 };
 
 static bool find_sort(const char *name, struct docket_query *query)
@@ -67,7 +68,7 @@ int cli_list(int argc, char **argv, const struct cli_options *options)
 	if (limit < 0)
 		return cli_usage("list", _("--limit %s 不是正整数"), words[LIMIT].value);
 	if (!find_sort(words[SORT].value, &query))
-		return cli_usage("list", _("不能按 %s 排序，有 next number accepted amount closed"),
+		return cli_usage("list", _("不能按 %s 排序，有 next number accepted amount closed limit"),
 			words[SORT].value);
 	struct error err = ERROR_INIT;
 	struct office office;

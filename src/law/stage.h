@@ -2,6 +2,7 @@
 #ifndef LAW_STAGE_H
 #define LAW_STAGE_H
 
+#include "base/strbuf.h"
 #include "law/derive.h"
 
 /* X(NAME, id, label) in the order of the procedure */
@@ -42,7 +43,57 @@ enum law_block {
 		LAW_BLOCK_COUNT
 };
 
-extern const struct law_word law_stages[LAW_STAGE_COUNT], law_blocks[LAW_BLOCK_COUNT];
+/* X(NAME, id, label): what a case waits for in its ordinary course. It holds one whose limit is near. */
+#define LAW_WAITS(X)                                                                                         \
+	X(SERVING, "serving", N_("送达未完成"))                                                              \
+	X(DEFENCE, "defence", N_("答辩期未满"))                                                              \
+	X(HEARD, "to_hear", N_("已排期待开庭"))
+
+/* The one reason why a case is where it is: its block, else what it waits for. The first values are those of
+ * enum law_block. */
+enum law_hold {
+	LAW_HOLD_NONE,
+	LAW_HOLD_LAST_BLOCK = LAW_BLOCK_COUNT - 1,
+#define X(name, id, label) LAW_HOLD_##name,
+	LAW_WAITS(X)
+#undef X
+		LAW_HOLD_COUNT
+};
+
+/* X(NAME, id, label, brief): why a case is suspended. The act writes the label before what else is noted. */
+#define LAW_GROUNDS(X)                                                                                       \
+	X(DEATH, "death", N_("劳动者死亡或丧失行为能力"), N_("待继承人或监护人"))                            \
+	X(EMPLOYER_GONE, "employer_gone", N_("用人单位终止，尚未确定承继者"), N_("待承继单位"))              \
+	X(FORCE_MAJEURE, "force_majeure", N_("不可抗力"), N_("不可抗力"))                                    \
+	X(OTHER_CASE, "other_case", N_("须以另案结果为依据"), N_("待另案结果"))                              \
+	X(WORK_INJURY, "work_injury", N_("等待工伤认定或伤残鉴定结论"), N_("待工伤认定"))                    \
+	X(OTHER, "other", N_("其他需要中止的情形"), N_("其他情形"))
+
+enum law_ground {
+	LAW_GROUND_NONE, /* not said */
+#define X(name, id, label, brief) LAW_GROUND_##name,
+	LAW_GROUNDS(X)
+#undef X
+		LAW_GROUND_COUNT
+};
+
+struct law_ground_info {
+	const char *id;
+	const char *label; /* msgid */
+	const char *brief; /* msgid: for a column */
+};
+
+extern const struct law_word law_stages[LAW_STAGE_COUNT], law_blocks[LAW_BLOCK_COUNT],
+	law_holds[LAW_HOLD_COUNT];
+
+/* By enum law_ground; the row of LAW_GROUND_NONE says that none was written. */
+extern const struct law_ground_info law_grounds[LAW_GROUND_COUNT];
+
+/* The ground that the note of a suspension begins with; LAW_GROUND_NONE also for NULL. */
+enum law_ground law_ground_of(const char *note);
+
+/* Appends what holds a case, with the ground where it is suspended: 中止审理：待工伤认定. Translated. */
+void law_hold_text(int hold, int ground, struct strbuf *out);
 
 /* What no event says. */
 struct law_facts {
@@ -50,12 +101,17 @@ struct law_facts {
 	bool has_tribunal; /* formed: every seat taken and accepted */
 	bool service_out; /* an attempt to serve the application is under way */
 	bool service_failed; /* the latest attempt to serve the application failed, none is under way */
+	civil_date service_since; /* of service_failed: the last failure; of service_out: the first sending;
+				     else CIVIL_NONE */
+	civil_date tribunal_since; /* has_tribunal: when the last seat was accepted, or CIVIL_NONE */
 };
 
 struct law_standing {
 	enum law_stage stage;
 	enum law_block block;
 	civil_date until; /* when the block ends by itself (announcement), or CIVIL_NONE */
+	enum law_hold hold;
+	civil_date since; /* the day from which `hold` holds it; CIVIL_NONE without one */
 };
 
 /* `result` must come from the same events. A hearing counts as held or planned by its `held`; events that

@@ -1,6 +1,7 @@
 /* act_table.c — THE table of acts. A new act is one row here and, unless it is one event (procedure.c) or one
  * way of closing (closing.c), one function. */
 #include "base/i18n.h"
+#include "law/stage.h"
 #include "office/acts.h"
 
 #define TODAY(text)                                                                                          \
@@ -64,10 +65,11 @@ static const struct act_choice methods[] = {{"direct", N_("直接送达")}, {"le
 	{"forwarded", N_("转交送达")}, {"announcement", N_("公告送达")}, {0}};
 static const struct act_choice seats[] = {
 	{"sole", N_("独任")}, {"presiding", N_("首席")}, {"member", N_("成员")}, {0}};
-static const struct act_choice suspension_grounds[] = {{"death", N_("劳动者死亡或丧失行为能力")},
-	{"employer_gone", N_("用人单位终止，尚未确定承继者")}, {"force_majeure", N_("不可抗力")},
-	{"other_case", N_("须以另案结果为依据")}, {"work_injury", N_("等待工伤认定或伤残鉴定结论")},
-	{"other", N_("其他需要中止的情形")}, {0}};
+static const struct act_choice suspension_grounds[] = {
+#define X(name, id, label, brief) {id, label},
+	LAW_GROUNDS(X)
+#undef X
+		{0}};
 static const struct act_choice award_kinds[] = {{"full", N_("全部裁决")}, {"partial", N_("先行裁决")}, {0}};
 static const struct act_choice arbitrator_kinds[] = {
 	{"full_time", N_("专职")}, {"part_time", N_("兼职")}, {0}};

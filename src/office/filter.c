@@ -21,6 +21,7 @@ enum filter_word {
 	WORD_COLLECTIVE,
 	WORD_NO_TRIBUNAL,
 	WORD_FORGOTTEN,
+	WORD_BACKLOG,
 	FILTER_WORDS
 };
 
@@ -52,6 +53,7 @@ static void set_word(struct office *office, struct docket_filter *filter, enum f
 	case WORD_COLLECTIVE: filter->collective = true; break;
 	case WORD_NO_TRIBUNAL: filter->no_tribunal = true; break;
 	case WORD_FORGOTTEN: filter->forgotten = true; break;
+	case WORD_BACKLOG: filter->backlog = true; break;
 	case FILTER_WORDS: break;
 	}
 }
@@ -69,6 +71,7 @@ static bool has_word(const struct docket_filter *filter, enum filter_word word)
 	case WORD_COLLECTIVE: return filter->collective;
 	case WORD_NO_TRIBUNAL: return filter->no_tribunal;
 	case WORD_FORGOTTEN: return filter->forgotten;
+	case WORD_BACKLOG: return filter->backlog;
 	case FILTER_WORDS: break;
 	}
 	return false;
@@ -116,6 +119,37 @@ static bool read_stage(const struct reading *r)
 	for (int i = 0; i < LAW_STAGE_COUNT; i++)
 		strbuf_addf(&list, " %s", _(law_stages[i].label));
 	error_set(r->err, ERR_INPUT, _("筛选“阶段:%s”：没有这个阶段，有：%s"), r->word, strbuf_text(&list));
+	strbuf_free(&list);
+	return false;
+}
+
+static bool is_label(const char *word, const char *id, const char *label)
+{
+	return strcmp(word, id) == 0 || strcmp(word, label) == 0 || strcmp(word, _(label)) == 0;
+}
+
+/* What holds a case, or why it is suspended. */
+static bool read_reason(const struct reading *r)
+{
+	for (int hold = LAW_HOLD_NONE + 1; hold < LAW_HOLD_COUNT; hold++)
+		if (is_label(r->word, law_holds[hold].id, law_holds[hold].label)) {
+			r->filter->backlog = true;
+			r->filter->hold = hold;
+			return true;
+		}
+	for (int ground = 0; ground < LAW_GROUND_COUNT; ground++)
+		if (is_label(r->word, law_grounds[ground].id, law_grounds[ground].brief)) {
+			r->filter->backlog = true;
+			r->filter->hold = LAW_BLOCK_SUSPENSION;
+			r->filter->ground = ground + 1;
+			return true;
+		}
+	struct strbuf list = {0};
+	for (int hold = LAW_HOLD_NONE + 1; hold < LAW_HOLD_COUNT; hold++)
+		strbuf_addf(&list, " %s", _(law_holds[hold].label));
+	for (int ground = 0; ground < LAW_GROUND_COUNT; ground++)
+		strbuf_addf(&list, " %s", _(law_grounds[ground].brief));
+	error_set(r->err, ERR_INPUT, _("筛选“原因:%s”：没有这个原因，有：%s"), r->word, strbuf_text(&list));
 	strbuf_free(&list);
 	return false;
 }
@@ -227,6 +261,9 @@ static const struct filter_row {
 	{"collective", N_("集体"), N_("集体争议"), WORD_COLLECTIVE, NULL},
 	{"no_tribunal", N_("未组庭"), N_("还没有仲裁庭的"), WORD_NO_TRIBUNAL, NULL},
 	{"forgotten", N_("被遗忘"), N_("很久没有办理，也没有下一步的"), WORD_FORGOTTEN, NULL},
+	{"backlog", N_("积压"), N_("停住的，裁决期限已过或将满的"), WORD_BACKLOG, NULL},
+	{"reason", N_("原因"), N_("积压的原因：送达受阻、中止审理、未组庭等，或中止的事由"), FILTER_WORDS,
+		read_reason},
 	{"year", N_("年"), N_("案号的年份"), FILTER_WORDS, read_year},
 	{"cause", N_("案由"), N_("案由，可写简称"), FILTER_WORDS, read_cause},
 	{"stage", N_("阶段"), N_("待受理、送达中、待开庭等"), FILTER_WORDS, read_stage},
@@ -302,6 +339,12 @@ static void add(struct strbuf *out, const char *key, const char *value)
 	strbuf_addf(out, "%s%s%s%s", out->length ? " " : "", key, *key ? ":" : "", value);
 }
 
+/* A reason by its label, or by its id where blanks would part that. */
+static void add_label(const char *id, const char *label, struct strbuf *out)
+{
+	add(out, _("原因"), strchr(_(label), ' ') ? id : _(label));
+}
+
 /* The name without blanks, which would part it, and its number where another has the same one. */
 static bool add_name(struct office *office, const char *key, const struct table *table, int64_t id,
 	struct strbuf *out, struct error *err)
@@ -369,6 +412,10 @@ bool filter_text(
 	add(out, _("案由"), cause ? cause->label : filter->cause);
 	if (filter->stage > 0 && filter->stage <= LAW_STAGE_COUNT)
 		add(out, _("阶段"), _(law_stages[filter->stage - 1].label));
+	if (filter->ground > 0 && filter->ground <= LAW_GROUND_COUNT)
+		add_label(law_grounds[filter->ground - 1].id, law_grounds[filter->ground - 1].brief, out);
+	else if (filter->hold > LAW_HOLD_NONE && filter->hold < LAW_HOLD_COUNT)
+		add_label(law_holds[filter->hold].id, law_holds[filter->hold].label, out);
 	if (!add_name(office, _("承办"), &arbitrator_table, filter->lead_id, out, err) ||
 		!add_name(office, _("书记员"), &staff_table, filter->clerk_id, out, err))
 		return false;

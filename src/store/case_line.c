@@ -144,6 +144,23 @@ static bool take_hearing(struct store *store, struct case_line *line, struct err
 	return ok;
 }
 
+/* Why it is suspended, as its suspension says. */
+static bool take_ground(struct store *store, struct case_line *line, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT note FROM event WHERE case_id = ? AND kind = 'suspended' ORDER BY day DESC, id DESC LIMIT 1",
+		err);
+	if (!stmt)
+		return false;
+	bool row;
+	sqlite3_bind_int64(stmt, 1, line->case_id);
+	bool ok = statement_step(store, stmt, &row, err);
+	if (ok && row)
+		line->ground = (int)law_ground_of((const char *)sqlite3_column_text(stmt, 0));
+	statement_done(store, stmt);
+	return ok;
+}
+
 /* Of a closed case, too: whether it was closed in time is counted for years. */
 static void take_award_due(const struct law_result *result, struct case_line *line)
 {
@@ -191,9 +208,15 @@ static bool derive_standing(struct store *store, struct case_line *line, struct 
 		line->outcome = NULL;
 		line->block = (int)standing.block;
 		line->block_until = standing.until;
-		ok = take_hearing(store, line, err) && take_last_act(store, line, err);
+		line->hold = (int)standing.hold;
+		line->hold_since = standing.since;
+		ok = take_hearing(store, line, err) && take_last_act(store, line, err) &&
+		     (standing.block != LAW_BLOCK_SUSPENSION || take_ground(store, line, err));
 		if (ok)
 			take_deadlines(result, line);
+		/* A period that was cut short is over since the act that did so. */
+		if (line->hold_since > line->last_act)
+			line->hold_since = line->last_act;
 	} else {
 		line->last_act = CIVIL_NONE;
 	}
@@ -210,6 +233,7 @@ static void case_line_init(struct case_line *line)
 		.duty_due = CIVIL_NONE,
 		.award_due = CIVIL_NONE,
 		.block_until = CIVIL_NONE,
+		.hold_since = CIVIL_NONE,
 		.last_act = CIVIL_NONE,
 		.hearing_start = MINUTE_NONE};
 }
@@ -231,7 +255,8 @@ bool case_line_derive(
 #define LINE_COLUMNS                                                                                         \
 	"case_id, case_key, case_number, applicant, respondent, other_names, cause, amount, head_count,"     \
 	" is_collective, lead_id, clerk_id, stage, is_open, applied, accepted, closed, outcome, next_rule,"  \
-	" next_due, duty_due, award_due, block, block_until, hearing_start, has_tribunal, last_act"
+	" next_due, duty_due, award_due, block, block_until, hearing_start, has_tribunal, last_act,"         \
+	" hold, hold_since, ground"
 
 /* The law's own copy of a stored word, so that lines can share them. */
 static const char *outcome_word(const char *text)
@@ -288,6 +313,9 @@ bool case_line_read(
 		line->hearing_start = column_time(s, 24);
 		line->has_tribunal = sqlite3_column_int(s, 25) != 0;
 		line->last_act = column_date(s, 26);
+		line->hold = sqlite3_column_int(s, 27);
+		line->hold_since = column_date(s, 28);
+		line->ground = sqlite3_column_int(s, 29);
 		if (!line->applicant || !line->respondent || !line->cause)
 			ok = out_of_memory(err);
 	}
@@ -301,7 +329,7 @@ bool case_line_write(struct store *store, const struct case_line *line, struct e
 {
 	sqlite3_stmt *s = statement_get(store,
 		"REPLACE INTO case_state (" LINE_COLUMNS
-		") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 		err);
 	if (!s)
 		return false;
@@ -333,6 +361,9 @@ bool case_line_write(struct store *store, const struct case_line *line, struct e
 		sqlite3_bind_int64(s, 25, line->hearing_start);
 	sqlite3_bind_int(s, 26, line->has_tribunal);
 	bind_date(s, 27, line->last_act);
+	sqlite3_bind_int(s, 28, line->hold);
+	bind_date(s, 29, line->hold_since);
+	sqlite3_bind_int(s, 30, line->ground);
 	return statement_run(store, s, err);
 }
 
@@ -353,12 +384,12 @@ bool case_line_equal(const struct case_line *a, const struct case_line *b)
 	       same_text(a->cause, b->cause) && a->amount == b->amount && a->head_count == b->head_count &&
 	       a->is_collective == b->is_collective && a->is_open == b->is_open &&
 	       a->has_tribunal == b->has_tribunal && a->lead_id == b->lead_id && a->clerk_id == b->clerk_id &&
-	       a->stage == b->stage && a->block == b->block && a->applied == b->applied &&
-	       a->accepted == b->accepted && a->closed == b->closed && a->next_due == b->next_due &&
-	       a->duty_due == b->duty_due && a->award_due == b->award_due &&
-	       a->block_until == b->block_until && a->last_act == b->last_act &&
-	       a->hearing_start == b->hearing_start && same_text(a->outcome, b->outcome) &&
-	       same_text(a->next_rule, b->next_rule);
+	       a->stage == b->stage && a->block == b->block && a->hold == b->hold && a->ground == b->ground &&
+	       a->hold_since == b->hold_since && a->applied == b->applied && a->accepted == b->accepted &&
+	       a->closed == b->closed && a->next_due == b->next_due && a->duty_due == b->duty_due &&
+	       a->award_due == b->award_due && a->block_until == b->block_until &&
+	       a->last_act == b->last_act && a->hearing_start == b->hearing_start &&
+	       same_text(a->outcome, b->outcome) && same_text(a->next_rule, b->next_rule);
 }
 
 void case_line_clear(struct case_line *line)

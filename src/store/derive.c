@@ -1,5 +1,6 @@
 #include "store/derive.h"
 
+#include "base/embedded.h"
 #include "base/i18n.h"
 #include "store/derive_private.h"
 
@@ -209,14 +210,28 @@ static bool tell_rebuild(void *context, size_t cases, struct error *err)
 	       error_set(err, ERR_CANCELLED, _("已中断，没有保存任何内容"));
 }
 
+/* The derived tables as this program knows them: those of a file that another version wrote may have other
+ * columns and indexes. */
+static bool recreate_tables(struct store *store, struct error *err)
+{
+	const struct embedded_file *schema = embedded_find("schema.sql");
+	const char *derived = schema ? strstr(schema->text, "-- Derived tables:") : NULL;
+	if (!derived)
+		return error_set(err, ERR_CORRUPT, _("程序不完整：缺少数据库第 %d 版的结构"), 1);
+	return store_exec(store,
+		       "DROP TABLE IF EXISTS deadline; DROP TABLE IF EXISTS case_state;"
+		       "DROP TABLE IF EXISTS name_search; DROP TABLE IF EXISTS tally",
+		       err) &&
+	       store_exec(store, derived, err);
+}
+
 bool store_rebuild(struct store *store, struct error *err)
 {
 	struct rebuild rebuild = {store, 0, 0};
 	if (!derived_begin(store, err))
 		return false;
 	bool ok = store_query_int(store, "SELECT count(*) FROM arb_case", 0, &rebuild.all, err) &&
-		  law_state_follow(store, err) && search_clear(store, err) &&
-		  store_exec(store, "DELETE FROM deadline; DELETE FROM case_state; DELETE FROM tally", err) &&
+		  law_state_follow(store, err) && recreate_tables(store, err) &&
 		  derive_all(store, tell_rebuild, &rebuild, err) && save_build(store, err);
 	if (!ok) {
 		txn_rollback(store);

@@ -37,8 +37,9 @@ struct case_line {
 	int64_t amount, head_count;
 	bool is_collective, is_open, has_tribunal;
 	int64_t lead_id, clerk_id;
-	int stage, block;
-	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until, last_act;
+	int stage, block, hold, ground;
+	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until, hold_since,
+		last_act;
 	civil_minute hearing_start;
 	const char *outcome, *next_rule; /* static words of the law's tables, or NULL */
 };
@@ -83,9 +84,14 @@ void tally_forget(struct store *store);
 bool tally_compare(struct store *store, bool *equal, struct error *err);
 void tally_free(struct store *store);
 
-/* Value of a day in the dimensions 'due', 'duty' and 'act': sorts as text like the days do. */
+/* Value of a day in the dimensions 'due', 'duty', 'act' and 'freed': sorts as text like the days do. */
 enum { TALLY_DAY_SIZE = 16 };
 const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE]);
+
+/* Value of dimension 'hold': open cases held so, on this ground, whose award is due on that day (CIVIL_NONE:
+ * on none). Sorts as text by hold, ground, day; those without a day come last. */
+enum { TALLY_HOLD_SIZE = 32 };
+const char *tally_hold(int hold, int ground, civil_date award_due, char out[TALLY_HOLD_SIZE]);
 
 /* Value of dimension 'pair': cases of this clerk and this arbitrator. */
 enum { TALLY_PAIR_SIZE = 44 };
@@ -96,8 +102,5 @@ const char *tally_pair(int64_t clerk_id, int64_t lead_id, char out[TALLY_PAIR_SI
 /* Keeps the index of names in step with a line; NULL = there is or was none. */
 bool search_update(struct store *store, const struct case_line *before, const struct case_line *after,
 	struct error *err);
-
-/* Empties the index. */
-bool search_clear(struct store *store, struct error *err);
 
 #endif

@@ -206,6 +206,9 @@ static void take_row(struct filling *fill, sqlite3_stmt *s, const struct hit *hi
 		.award_due = column_date(s, 19),
 		.block_until = column_date(s, 20),
 		.hearing_start = column_time(s, 21),
+		.hold = sqlite3_column_int(s, 23),
+		.hold_since = column_date(s, 24),
+		.ground = sqlite3_column_int(s, 25),
 		.sort_value = hit->sort_value};
 	for (int t = 0; t < 6; t++)
 		offsets[t] = add_text(fill, (const char *)sqlite3_column_text(s, 1 + t));
@@ -218,7 +221,8 @@ static bool read_rows(struct filling *fill, struct error *err)
 	sqlite3_stmt *stmt = statement_get(fill->store,
 		"SELECT case_key, case_number, applicant, respondent, cause, outcome, next_rule, amount,"
 		" head_count, is_collective, is_open, has_tribunal, stage, block, applied, accepted, closed,"
-		" next_due, duty_due, award_due, block_until, hearing_start, lead_id"
+		" next_due, duty_due, award_due, block_until, hearing_start, lead_id,"
+		" hold, hold_since, ground"
 		" FROM case_state WHERE case_id = ?",
 		err);
 	if (!stmt)

@@ -10,7 +10,15 @@
 
 enum docket_scope { SCOPE_ALL, SCOPE_OPEN, SCOPE_CLOSED };
 
-enum docket_sort { SORT_NEXT_DUE, SORT_NUMBER, SORT_ACCEPTED, SORT_AMOUNT, SORT_CLOSED, DOCKET_SORTS };
+enum docket_sort {
+	SORT_NEXT_DUE,
+	SORT_NUMBER,
+	SORT_ACCEPTED,
+	SORT_AMOUNT,
+	SORT_CLOSED,
+	SORT_LIMIT,
+	DOCKET_SORTS
+};
 
 /* What must hold of a case, all of it. Zero-initialised it lets every case through. */
 struct docket_filter {
@@ -18,6 +26,9 @@ struct docket_filter {
 	int64_t clerk_id, lead_id; /* 0 = any */
 	int64_t mine_clerk, mine_arbitrator; /* either matches: "my cases" */
 	bool due_today, overdue, blocked, by_announcement, collective, no_tribunal, forgotten;
+	bool backlog; /* blocked, or past or near the day the award is due */
+	int hold; /* enum law_hold: of the backlog that is held so, 0 = any */
+	int ground; /* enum law_ground + 1: of the suspended, 0 = any */
 	int stage; /* enum law_stage + 1, 0 = any */
 	char cause[32]; /* id of data/causes.tsv, "" = any */
 	int year; /* 0 = any */
@@ -33,7 +44,8 @@ struct docket_row {
 	bool is_collective, is_open, has_tribunal;
 	int stage; /* enum law_stage */
 	int block; /* enum law_block */
-	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until;
+	int hold, ground; /* enum law_hold, enum law_ground */
+	civil_date applied, accepted, closed, next_due, duty_due, award_due, block_until, hold_since;
 	civil_minute hearing_start;
 	int64_t sort_value; /* for the keyset; rows without the day sorted by come last, by number (of those
 			       without a due day, the open ones first) */
@@ -78,6 +90,10 @@ struct docket_counts {
 };
 bool docket_count(struct store *store, const struct docket_filter *filter, civil_date today,
 	struct docket_counts *out, struct error *err);
+
+/* How many open cases are forgotten: they have no next deadline and no hearing, or nothing was done for as
+ * many days as the setting `forgotten_days` says. A few kept counts. */
+bool docket_forgotten(struct store *store, civil_date today, int64_t *out, struct error *err);
 
 /* Finds a case by a number in any form: whole, 20-2314, 2020-2314, or the serial where it is unique.
  * ERR_NOTFOUND says what was looked for; ERR_INPUT when a serial alone is ambiguous. */

@@ -7,7 +7,7 @@
 #define KEPT                                                                                                 \
 	(DOCKET_CLERK | DOCKET_LEAD | DOCKET_STAGE | DOCKET_CAUSE | DOCKET_YEAR | DOCKET_COLLECTIVE |        \
 		DOCKET_NO_TRIBUNAL | DOCKET_ANNOUNCEMENT | DOCKET_SERVICE | DOCKET_OVERDUE |                 \
-		DOCKET_DUE_TODAY | DOCKET_FORGOTTEN | DOCKET_MINE)
+		DOCKET_DUE_TODAY | DOCKET_FORGOTTEN | DOCKET_MINE | DOCKET_BACKLOG)
 
 static bool is_single(unsigned conditions)
 {
@@ -87,6 +87,22 @@ bool docket_count(struct store *store, const struct docket_filter *filter, civil
 		ok = is_single(scan.conditions) ? count_kept(store, &scan, out, err)
 						: count_rows(store, &scan, out, err);
 	docket_scan_clear(&scan);
+	snapshot_end(store, mine);
+	return ok;
+}
+
+bool docket_forgotten(struct store *store, civil_date today, int64_t *out, struct error *err)
+{
+	const struct docket_filter filter = {.forgotten = true};
+	struct docket_scan scan;
+	bool mine;
+	if (!snapshot_begin(store, &mine, err))
+		return false;
+	bool ok = docket_scan_init(store, &filter, today, &scan, err);
+	if (ok) {
+		ok = count_one(store, &scan, DOCKET_FORGOTTEN, out, err);
+		docket_scan_clear(&scan);
+	}
 	snapshot_end(store, mine);
 	return ok;
 }

@@ -1,5 +1,6 @@
 #include "store/docket_plan.h"
 
+#include "store/backlog.h"
 #include "store/derive_private.h"
 #include "store/search.h"
 #include "store/settings.h"
@@ -20,6 +21,9 @@ const struct docket_stretch docket_stretches[DOCKET_SORTS][DOCKET_STRETCHES] = {
 	[SORT_AMOUNT] = {{"amount", 0}},
 	/* A closed case has the day of its closing, an open one has not. */
 	[SORT_CLOSED] = {{"closed", DOCKET_CLOSED}, {"case_key", DOCKET_OPEN}},
+	/* Of a closed case the day is kept for the figures; nobody works towards it. */
+	[SORT_LIMIT] = {{"award_due", DOCKET_OPEN}, {"case_key", DOCKET_OPEN | DOCKET_LIMIT_NULL},
+		{"case_key", DOCKET_CLOSED}},
 };
 
 static const char *const condition_sql[] = {"is_open = 1", "is_open = 0", "clerk_id = :clerk",
@@ -29,7 +33,9 @@ static const char *const condition_sql[] = {"is_open = 1", "is_open = 0", "clerk
 	"stage = :stage", "cause = :cause",
 	"case_key >> 32 = :year AND case_key >= :year_first AND case_key < :year_end",
 	"name_match(:text, applicant, respondent, other_names, case_number)", "next_due IS NULL",
-	"accepted IS NULL", "1" /* the candidates are the source itself */};
+	"accepted IS NULL", "1" /* the candidates are the source itself */,
+	"hold > 0 AND (block > 0 OR award_due <= :near)", "hold = :hold", "ground = :ground",
+	"award_due IS NULL"};
 
 enum { CONDITIONS = sizeof condition_sql / sizeof *condition_sql };
 
@@ -52,9 +58,16 @@ enum { CONDITIONS = sizeof condition_sql / sizeof *condition_sql };
 
 #define ALL_BUT_PEOPLE (ALL_TELLS & ~(unsigned)(DOCKET_CLERK | DOCKET_LEAD | DOCKET_MINE))
 
+/* Those of the indexes of the backlog tell that, too. */
+#define BACKLOG_TELLS (OPEN_TELLS | DOCKET_BACKLOG | DOCKET_HOLD | DOCKET_GROUND | DOCKET_LIMIT_NULL)
+
 #define OPEN_BY(index, needs, order)                                                                         \
 	{                                                                                                    \
 		BY(index), DOCKET_OPEN | (needs), order, OPEN_TELLS, true, false                             \
+	}
+#define HELD_BY(index, needs, order)                                                                         \
+	{                                                                                                    \
+		BY(index), DOCKET_OPEN | (needs), order, BACKLOG_TELLS, true, false                          \
 	}
 #define ALL_BY(index, needs, order, tells)                                                                   \
 	{                                                                                                    \
@@ -68,6 +81,9 @@ enum { CONDITIONS = sizeof condition_sql / sizeof *condition_sql };
 /* When costs are equal the first is taken. */
 static const struct docket_index indexes[] = {
 	OPEN_BY(open_by_due, 0, "next_due"),
+	HELD_BY(open_by_limit, 0, "award_due"),
+	HELD_BY(open_no_limit, DOCKET_LIMIT_NULL, "case_key"),
+	HELD_BY(open_by_hold, DOCKET_HOLD, "award_due"),
 	OPEN_BY(open_not_due, DOCKET_DUE_NULL, "case_key"),
 	OPEN_BY(open_by_key, 0, "case_key"),
 	OPEN_BY(open_by_accepted, 0, "accepted"),
@@ -113,11 +129,14 @@ static const struct docket_index indexes[] = {
 
 static unsigned filter_conditions(const struct docket_filter *filter)
 {
-	unsigned open_only =
-		(filter->due_today ? DOCKET_DUE_TODAY : 0u) | (filter->overdue ? DOCKET_OVERDUE : 0u) |
-		(filter->blocked ? DOCKET_SERVICE : 0u) |
-		(filter->by_announcement ? DOCKET_ANNOUNCEMENT : 0u) |
-		(filter->no_tribunal ? DOCKET_NO_TRIBUNAL : 0u) | (filter->forgotten ? DOCKET_FORGOTTEN : 0u);
+	unsigned open_only = (filter->due_today ? DOCKET_DUE_TODAY : 0u) |
+			     (filter->overdue ? DOCKET_OVERDUE : 0u) |
+			     (filter->blocked ? DOCKET_SERVICE : 0u) |
+			     (filter->by_announcement ? DOCKET_ANNOUNCEMENT : 0u) |
+			     (filter->no_tribunal ? DOCKET_NO_TRIBUNAL : 0u) |
+			     (filter->forgotten ? DOCKET_FORGOTTEN : 0u) |
+			     (filter->backlog || filter->hold || filter->ground ? DOCKET_BACKLOG : 0u) |
+			     (filter->hold ? DOCKET_HOLD : 0u) | (filter->ground ? DOCKET_GROUND : 0u);
 	unsigned conditions = open_only | (open_only ? DOCKET_OPEN : 0u) |
 			      (filter->scope == SCOPE_OPEN ? DOCKET_OPEN : 0u) |
 			      (filter->scope == SCOPE_CLOSED ? DOCKET_CLOSED : 0u) |
@@ -166,6 +185,7 @@ bool docket_scan_init(struct store *store, const struct docket_filter *filter, c
 	*scan = (struct docket_scan){
 		.filter = filter, .today = today, .conditions = filter_conditions(filter)};
 	scan->forgotten_before = today - store_setting_number(store, "forgotten_days");
+	scan->near = backlog_near(store, today);
 	if (!(scan->conditions & DOCKET_TEXT))
 		return true;
 	struct strbuf folded = {0};
@@ -222,6 +242,9 @@ void docket_bind(sqlite3_stmt *stmt, const struct docket_scan *scan)
 	bind_named_int(stmt, ":mine_lead", filter->mine_arbitrator ? filter->mine_arbitrator : -1);
 	bind_named_int(stmt, ":today", scan->today);
 	bind_named_int(stmt, ":forgotten", scan->forgotten_before);
+	bind_named_int(stmt, ":near", scan->near);
+	bind_named_int(stmt, ":hold", filter->hold);
+	bind_named_int(stmt, ":ground", filter->ground - 1);
 	bind_named_int(stmt, ":stage", filter->stage - 1);
 	bind_named_text(stmt, ":cause", filter->cause);
 	bind_named_int(stmt, ":year", filter->year);
@@ -295,6 +318,24 @@ static bool tally_mine(
 	return true;
 }
 
+/* The backlog's cases that are held by the one reason, or on the one ground, or all of them. */
+static bool tally_backlog(struct store *store, const struct docket_scan *scan, unsigned condition,
+	int64_t *out, struct error *err)
+{
+	const struct docket_filter *filter = scan->filter;
+	struct backlog backlog;
+	if (!backlog_load(store, scan->today, &backlog, err))
+		return false;
+	for (size_t i = 0; i < backlog.count; i++) {
+		const struct backlog_reason *reason = &backlog.reasons[i];
+		if ((condition == DOCKET_HOLD && reason->hold != filter->hold) ||
+			(condition == DOCKET_GROUND && reason->ground != filter->ground - 1))
+			continue;
+		*out += reason->cases;
+	}
+	return true;
+}
+
 bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsigned condition,
 	struct docket_tally *out, struct error *err)
 {
@@ -327,6 +368,13 @@ bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsign
 			!tally_row(store, "no_next", "", out, err))
 			return false;
 		break;
+	case DOCKET_BACKLOG:
+	case DOCKET_HOLD:
+	case DOCKET_GROUND:
+		if (!tally_backlog(store, scan, condition, &days, err))
+			return false;
+		break;
+	case DOCKET_LIMIT_NULL: return tally_row(store, "no_limit", "", out, err);
 	case DOCKET_DUE_NULL: return tally_row(store, "no_next", "", out, err);
 	case DOCKET_ACCEPTED_NULL: return tally_row(store, "not_accepted", "", out, err);
 	case DOCKET_CANDIDATES:

@@ -32,7 +32,11 @@ enum docket_condition {
 	DOCKET_TEXT = 1 << 15,
 	DOCKET_DUE_NULL = 1 << 16, /* the tail of a sort: rows without that day */
 	DOCKET_ACCEPTED_NULL = 1 << 17,
-	DOCKET_CANDIDATES = 1 << 18 /* case_id is one of the name search's */
+	DOCKET_CANDIDATES = 1 << 18, /* case_id is one of the name search's */
+	DOCKET_BACKLOG = 1 << 19,
+	DOCKET_HOLD = 1 << 20,
+	DOCKET_GROUND = 1 << 21,
+	DOCKET_LIMIT_NULL = 1 << 22
 };
 
 /* Cases of one sort come in up to three stretches: those with a value, then those without, by number. */
@@ -64,6 +68,7 @@ struct docket_scan {
 	const struct docket_filter *filter;
 	civil_date today;
 	civil_date forgotten_before; /* no act since */
+	civil_date near; /* an award due until then is past or near its limit */
 	unsigned conditions;
 	char *folded; /* the words of filter->text */
 	char *candidates; /* JSON array of ids, when DOCKET_CANDIDATES */

@@ -1,5 +1,6 @@
 EMBEDDED += src/store/schema.sql
 libzhongcai_a_SOURCES += \
+	src/store/backlog.c src/store/backlog.h \
 	src/store/bulk.c src/store/bulk.h \
 	src/store/case_line.c \
 	src/store/derive.c src/store/derive.h \

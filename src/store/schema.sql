@@ -298,7 +298,15 @@ CREATE TABLE counter (
   next INTEGER NOT NULL
 ) STRICT;
 
--- Derived tables: dropped and rebuilt at will, never recorded, never edited.
+-- What the derived rows were derived with: 'law' counts the changes of calendar, rules and settings, 'build'
+-- is a fingerprint of the program's own tables. A difference makes the program derive again.
+CREATE TABLE derived_from (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Derived tables: dropped and rebuilt at will, never recorded, never edited. A program that knows others makes
+-- everything below this line anew.
 
 -- Unmet deadlines of open cases (those of closed ones are derived when looked at).
 CREATE TABLE deadline (
@@ -314,6 +322,7 @@ CREATE TABLE deadline (
   PRIMARY KEY (case_id, rule, start_day, party, who, award)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_by_due ON deadline (due, case_id) WHERE due IS NOT NULL;
+CREATE INDEX announcement_by_due ON deadline (due, case_id) WHERE rule = 'announcement_completion';
 
 -- The one row a docket line reads. Dates are NULL where there is none.
 CREATE TABLE case_state (
@@ -343,7 +352,10 @@ CREATE TABLE case_state (
   block_until INTEGER,
   hearing_start INTEGER,       -- the next planned hearing
   has_tribunal INTEGER NOT NULL,
-  last_act INTEGER             -- of an open case, the latest day on which something was done
+  last_act INTEGER,            -- of an open case, the latest day on which something was done
+  hold INTEGER NOT NULL,       -- enum law_hold: the block, else what an accepted case waits for
+  hold_since INTEGER,          -- the day from which on that holds it
+  ground INTEGER NOT NULL      -- of a suspended case, enum law_ground
 ) STRICT;
 
 -- docket_plan.c chooses among these indexes. case_id comes behind what an index is ordered by: a docket's order
@@ -436,6 +448,20 @@ CREATE INDEX open_no_tribunal ON case_state (next_due, case_id,
   lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, duty_due, last_act, accepted,
   amount, case_key, is_open)
   WHERE is_open = 1 AND has_tribunal = 0;
+-- The backlog: open cases by the day the award is due, those that have none (suspended, award made), and by what
+-- holds them.
+CREATE INDEX open_by_limit ON case_state (award_due, case_id,
+  hold, ground, lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  accepted, amount, case_key, is_open)
+  WHERE is_open = 1;
+CREATE INDEX open_no_limit ON case_state (case_key, case_id,
+  hold, ground, lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  accepted, amount, award_due, is_open)
+  WHERE is_open = 1 AND award_due IS NULL;
+CREATE INDEX open_by_hold ON case_state (hold, award_due, case_id,
+  ground, lead_id, clerk_id, cause, is_collective, has_tribunal, block, stage, next_due, duty_due, last_act,
+  accepted, amount, case_key, is_open)
+  WHERE is_open = 1 AND hold > 0;
 
 -- Bigrams of the names of a case's parties and of its number, without the text itself (search.h).
 CREATE VIRTUAL TABLE name_search USING fts5 (grams, content = '', detail = none, columnsize = 0,
@@ -447,12 +473,6 @@ CREATE TABLE tally (
   value TEXT NOT NULL,
   open_cases INTEGER NOT NULL,
   all_cases INTEGER NOT NULL,
+  days INTEGER NOT NULL,       -- of dimension 'hold', the days since which its cases are held, summed
   PRIMARY KEY (dimension, value)
-) STRICT, WITHOUT ROWID;
-
--- What the derived rows were derived with: 'law' counts the changes of calendar, rules and settings, 'build'
--- is a fingerprint of the program's own tables. A difference makes the program derive again.
-CREATE TABLE derived_from (
-  name TEXT PRIMARY KEY,
-  value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -226,11 +226,6 @@ bool search_update(
 	return ok;
 }
 
-bool search_clear(struct store *store, struct error *err)
-{
-	return store_exec(store, "INSERT INTO name_search (name_search) VALUES ('delete-all')", err);
-}
-
 bool search_build(struct store *store, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,

@@ -14,6 +14,7 @@ const struct setting_info settings[] = {
 	{"reading.raises_limitation", N_("提示仲裁时效"), SETTING_OF_LAW, SETTING_SWITCH, 0, 1, 0, NULL},
 	{"reading.term_years", N_("仲裁员聘期年数（0 依规定）"), SETTING_OF_LAW, SETTING_NUMBER, 0, 20, 0,
 		NULL},
+	{"backlog.near", N_("裁决期限还有多少天时列入积压"), SETTING_OF_WATCH, SETTING_NUMBER, 0, 365, 7, NULL},
 	{"forgotten_days", N_("多少天无办理算作被遗忘"), SETTING_OF_WATCH, SETTING_NUMBER, 1, 3650, 60, NULL},
 	{"frames", N_("边框"), SETTING_OF_SCREEN, SETTING_WORD, 0, 0, 0, "auto|ascii|line"},
 	{"theme", N_("配色"), SETTING_OF_SCREEN, SETTING_WORD, 0, 0, 0, "auto|dark|light|mono"},

@@ -10,7 +10,7 @@
 struct tally_slot {
 	const char *dimension; /* static; NULL = free */
 	char value[TALLY_PAIR_SIZE];
-	int64_t open_cases, all_cases;
+	int64_t open_cases, all_cases, days;
 };
 
 struct tally_buffer {
@@ -58,8 +58,8 @@ static bool grow(struct tally_buffer *buffer, struct error *err)
 	return true;
 }
 
-static bool add(struct store *store, const char *dimension, const char *value, int open_cases, int all_cases,
-	struct error *err)
+static bool add_days(struct store *store, const char *dimension, const char *value, int open_cases,
+	int all_cases, int64_t days, struct error *err)
 {
 	if (!store->tally && !(store->tally = calloc(1, sizeof *store->tally)))
 		return out_of_memory(err);
@@ -74,7 +74,14 @@ static bool add(struct store *store, const char *dimension, const char *value, i
 	}
 	slot->open_cases += open_cases;
 	slot->all_cases += all_cases;
+	slot->days += days;
 	return true;
+}
+
+static bool add(struct store *store, const char *dimension, const char *value, int open_cases, int all_cases,
+	struct error *err)
+{
+	return add_days(store, dimension, value, open_cases, all_cases, 0, err);
 }
 
 static bool add_number(struct store *store, const char *dimension, int64_t value, int open_cases,
@@ -91,6 +98,14 @@ const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE])
 	return out;
 }
 
+const char *tally_hold(int hold, int ground, civil_date award_due, char out[TALLY_HOLD_SIZE])
+{
+	char day[TALLY_DAY_SIZE];
+	snprintf(out, TALLY_HOLD_SIZE, "%02d.%02d/%s", hold, ground,
+		award_due == CIVIL_NONE ? "none" : tally_day(award_due, day));
+	return out;
+}
+
 const char *tally_pair(int64_t clerk_id, int64_t lead_id, char out[TALLY_PAIR_SIZE])
 {
 	snprintf(out, TALLY_PAIR_SIZE, "%" PRId64 "/%" PRId64, clerk_id, lead_id);
@@ -101,6 +116,20 @@ static bool add_day(struct store *store, const char *dimension, civil_date day, 
 {
 	char text[TALLY_DAY_SIZE];
 	return day == CIVIL_NONE || add(store, dimension, tally_day(day, text), sign, sign, err);
+}
+
+/* What holds open cases: how many, and the days since when in sum, so that the days each reason has cost up
+ * to any day follow. What an announcement holds up that is not of an award will be free for its hearing. */
+static bool count_hold(struct store *store, const struct case_line *line, int sign, struct error *err)
+{
+	if (line->hold == LAW_HOLD_NONE)
+		return true;
+	char value[TALLY_HOLD_SIZE];
+	tally_hold(line->hold, line->ground, line->award_due, value);
+	int64_t since = (int64_t)sign * line->hold_since;
+	return add_days(store, "hold", value, sign, sign, since, err) &&
+	       (line->hold != LAW_BLOCK_ANNOUNCEMENT || line->stage == LAW_STAGE_SERVE_AWARD ||
+		       add_day(store, "freed", line->block_until, sign, err));
 }
 
 bool tally_count(struct store *store, const struct case_line *line, int sign, struct error *err)
@@ -122,7 +151,10 @@ bool tally_count(struct store *store, const struct case_line *line, int sign, st
 	if (!line->is_open)
 		return true;
 	/* Open cases only: what titles say of today is a sum over days. */
+	if (line->award_due == CIVIL_NONE && !add(store, "no_limit", "", sign, sign, err))
+		return false;
 	return add_number(store, "block", line->block, sign, sign, err) &&
+	       count_hold(store, line, sign, err) &&
 	       (line->has_tribunal || add(store, "no_tribunal", "", sign, sign, err)) &&
 	       add_day(store, "due", line->next_due, sign, err) &&
 	       (line->duty_due == line->next_due || add_day(store, "due", line->duty_due, sign, err)) &&
@@ -141,8 +173,14 @@ static bool write_slot(struct store *store, const char *sql, const struct tally_
 	if (sqlite3_bind_parameter_count(stmt) > 2) {
 		sqlite3_bind_int64(stmt, 3, slot->open_cases);
 		sqlite3_bind_int64(stmt, 4, slot->all_cases);
+		sqlite3_bind_int64(stmt, 5, slot->days);
 	}
 	return statement_run(store, stmt, err);
+}
+
+static bool is_nothing(const struct tally_slot *slot)
+{
+	return slot->open_cases == 0 && slot->all_cases == 0 && slot->days == 0;
 }
 
 bool tally_flush(struct store *store, struct error *err)
@@ -150,13 +188,13 @@ bool tally_flush(struct store *store, struct error *err)
 	struct tally_buffer *buffer = store->tally;
 	for (size_t i = 0; buffer && i < buffer->capacity; i++) {
 		const struct tally_slot *slot = &buffer->slots[i];
-		if (!slot->dimension || (slot->open_cases == 0 && slot->all_cases == 0))
+		if (!slot->dimension || is_nothing(slot))
 			continue;
 		if (!write_slot(store,
-			    "INSERT INTO tally (dimension, value, open_cases, all_cases) VALUES (?, ?, ?, ?)"
+			    "INSERT INTO tally (dimension, value, open_cases, all_cases, days) VALUES (?, ?, ?, ?, ?)"
 			    " ON CONFLICT (dimension, value) DO UPDATE SET"
 			    " open_cases = open_cases + excluded.open_cases,"
-			    " all_cases = all_cases + excluded.all_cases",
+			    " all_cases = all_cases + excluded.all_cases, days = days + excluded.days",
 			    slot, err))
 			return false;
 		/* A count that came back to nothing leaves no row: a rebuild would not make it. */
@@ -190,8 +228,8 @@ void tally_free(struct store *store)
 
 static bool slot_equal(struct store *store, const struct tally_slot *slot, bool *equal, struct error *err)
 {
-	sqlite3_stmt *stmt = statement_get(
-		store, "SELECT open_cases, all_cases FROM tally WHERE dimension = ? AND value = ?", err);
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT open_cases, all_cases, days FROM tally WHERE dimension = ? AND value = ?", err);
 	if (!stmt)
 		return false;
 	bool row;
@@ -199,7 +237,8 @@ static bool slot_equal(struct store *store, const struct tally_slot *slot, bool 
 	bind_text(stmt, 2, slot->value);
 	bool ok = statement_step(store, stmt, &row, err);
 	*equal = ok && row && sqlite3_column_int64(stmt, 0) == slot->open_cases &&
-		 sqlite3_column_int64(stmt, 1) == slot->all_cases;
+		 sqlite3_column_int64(stmt, 1) == slot->all_cases &&
+		 sqlite3_column_int64(stmt, 2) == slot->days;
 	statement_done(store, stmt);
 	return ok;
 }
@@ -211,7 +250,7 @@ bool tally_compare(struct store *store, bool *equal, struct error *err)
 	*equal = true;
 	for (size_t i = 0; *equal && buffer && i < buffer->capacity; i++) {
 		const struct tally_slot *slot = &buffer->slots[i];
-		if (!slot->dimension || (slot->open_cases == 0 && slot->all_cases == 0))
+		if (!slot->dimension || is_nothing(slot))
 			continue;
 		counted++;
 		if (!slot_equal(store, slot, equal, err))

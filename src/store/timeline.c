@@ -133,7 +133,8 @@ static bool read_respondents(struct store *store, int64_t case_id, struct law_fa
 static bool read_tribunal(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT seat, state FROM tribunal WHERE case_id = ? AND state IN ('offered', 'accepted')",
+		"SELECT seat, state, answered_on, offered_on FROM tribunal WHERE case_id = ?"
+		" AND state IN ('offered', 'accepted')",
 		err);
 	if (!stmt)
 		return false;
@@ -143,12 +144,19 @@ static bool read_tribunal(struct store *store, int64_t case_id, struct law_facts
 	while ((ok = statement_step(store, stmt, &row, err)) && row) {
 		const char *seat = text_at(stmt, 0);
 		awaited += strcmp(text_at(stmt, 1), "offered") == 0;
+		civil_date since = column_date(stmt, 2);
+		if (since == CIVIL_NONE)
+			since = column_date(stmt, 3);
+		if (since > facts->tribunal_since)
+			facts->tribunal_since = since;
 		sole += strcmp(seat, "sole") == 0;
 		presiding += strcmp(seat, "presiding") == 0;
 		members += strcmp(seat, "member") == 0;
 	}
 	statement_done(store, stmt);
 	facts->has_tribunal = awaited == 0 && (sole == 1 || (presiding == 1 && members >= 2));
+	if (!facts->has_tribunal)
+		facts->tribunal_since = CIVIL_NONE;
 	return ok;
 }
 
@@ -156,7 +164,7 @@ static bool read_tribunal(struct store *store, int64_t case_id, struct law_facts
 static bool read_service(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT a.service_id, a.result FROM attempt a JOIN service s ON s.id = a.service_id"
+		"SELECT a.service_id, a.result, a.sent_on, a.result_on FROM attempt a JOIN service s ON s.id = a.service_id"
 		" WHERE a.case_id = ? AND s.document LIKE 'application%'"
 		" ORDER BY a.service_id, a.sent_on DESC, a.id DESC",
 		err);
@@ -164,17 +172,26 @@ static bool read_service(struct store *store, int64_t case_id, struct law_facts 
 		return false;
 	int64_t service = 0;
 	bool failed = false, ok, row;
+	civil_date failed_on = CIVIL_NONE, sent_on = CIVIL_NONE; /* the last, the first */
 	sqlite3_bind_int64(stmt, 1, case_id);
 	while ((ok = statement_step(store, stmt, &row, err)) && row) {
 		const char *result = text_at(stmt, 1);
-		if (sqlite3_column_int64(stmt, 0) != service && strcmp(result, "failed") == 0)
+		civil_date sent = column_date(stmt, 2), answered = column_date(stmt, 3);
+		if (sqlite3_column_int64(stmt, 0) != service && strcmp(result, "failed") == 0) {
 			failed = true;
-		if (strcmp(result, "out") == 0)
+			if (answered == CIVIL_NONE)
+				answered = sent;
+			failed_on = answered > failed_on ? answered : failed_on;
+		}
+		if (strcmp(result, "out") == 0) {
 			facts->service_out = true;
+			sent_on = sent_on == CIVIL_NONE || sent < sent_on ? sent : sent_on;
+		}
 		service = sqlite3_column_int64(stmt, 0);
 	}
 	statement_done(store, stmt);
 	facts->service_failed = failed && !facts->service_out;
+	facts->service_since = facts->service_out ? sent_on : failed_on;
 	return ok;
 }
 
@@ -189,7 +206,7 @@ bool store_timeline(struct store *store, int64_t case_id, struct case_timeline *
 
 bool store_facts(struct store *store, int64_t case_id, struct law_facts *out, struct error *err)
 {
-	*out = (struct law_facts){0};
+	*out = (struct law_facts){.service_since = CIVIL_NONE, .tribunal_since = CIVIL_NONE};
 	return read_respondents(store, case_id, out, err) && read_tribunal(store, case_id, out, err) &&
 	       read_service(store, case_id, out, err);
 }

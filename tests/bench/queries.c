@@ -109,7 +109,7 @@ static bool walk(struct bench *b, struct docket_query *query, struct docket_wind
 	return true;
 }
 
-static const char *const sorts[DOCKET_SORTS] = {"due", "number", "accepted", "amount", "closed"};
+static const char *const sorts[DOCKET_SORTS] = {"due", "number", "accepted", "amount", "closed", "limit"};
 
 static bool measure_filter(struct bench *b, const char *text)
 {

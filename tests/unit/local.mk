@@ -6,6 +6,7 @@ UNIT_TESTS += \
 	tests/unit/test_office_house \
 	tests/unit/test_office_input \
 	tests/unit/test_office_tracking \
+	tests/unit/test_store_backlog \
 	tests/unit/test_store_open
 tests_unit_test_base_LDADD = $(UNIT_LIBS)
 tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
@@ -15,6 +16,8 @@ tests_unit_test_office_house_SOURCES = tests/unit/test_office_house.c $(OFFICE_F
 tests_unit_test_office_house_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_input_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_tracking_LDADD = $(UNIT_LIBS)
+tests_unit_test_store_backlog_SOURCES = tests/unit/test_store_backlog.c $(STORE_FIXTURE)
+tests_unit_test_store_backlog_LDADD = $(UNIT_LIBS)
 tests_unit_test_store_open_SOURCES = tests/unit/test_store_open.c $(STORE_FIXTURE)
 tests_unit_test_store_open_LDADD = $(UNIT_LIBS)
 

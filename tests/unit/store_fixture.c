@@ -95,11 +95,17 @@ int64_t fixture_case(struct fixture *f, int serial, const char *applied)
 
 int64_t fixture_event(struct fixture *f, int64_t case_id, const char *kind, const char *day)
 {
+	return fixture_noted(f, case_id, kind, day, NULL);
+}
+
+int64_t fixture_noted(struct fixture *f, int64_t case_id, const char *kind, const char *day, const char *note)
+{
 	struct event event;
 	row_init(&event_table, &event);
 	event.case_id = case_id;
 	event.kind = (char *)kind; /* read only: never cleared */
 	event.day = civil_parse(day);
+	event.note = (char *)note;
 	CHECK(f, row_insert(f->store, &event_table, &event, &f->err));
 	return event.id;
 }

@@ -53,6 +53,10 @@ int64_t fixture_case(struct fixture *f, int serial, const char *applied);
 /* Inside a transaction: an event; its id. */
 int64_t fixture_event(struct fixture *f, int64_t case_id, const char *kind, const char *day);
 
+/* … with a note (may be NULL). */
+int64_t fixture_noted(
+	struct fixture *f, int64_t case_id, const char *kind, const char *day, const char *note);
+
 /* One number of one query on the file, through a connection of its own. */
 int64_t file_int(const char *path, const char *sql);
 

@@ -42,7 +42,8 @@ static bool same(const struct docket_filter *a, const struct docket_filter *b)
 	       a->mine_clerk == b->mine_clerk && a->mine_arbitrator == b->mine_arbitrator &&
 	       a->due_today == b->due_today && a->overdue == b->overdue && a->blocked == b->blocked &&
 	       a->by_announcement == b->by_announcement && a->collective == b->collective &&
-	       a->no_tribunal == b->no_tribunal && a->forgotten == b->forgotten && a->stage == b->stage &&
+	       a->no_tribunal == b->no_tribunal && a->forgotten == b->forgotten && a->backlog == b->backlog &&
+	       a->hold == b->hold && a->ground == b->ground && a->stage == b->stage &&
 	       strcmp(a->cause, b->cause) == 0 && a->year == b->year && strcmp(a->text, b->text) == 0;
 }
 
@@ -68,7 +69,7 @@ static void every_word(void **state)
 	} words[] = {{"未结", "open"}, {"在办", "pending"}, {"已结", "closed"}, {"我的", "mine"},
 		{"今日到期", "due_today"}, {"逾期", "overdue"}, {"送达受阻", "blocked"},
 		{"公告", "announcement"}, {"集体", "collective"}, {"未组庭", "no_tribunal"},
-		{"被遗忘", "forgotten"}};
+		{"被遗忘", "forgotten"}, {"积压", "backlog"}};
 	struct docket_filter none = parse(office, "");
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		struct docket_filter filter = parse(office, words[i].chinese);
@@ -89,6 +90,20 @@ static void every_word(void **state)
 	strbuf_free(&all);
 }
 
+static void reads_reason(struct office *office, const char *label, const char *id, int hold, int ground)
+{
+	const char *const words[] = {label, id};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		char pair[96];
+		snprintf(pair, sizeof pair, "原因:%s", words[i]);
+		struct docket_filter filter = parse(office, pair);
+		assert_true(filter.backlog);
+		assert_int_equal(filter.hold, hold);
+		assert_int_equal(filter.ground, ground);
+		goes_round(office, &filter);
+	}
+}
+
 static void every_pair(void **state)
 {
 	struct office *office = office_of(state);
@@ -107,6 +122,11 @@ static void every_pair(void **state)
 		snprintf(pair, sizeof pair, "stage:%s", law_stages[i].id);
 		assert_int_equal(parse(office, pair).stage, i + 1);
 	}
+	for (int i = LAW_HOLD_NONE + 1; i < LAW_HOLD_COUNT; i++)
+		reads_reason(office, law_holds[i].label, law_holds[i].id, i, 0);
+	for (int i = 0; i < LAW_GROUND_COUNT; i++)
+		reads_reason(office, law_grounds[i].brief, law_grounds[i].id, LAW_BLOCK_SUSPENSION, i + 1);
+	refused(office, "原因:天气", "裁决未制作");
 	size_t count;
 	const struct word *causes = words_list(office->words, WORD_CAUSE, &count);
 	assert_true(count > 5);

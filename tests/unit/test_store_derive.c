@@ -200,23 +200,29 @@ static void a_bad_local_rule_is_refused(void **state)
 	assert_int_equal(file_int(f->path, "SELECT count(*) FROM local_rule"), 0);
 }
 
-/* A file derived by another version of the program's tables is derived again when opened. */
+/* A file derived by another version of the program's tables is derived again when opened, though that version
+ * had other columns. */
 static void another_build_derives_again(void **state)
 {
+	static const char *const found[] = {"DELETE FROM case_state; DELETE FROM tally; DELETE FROM deadline",
+		"DROP TABLE case_state; CREATE TABLE case_state (case_id INTEGER PRIMARY KEY);"
+		"DROP TABLE tally; CREATE TABLE tally (dimension, value); DROP TABLE name_search"};
 	struct fixture *f = *state;
 	fixture_begin(f, "李娟", "register", 0);
 	fixture_case(f, 1, "2020-01-13");
 	fixture_case(f, 2, "2020-01-14");
 	commit(f);
 	char *before = file_dump(f->path, DERIVED);
-	store_close(f->store);
-	file_exec(f->path, "UPDATE derived_from SET value = 1 WHERE name = 'build'; DELETE FROM case_state;"
-			   "DELETE FROM tally; DELETE FROM deadline");
-	CHECK(f, store_open(f->path, &(struct store_options){0}, &f->store, &f->err));
-	char *after = file_dump(f->path, DERIVED);
-	equal_text(before, after);
+	for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
+		store_close(f->store);
+		file_exec(f->path, "UPDATE derived_from SET value = 1 WHERE name = 'build'");
+		file_exec(f->path, found[i]);
+		CHECK(f, store_open(f->path, &(struct store_options){0}, &f->store, &f->err));
+		char *after = file_dump(f->path, DERIVED);
+		equal_text(before, after);
+		free(after);
+	}
 	free(before);
-	free(after);
 }
 
 static uint32_t next_random(uint32_t *seed)

@@ -2,6 +2,7 @@
 #include "store_fixture.h"
 
 #include "base/strbuf.h"
+#include "law/stage.h"
 #include "store/bulk.h"
 #include "store/docket.h"
 #include "store/private.h"
@@ -75,7 +76,8 @@ static void fill(struct fixture *f)
 		if (next_random(&seed) % 3 == 0)
 			fixture_event(f, id, "announced", civil_format(day + 9, text));
 		if (next_random(&seed) % 9 == 0)
-			fixture_event(f, id, "suspended", civil_format(day + 12, text));
+			fixture_noted(f, id, "suspended", civil_format(day + 12, text),
+				next_random(&seed) % 2 ? "等待工伤认定或伤残鉴定结论：待社保局" : NULL);
 		if (next_random(&seed) % 2 == 0)
 			fixture_event(f, id, "closed", civil_format(day + 40, text));
 	}
@@ -95,6 +97,8 @@ struct filter_case {
 	struct docket_filter filter;
 	const char *sql;
 };
+
+#define BACKLOG "is_open AND hold > 0 AND (block > 0 OR award_due <= 18597)"
 
 static size_t filter_cases(struct filter_case out[40])
 {
@@ -137,6 +141,13 @@ static size_t filter_cases(struct filter_case out[40])
 		{{.text = "第77号"}, "case_number LIKE '%第77号%'"},
 		{{.text = "没有此人"}, "0"},
 		{{.text = "，。"}, "1"},
+		{{.backlog = true}, BACKLOG},
+		{{.hold = LAW_BLOCK_ANNOUNCEMENT}, "is_open AND hold = 2"},
+		{{.hold = LAW_HOLD_SERVING}, "is_open AND hold = 7 AND award_due <= 18597"},
+		{{.hold = LAW_BLOCK_SUSPENSION, .ground = LAW_GROUND_WORK_INJURY + 1},
+			"is_open AND hold = 3 AND ground = 5"},
+		{{.backlog = true, .lead_id = arbitrators[0]},
+			BACKLOG " AND lead_id = (SELECT min(id) FROM arbitrator)"},
 	};
 	memcpy(out, cases, sizeof cases);
 	return sizeof cases / sizeof *cases;
@@ -145,16 +156,18 @@ static size_t filter_cases(struct filter_case out[40])
 static size_t expected_ids(
 	struct fixture *f, const char *where, enum docket_sort sort, bool descending, int64_t *ids)
 {
-	static const char *const columns[DOCKET_SORTS] = {
-		"next_due", "case_key", "accepted", "amount", "closed"};
+	static const char *const columns[DOCKET_SORTS] = {"next_due", "case_key", "accepted", "amount",
+		"closed", "CASE WHEN is_open THEN award_due END"};
 	const char *column = columns[sort], *direction = descending ? "DESC" : "ASC";
 	struct strbuf sql = {0};
 	strbuf_addf(&sql,
 		"SELECT case_id FROM case_state WHERE (%s) ORDER BY %s IS NULL, %s %s,%s"
 		" CASE WHEN %s IS NULL THEN case_key END %s, case_id %s",
 		where, column, column, direction,
-		sort == SORT_NEXT_DUE ? " CASE WHEN next_due IS NULL THEN 1 - is_open END," : "", column,
-		direction, direction);
+		sort == SORT_NEXT_DUE ? " CASE WHEN next_due IS NULL THEN 1 - is_open END,"
+		: sort == SORT_LIMIT  ? " CASE WHEN award_due IS NULL OR NOT is_open THEN 1 - is_open END,"
+				      : "",
+		column, direction, direction);
 	sqlite3_stmt *stmt = statement_get(f->store, strbuf_text(&sql), &f->err);
 	CHECK(f, stmt != NULL);
 	size_t count = 0;

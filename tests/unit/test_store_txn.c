@@ -160,7 +160,7 @@ static void no_other_commit_gets_through(void **state)
 	assert_int_equal(sqlite3_exec(db, "INSERT INTO room (name) VALUES ('x')", NULL, NULL, NULL) & 0xff,
 		SQLITE_CONSTRAINT);
 	assert_int_equal(
-		sqlite3_exec(db, "INSERT INTO tally VALUES ('x', 'y', 1, 1)", NULL, NULL, NULL) & 0xff,
+		sqlite3_exec(db, "INSERT INTO tally VALUES ('x', 'y', 1, 1, 0)", NULL, NULL, NULL) & 0xff,
 		SQLITE_CONSTRAINT);
 	/* BEGIN … COMMIT by hand, with and without the session of a proper transaction. */
 	assert_int_equal(

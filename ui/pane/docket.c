@@ -208,6 +208,7 @@ static const char *const sort_labels[DOCKET_SORTS] = {
 	[SORT_ACCEPTED] = N_("受理"),
 	[SORT_AMOUNT] = N_("标的额"),
 	[SORT_CLOSED] = N_("结案"),
+	[SORT_LIMIT] = N_("裁决期限"),
 };
 
 /* 2876 → "2,876" */
@@ -355,7 +356,7 @@ static unsigned next_sort(struct view *view, int argument)
 	struct docket_state *state = docket_state_of(view);
 	state->sort = (enum docket_sort)((state->sort + 1) % DOCKET_SORTS);
 	/* What people look for first: the nearest day, but the newest number and the largest amount. */
-	state->descending = state->sort != SORT_NEXT_DUE;
+	state->descending = state->sort != SORT_NEXT_DUE && state->sort != SORT_LIMIT;
 	return docket_restart(view);
 }
 
@@ -400,7 +401,7 @@ static const struct command docket_commands[] = {
 		.run = docket_clear_filter},
 	{.id = "sort",
 		.label = N_("排序"),
-		.help = N_("换一种排序：期限、案号、受理、标的额、结案"),
+		.help = N_("换一种排序：期限、案号、受理、标的额、结案、裁决期限"),
 		.keys = "o",
 		.run = next_sort,
 		.bar = 41},
