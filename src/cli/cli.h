@@ -52,6 +52,7 @@ cli_function cli_act, cli_undo; /* act.c */
 cli_function cli_list, cli_find, cli_today; /* list.c */
 cli_function cli_case_detail; /* case.c */
 cli_function cli_report; /* report.c */
+cli_function cli_backlog; /* backlog.c */
 cli_function cli_import; /* import.c */
 cli_function cli_demo; /* demo.c */
 cli_function cli_journal, cli_check, cli_backup, cli_restore; /* journal.c */

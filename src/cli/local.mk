@@ -3,6 +3,7 @@ libzhongcai_a_SOURCES += \
 	src/cli/deadline.c
 libzhongcai_a_SOURCES += \
 	src/cli/act.c \
+	src/cli/backlog.c \
 	src/cli/case.c \
 	src/cli/journal.c \
 	src/cli/list.c \
