@@ -82,6 +82,7 @@ zhongcai_SOURCES += \
 	ui/pane/docket_columns.c ui/pane/docket_columns.h \
 	ui/pane/docket_filter.c ui/pane/docket_filter.h \
 	ui/pane/docket_menu.c \
+	ui/pane/docket_rows.c ui/pane/docket_rows.h \
 	ui/pane/firstrun.c \
 	ui/pane/help.c \
 	ui/pane/import.c ui/pane/import.h ui/pane/import_private.h \

@@ -11,7 +11,7 @@
 unsigned docket_clear_filter(struct view *view, int argument)
 {
 	(void)argument;
-	docket_state_of(view)->filter = (struct docket_filter){0};
+	docket_state_of(view)->rows.filter = (struct docket_filter){0};
 	return docket_restart(view);
 }
 
@@ -20,14 +20,14 @@ enum { MOST_ITEMS = 200 };
 
 static unsigned choose_stage(struct view *view, size_t item)
 {
-	docket_state_of(view)->filter.stage = (int)item;
+	docket_state_of(view)->rows.filter.stage = (int)item;
 	return docket_restart(view);
 }
 
 static unsigned menu_stage(struct view *view)
 {
 	struct menu_item items[LAW_STAGE_COUNT + 1] = {{'0', _("不限"), false}};
-	int now = docket_state_of(view)->filter.stage;
+	int now = docket_state_of(view)->rows.filter.stage;
 	for (int i = 0; i < LAW_STAGE_COUNT; i++)
 		items[i + 1] = (struct menu_item){
 			(char)(i < 9 ? '1' + i : 'a' + i - 9), _(law_stages[i].label), now == i + 1};
@@ -37,7 +37,7 @@ static unsigned menu_stage(struct view *view)
 
 static unsigned choose_cause(struct view *view, size_t item)
 {
-	struct docket_filter *filter = &docket_state_of(view)->filter;
+	struct docket_filter *filter = &docket_state_of(view)->rows.filter;
 	size_t count;
 	const struct word *causes = words_list(app_office(view->app)->words, WORD_CAUSE, &count);
 	snprintf(filter->cause, sizeof filter->cause, "%s",
@@ -51,7 +51,7 @@ static unsigned menu_cause(struct view *view)
 	struct menu_item items[MOST_ITEMS] = {none};
 	size_t count;
 	const struct word *causes = words_list(app_office(view->app)->words, WORD_CAUSE, &count);
-	const char *now = docket_state_of(view)->filter.cause;
+	const char *now = docket_state_of(view)->rows.filter.cause;
 	items[0] = (struct menu_item){'0', _("不限"), !*now};
 	if (count > MOST_ITEMS - 1)
 		count = MOST_ITEMS - 1;
@@ -63,9 +63,9 @@ static unsigned menu_cause(struct view *view)
 static unsigned choose_lead(struct view *view, size_t item)
 {
 	struct docket_state *state = docket_state_of(view);
-	state->filter.lead_id = item > 0 && item <= state->arbitrators.count
-					? ROW_AT(&state->arbitrators, arbitrator, item - 1)->id
-					: 0;
+	state->rows.filter.lead_id = item > 0 && item <= state->arbitrators.count
+					     ? ROW_AT(&state->arbitrators, arbitrator, item - 1)->id
+					     : 0;
 	return docket_restart(view);
 }
 
@@ -79,12 +79,12 @@ static unsigned menu_lead(struct view *view)
 		app_fail(view->app, &err);
 		return EFFECT_REDRAW;
 	}
-	struct menu_item items[MOST_ITEMS] = {{'0', _("不限"), !state->filter.lead_id}};
+	struct menu_item items[MOST_ITEMS] = {{'0', _("不限"), !state->rows.filter.lead_id}};
 	size_t count = state->arbitrators.count < MOST_ITEMS - 1 ? state->arbitrators.count : MOST_ITEMS - 1;
 	for (size_t i = 0; i < count; i++) {
 		const struct arbitrator *arbitrator = ROW_AT(&state->arbitrators, arbitrator, i);
 		items[i + 1] =
-			(struct menu_item){0, arbitrator->name, arbitrator->id == state->filter.lead_id};
+			(struct menu_item){0, arbitrator->name, arbitrator->id == state->rows.filter.lead_id};
 	}
 	return app_menu(view->app, _("承办"), items, count + 1, choose_lead);
 }
@@ -94,14 +94,14 @@ enum { YEARS_OFFERED = 12 };
 static unsigned choose_year(struct view *view, size_t item)
 {
 	int year = civil_split(app_office(view->app)->today).year;
-	docket_state_of(view)->filter.year = item == 0 ? 0 : year + 1 - (int)item;
+	docket_state_of(view)->rows.filter.year = item == 0 ? 0 : year + 1 - (int)item;
 	return docket_restart(view);
 }
 
 static unsigned menu_year(struct view *view)
 {
 	int year = civil_split(app_office(view->app)->today).year;
-	int now = docket_state_of(view)->filter.year;
+	int now = docket_state_of(view)->rows.filter.year;
 	char labels[YEARS_OFFERED][8];
 	struct menu_item items[YEARS_OFFERED + 1] = {{'0', _("不限"), now == 0}};
 	for (int i = 0; i < YEARS_OFFERED; i++) {
@@ -129,7 +129,8 @@ static unsigned choose_filter(struct view *view, size_t item)
 	size_t quick = 0;
 	for (; quick_filters[quick].key; quick++)
 		if (quick == item) {
-			quick_filters[quick].toggle(&docket_state_of(view)->filter, app_office(view->app));
+			quick_filters[quick].toggle(
+				&docket_state_of(view)->rows.filter, app_office(view->app));
 			return docket_restart(view);
 		}
 	if (item - quick < SUBMENUS)
@@ -142,7 +143,7 @@ unsigned docket_menu(struct view *view, int argument)
 	(void)argument;
 	struct menu_item items[MOST_QUICK + SUBMENUS + 1];
 	size_t count = 0;
-	const struct docket_filter *filter = &docket_state_of(view)->filter;
+	const struct docket_filter *filter = &docket_state_of(view)->rows.filter;
 	for (const struct quick_filter *quick = quick_filters; quick->key && count < MOST_QUICK; quick++)
 		items[count++] = (struct menu_item){
 			quick->key, _(quick->word), quick->get(filter, app_office(view->app))};

@@ -3,23 +3,15 @@
 #ifndef PANE_DOCKET_PRIVATE_H
 #define PANE_DOCKET_PRIVATE_H
 
-#include "pane/pane.h"
-#include "store/docket.h"
+#include "pane/docket_rows.h"
 #include "store/row.h"
-#include "widget/list.h"
 
 struct docket_state {
-	struct docket_filter filter;
-	enum docket_sort sort;
-	bool descending;
-	struct list list;
-	struct list_column *columns; /* owned; the table's, the first as wide as the numbers on screen are */
-	struct docket_window *window; /* owned; the rows around the cursor */
+	struct docket_rows rows;
 	struct docket_counts counts;
 	bool recount; /* the filter changed */
 	struct strbuf filter_text; /* the filter in words */
 	struct row_list arbitrators; /* what the menu of 承办 offers */
-	struct strbuf cell;
 };
 
 static inline struct docket_state *docket_state_of(const struct view *view)
