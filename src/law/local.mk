@@ -8,6 +8,8 @@ libzhongcai_a_SOURCES += \
 	src/law/explain.c src/law/explain.h \
 	src/law/hearing_day.c src/law/hearing_day.h \
 	src/law/rules.c src/law/rules.h \
+	src/law/service.c src/law/service.h \
+	src/law/service_step.c src/law/service_step.h \
 	src/law/shipped.c src/law/shipped.h \
 	src/law/stage.c src/law/stage.h \
 	src/law/timeline.c src/law/timeline.h \

@@ -1,6 +1,7 @@
 /* act_table.c — THE table of acts. A new act is one row here and, unless it is one event (procedure.c) or one
  * way of closing (closing.c), one function. */
 #include "base/i18n.h"
+#include "law/service.h"
 #include "law/stage.h"
 #include "office/acts.h"
 
@@ -60,9 +61,9 @@ static const struct act_choice documents[] = {{"application", N_("申请书副�
 	{"application+notice", N_("应诉和开庭通知")}, {"tribunal_notice", N_("组庭通知")},
 	{"defence", N_("答辩书副本")}, {"amended", N_("变更请求副本")}, {"award", N_("裁决书")},
 	{"mediation", N_("调解书")}, {"decision", N_("决定书")}, {0}};
-static const struct act_choice methods[] = {{"direct", N_("直接送达")}, {"leave", N_("留置送达")},
-	{"mail", N_("邮寄送达")}, {"electronic", N_("电子送达")}, {"entrusted", N_("委托送达")},
-	{"forwarded", N_("转交送达")}, {"announcement", N_("公告送达")}, {0}};
+#define X(name, id, label) {id, label},
+static const struct act_choice methods[] = {LAW_METHODS(X){0}};
+#undef X
 static const struct act_choice seats[] = {
 	{"sole", N_("独任")}, {"presiding", N_("首席")}, {"member", N_("成员")}, {0}};
 static const struct act_choice suspension_grounds[] = {
@@ -179,28 +180,60 @@ static const P edit_event_params[] = {
 	SUBJECT("event", N_("事件"), event), TYPED("date", N_("日期"), PARAM_DATE), EVENT_FIELDS, {0}};
 static const P remove_event_params[] = {SUBJECT("event", N_("事件"), event), {0}};
 
+/* What the law wants on record of an attempt (law/service_step.h). */
+#define ADDRESS                                                                                              \
+	{                                                                                                    \
+		.id = "address", .label = N_("地址"),                                                        \
+		.help = N_("留空则送往上次送达成功的地址或当事人的地址")                                     \
+	}
+#define CONSENT                                                                                              \
+	{                                                                                                    \
+		.id = "consent", .label = N_("同意依据"), .help = N_("电子送达：送达地址确认书的编号或日期") \
+	}
+#define GROUNDS                                                                                              \
+	{                                                                                                    \
+		.id = "grounds", .label = N_("理由"), .help = N_("留置、公告：原因和经过")                   \
+	}
+#define CONTENT LONG("content", N_("公告文本"))
+#define FILE_PATH                                                                                            \
+	{                                                                                                    \
+		.id = "file", .label = N_("文件"), .help = N_("回证或照片的文件路径")                        \
+	}
+#define WITNESSES                                                                                            \
+	{                                                                                                    \
+		.id = "witnesses", .label = N_("见证人"), .help = N_("留置送达时在场的见证人")               \
+	}
 static const P serve_params[] = {CHOICE("document", N_("文书"), documents, "application"),
 	{.id = "party",
 		.label = N_("受送达人"),
 		.type = PARAM_PARTY,
 		.required = true,
 		.initial = "respondent"},
-	CHOICE("method", N_("方式"), methods, "mail"), TODAY(N_("发出日期")), TEXT("carrier", N_("邮递公司")),
+	CHOICE("method", N_("方式"), methods, "mail"), TODAY(N_("发出日期")),
+	{.id = "carrier",
+		.label = N_("经手单位"),
+		.help = N_("邮递公司；委托送达的受委托机关；转交送达的单位")},
 	{.id = "tracking",
 		.label = N_("单号或媒体"),
 		.help = N_("邮件单号，多件案件写首号-末号，按登记先后各得一号；公告写媒体"),
 		.serial = true},
-	{0}};
+	ADDRESS, CONSENT, GROUNDS, CONTENT, {0}};
 static const P served_params[] = {SUBJECT("attempt", N_("送达"), attempt_out), TODAY(N_("送达日期")),
-	{.id = "proof", .label = N_("回证"), .help = N_("送达回证编号；留置的照片或录像")}, {0}};
+	{.id = "proof", .label = N_("回证"), .help = N_("送达回证编号；留置的照片或录像")}, FILE_PATH,
+	WITNESSES, {0}};
 static const P serve_failed_params[] = {SUBJECT("attempt", N_("送达"), attempt_out), TODAY(N_("退回日期")),
-	NEEDED("reason", N_("原因")), {0}};
+	{.id = "reason",
+		.label = N_("原因"),
+		.required = true,
+		.help = N_("照退条写：拒收、查无此单位、已搬迁、停业、下落不明、无人签收等")},
+	FILE_PATH, {0}};
 
 static const P edit_attempt_params[] = {SUBJECT("attempt", N_("送达"), attempt),
 	{.id = "date", .label = N_("发出日期"), .type = PARAM_DATE, .past = true},
-	TEXT("carrier", N_("邮递公司")), TEXT("tracking", N_("单号或媒体")),
+	TEXT("carrier", N_("经手单位")), TEXT("tracking", N_("单号或媒体")),
 	{.id = "result_date", .label = N_("退回日期"), .type = PARAM_DATE, .past = true},
-	TEXT("reason", N_("未果原因")), TEXT("proof", N_("回证")), {0}};
+	TEXT("reason", N_("未果原因")), TEXT("proof", N_("回证")), FILE_PATH, WITNESSES, ADDRESS, CONSENT,
+	GROUNDS, CONTENT, {0}};
 
 static const P date_any_params[] = {
 	{.id = "date", .label = N_("届满日"), .type = PARAM_DATE, .required = true}, NOTE, {0}};
@@ -404,8 +437,9 @@ const struct act acts[] = {
 	{ACT("serve_failed", GROUP_SERVICE, N_("送达未果"), N_("登记退回或未能送达及其原因"),
 		 IN_CASE | NEED_ACCEPTED, serve_failed_params, act_serve_failed),
 		.keys = "case:x"},
-	{ACT("edit_attempt", GROUP_SERVICE, N_("改送达"), N_("修改一次送达的日期、单号、回证、未果原因"),
-		 IN_CASE, edit_attempt_params, act_edit_attempt),
+	{ACT("edit_attempt", GROUP_SERVICE, N_("改送达"),
+		 N_("修改一次送达的日期、地址、单号、回证、未果原因"), IN_CASE, edit_attempt_params,
+		 act_edit_attempt),
 		.fill = fill_attempt},
 	{ACT("notify_tribunal", GROUP_SERVICE, N_("组庭通知"), N_("组庭情况已书面通知当事人"), IN_PROCEEDINGS,
 		 event_params, act_procedure),

@@ -1,6 +1,7 @@
 /* correct.c — what was noted of a service or of a hearing that is over, put right. What follows in law from
  * it is an event of its own, and corrected there. */
 #include "base/i18n.h"
+#include "law/service_step.h"
 #include "office/acts.h"
 #include "office/casework.h"
 
@@ -30,16 +31,62 @@ static bool put_days(const struct act_call *call, struct attempt *attempt, struc
 	return true;
 }
 
+/* The texts of an attempt that can be put right; what the law asks of its method cannot be taken away. */
+static const struct {
+	const char *param;
+	size_t offset;
+} attempt_texts[] = {
+	{"carrier", offsetof(struct attempt, carrier)},
+	{"tracking", offsetof(struct attempt, tracking)},
+	{"reason", offsetof(struct attempt, reason)},
+	{"proof", offsetof(struct attempt, proof)},
+	{"file", offsetof(struct attempt, file)},
+	{"witnesses", offsetof(struct attempt, witnesses)},
+	{"address", offsetof(struct attempt, address)},
+	{"consent", offsetof(struct attempt, consent)},
+	{"grounds", offsetof(struct attempt, grounds)},
+	{"content", offsetof(struct attempt, content)},
+};
+enum { ATTEMPT_TEXTS = sizeof attempt_texts / sizeof *attempt_texts };
+
+static char **text_at(struct attempt *attempt, size_t i)
+{
+	return (char **)(void *)((char *)attempt + attempt_texts[i].offset);
+}
+
+static bool may_clear(const struct attempt *attempt, const char *param, struct error *err)
+{
+	int method = law_word_find(law_methods, LAW_METHOD_COUNT, attempt->method);
+	const struct law_service_objection *asked = law_service_asks((enum law_method)method, param);
+	if (asked)
+		return error_field(err, param, _("%s须有这一项记录，不能删去（%s）"),
+			_(law_methods[method].label), law_article(asked->article, attempt->sent_on));
+	return true;
+}
+
+/* A photograph of what was left, however it is kept. */
+static bool has_proof(const struct attempt *attempt, struct error *err)
+{
+	bool left = strcmp(attempt->method, "leave") == 0 && strcmp(attempt->result, "served") == 0;
+	return !left || attempt->proof || attempt->file ||
+	       error_field(err, "proof", _("回证：留置送达须有照片或录像，请写明存放处（办案规则第二十条）"));
+}
+
 static bool put_texts(const struct act_call *call, struct attempt *attempt, struct error *err)
 {
 	if (act_text(call, "reason") && strcmp(attempt->result, "failed") != 0)
 		return error_field(err, "reason", _("未果原因：只有未送达的才有"));
 	if (act_text(call, "proof") && strcmp(attempt->result, "served") != 0)
 		return error_field(err, "proof", _("回证：送达之后才有，请先登记“已送达”"));
-	return act_put_text(call, "carrier", &attempt->carrier, err) &&
-	       act_put_text(call, "tracking", &attempt->tracking, err) &&
-	       act_put_text(call, "reason", &attempt->reason, err) &&
-	       act_put_text(call, "proof", &attempt->proof, err);
+	for (size_t i = 0; i < ATTEMPT_TEXTS; i++) {
+		char **text = text_at(attempt, i);
+		bool cleared = *text && act_given(call, attempt_texts[i].param) &&
+			       !act_text(call, attempt_texts[i].param);
+		if ((cleared && !may_clear(attempt, attempt_texts[i].param, err)) ||
+			!act_put_text(call, attempt_texts[i].param, text, err))
+			return false;
+	}
+	return has_proof(attempt, err);
 }
 
 bool act_edit_attempt(
@@ -62,14 +109,11 @@ bool fill_attempt(struct office *office, struct act_call *call, struct error *er
 	if (!act_subject(office, call, "attempt", &attempt, err))
 		return false;
 	bool failed = strcmp(attempt.result, "failed") == 0;
-	bool good =
-		act_fill_id(office, call, "attempt", attempt.id, err) &&
-		act_fill_date(office, call, "date", attempt.sent_on, err) &&
-		act_fill_text(office, call, "carrier", attempt.carrier, err) &&
-		act_fill_text(office, call, "tracking", attempt.tracking, err) &&
-		act_fill_date(office, call, "result_date", failed ? attempt.result_on : CIVIL_NONE, err) &&
-		act_fill_text(office, call, "reason", attempt.reason, err) &&
-		act_fill_text(office, call, "proof", attempt.proof, err);
+	bool good = act_fill_id(office, call, "attempt", attempt.id, err) &&
+		    act_fill_date(office, call, "date", attempt.sent_on, err) &&
+		    act_fill_date(office, call, "result_date", failed ? attempt.result_on : CIVIL_NONE, err);
+	for (size_t i = 0; good && i < ATTEMPT_TEXTS; i++)
+		good = act_fill_text(office, call, attempt_texts[i].param, *text_at(&attempt, i), err);
 	row_clear(&attempt_table, &attempt);
 	return good;
 }

@@ -108,12 +108,13 @@ static bool carry_decline(struct carrying *c)
 
 static bool carry_send(struct carrying *c)
 {
-	bool mail = strcmp(c->step->text, "mail") == 0;
+	bool mail = strcmp(c->step->text, "mail") == 0, electronic = strcmp(c->step->text, "electronic") == 0;
 	char tracking[DEMO_NAME_SIZE];
 	demo_tracking(c->life, c->step, tracking);
 	return ACT("serve", c->life->case_id, NULL, &c->life->row_id, c->err, "document",
 		documents[c->step->a], "party", sides[c->step->b], "method", c->step->text, "carrier",
-		mail ? "EMS" : NULL, "tracking", mail ? tracking : NULL);
+		mail ? "EMS" : NULL, "tracking", mail ? tracking : NULL, "consent",
+		electronic ? DEMO_CONSENT : NULL);
 }
 
 static bool carry_served(struct carrying *c)

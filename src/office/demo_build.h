@@ -9,6 +9,7 @@
 #define DEMO_COMMISSION "重庆两江新区劳动人事争议仲裁委员会"
 #define DEMO_PATTERN "渝两江劳人仲案字〔{year}〕第{serial}号"
 #define DEMO_PROOF "现场照片存卷"
+#define DEMO_CONSENT "送达地址确认书"
 #define DEMO_ACTING 0.8 /* of the time, about; the rest is deriving and indexes */
 
 /* What is being built and the ids of what the plan numbers from 0. */

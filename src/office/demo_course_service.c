@@ -32,7 +32,7 @@ static civil_date mail_returned(struct demo_course *c, civil_date day)
 static civil_date by_leaving(struct demo_course *c, civil_date day)
 {
 	send(c, day, "direct");
-	course_add_more(c, day, STEP_FAILED, 0, 0, course_text(c, WORDS_DIRECT_FAILED));
+	course_add_more(c, day, STEP_FAILED, 0, 0, course_text(c, WORDS_DIRECT_REFUSED));
 	day = course_workday(c, day, course_between(c, 1, 2));
 	course_add_more(c, day, STEP_LEAVE, DOCUMENT_APPLICATION, SIDE_RESPONDENT, NULL);
 	return course_workday(c, day, 3);

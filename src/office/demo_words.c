@@ -34,6 +34,7 @@ static const char *const list_names[DEMO_LISTS] = {
 	[WORDS_UNIVERSITY] = "university",
 	[WORDS_MAIL_FAILED] = "mail_failed",
 	[WORDS_DIRECT_FAILED] = "direct_failed",
+	[WORDS_DIRECT_REFUSED] = "direct_refused",
 	[WORDS_SUSPEND] = "suspend",
 	[WORDS_EPIDEMIC] = "epidemic",
 	[WORDS_POSTPONE] = "postpone",

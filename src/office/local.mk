@@ -3,12 +3,14 @@ libzhongcai_a_SOURCES += \
 	src/office/act_table.c \
 	src/office/act_value.c \
 	src/office/acts.h \
+	src/office/address_book.c src/office/address_book.h \
 	src/office/assign.c \
 	src/office/candidates.c \
 	src/office/casework.c src/office/casework.h \
 	src/office/clash.c src/office/clash.h \
 	src/office/closing.c \
 	src/office/correct.c \
+	src/office/document_rules.c src/office/document_rules.h \
 	src/office/eligibility.c src/office/eligibility.h \
 	src/office/filter.c src/office/filter.h \
 	src/office/input.c src/office/input.h \
@@ -24,6 +26,8 @@ libzhongcai_a_SOURCES += \
 	src/office/schedule.c \
 	src/office/seats.c src/office/seats.h \
 	src/office/serve.c \
+	src/office/service_chain.c src/office/service_chain.h \
+	src/office/service_completion.c src/office/service_completion.h \
 	src/office/settings.c \
 	src/office/setup.c src/office/setup.h \
 	src/office/tracking.c src/office/tracking.h \

@@ -28,6 +28,7 @@ libzhongcai_a_SOURCES += \
 	src/store/derive_check.c \
 	src/store/undo.c \
 	src/store/changeset.c src/store/changeset.h \
+	src/store/addresses.c src/store/addresses.h \
 	src/store/column_copy.h \
 	src/store/hearings.c src/store/hearings.h \
 	src/store/journal.c \

@@ -51,7 +51,9 @@ ROW(service, COLUMN(service, INT, id), COLUMN(service, ID, case_id), COLUMN(serv
 ROW(attempt, COLUMN(attempt, INT, id), COLUMN(attempt, ID, case_id), COLUMN(attempt, ID, service_id),
 	COLUMN(attempt, TEXT, method), COLUMN(attempt, DATE, sent_on), COLUMN(attempt, TEXT, result),
 	COLUMN(attempt, DATE, result_on), COLUMN(attempt, TEXT, reason), COLUMN(attempt, TEXT, proof),
-	COLUMN(attempt, TEXT, carrier), COLUMN(attempt, TEXT, tracking), COLUMN(attempt, TEXT, actor));
+	COLUMN(attempt, TEXT, carrier), COLUMN(attempt, TEXT, tracking), COLUMN(attempt, TEXT, actor),
+	COLUMN(attempt, TEXT, address), COLUMN(attempt, TEXT, consent), COLUMN(attempt, TEXT, grounds),
+	COLUMN(attempt, TEXT, content), COLUMN(attempt, TEXT, witnesses), COLUMN(attempt, TEXT, file));
 
 ROW(arbitrator, COLUMN(arbitrator, INT, id), COLUMN(arbitrator, TEXT, name), COLUMN(arbitrator, TEXT, kind),
 	COLUMN(arbitrator, TEXT, source), COLUMN(arbitrator, TEXT, organisation),

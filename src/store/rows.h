@@ -149,6 +149,12 @@ struct attempt {
 	char *carrier;
 	char *tracking;
 	char *actor;
+	char *address;
+	char *consent;
+	char *grounds;
+	char *content;
+	char *witnesses;
+	char *file;
 };
 
 struct arbitrator {

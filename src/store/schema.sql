@@ -132,9 +132,15 @@ CREATE TABLE attempt (
   result_on INTEGER,
   reason TEXT,   -- why it failed
   proof TEXT,    -- number of the receipt (送达回证), file of the photograph
-  carrier TEXT,
+  carrier TEXT,  -- who carries it: of the mail, the authority entrusted, the unit it is forwarded by
   tracking TEXT, -- number of the mailing; medium of an announcement
-  actor TEXT
+  actor TEXT,
+  address TEXT,  -- where it went; NULL: to the party's
+  consent TEXT,  -- to electronic service: the confirmation of the address
+  grounds TEXT,  -- why it may be left or announced
+  content TEXT,  -- the text of an announcement
+  witnesses TEXT,
+  file TEXT      -- path of the receipt or photograph
 ) STRICT;
 CREATE INDEX attempt_by_service ON attempt (service_id);
 CREATE INDEX attempt_by_case ON attempt (case_id);

@@ -2,14 +2,22 @@
 UNIT_TESTS += \
 	tests/unit/test_base \
 	tests/unit/test_date_input \
+	tests/unit/test_law_service \
 	tests/unit/test_office_filter \
 	tests/unit/test_office_house \
+	tests/unit/test_office_address_book \
 	tests/unit/test_office_input \
+	tests/unit/test_office_service \
 	tests/unit/test_office_tracking \
 	tests/unit/test_store_backlog \
 	tests/unit/test_store_open
 tests_unit_test_base_LDADD = $(UNIT_LIBS)
 tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
+tests_unit_test_law_service_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_address_book_SOURCES = tests/unit/test_office_address_book.c $(OFFICE_FIXTURE)
+tests_unit_test_office_address_book_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_service_SOURCES = tests/unit/test_office_service.c $(OFFICE_FIXTURE)
+tests_unit_test_office_service_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_filter_SOURCES = tests/unit/test_office_filter.c $(OFFICE_FIXTURE)
 tests_unit_test_office_filter_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_house_SOURCES = tests/unit/test_office_house.c $(OFFICE_FIXTURE)

@@ -233,7 +233,9 @@ static void contradictions_are_refused_with_their_code(void **state)
 	row_list_free(&events);
 	int64_t summary = fixture_case(office, "2020-10-10");
 	fixture_act(office, "accept", summary, "summary=是", NULL);
-	fixture_refused(office, "serve", summary, "announcement_in_summary", "method=announcement", NULL);
+	/* `serve` itself refuses this too, with what to do about it. */
+	fixture_refused(office, "add_event", summary, "announcement_in_summary", "kind=announced", NULL);
+	fixture_refused(office, "serve", summary, "转普通", "method=announcement", NULL);
 	a_file_is_sound(office);
 }
 
@@ -241,7 +243,7 @@ static void service_completes_what_the_law_says(void **state)
 {
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "serve", id, "method=leave", NULL);
+	fixture_act(office, "serve", id, "method=leave", "grounds=前台拒绝签收", NULL);
 	fixture_refused(office, "served", id, "照片", NULL);
 	fixture_act(office, "served", id, "proof=照片3", NULL);
 	assert_string_equal(fixture_due(office, id, "left_completion"), "2020-09-28");
