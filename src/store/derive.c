@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "base/i18n.h"
+#include "store/case_source.h"
 #include "store/derive_private.h"
 
 #include <stdlib.h>
@@ -16,9 +17,16 @@ static bool delete_deadlines(struct store *store, int64_t case_id, struct error 
 	return statement_run(store, stmt, err);
 }
 
-void deadline_bind(sqlite3_stmt *stmt, int64_t case_id, const struct law_deadline *deadline)
+static bool insert_deadline(
+	struct store *store, int64_t case_id, const struct law_deadline *deadline, struct error *err)
 {
 	const struct law_rule_info *rule = &law_rule_infos[deadline->rule->id];
+	sqlite3_stmt *stmt = statement_get(store,
+		"REPLACE INTO deadline (case_id, rule, start_day, party, who, award, due, watch, provisional)"
+		" VALUES (?,?,?,?,?,?,?,?,?)",
+		err);
+	if (!stmt)
+		return false;
 	sqlite3_bind_int64(stmt, 1, case_id);
 	bind_text(stmt, 2, rule->id);
 	sqlite3_bind_int(stmt, 3, deadline->start_date);
@@ -28,18 +36,6 @@ void deadline_bind(sqlite3_stmt *stmt, int64_t case_id, const struct law_deadlin
 	bind_date(stmt, 7, deadline->due);
 	sqlite3_bind_int(stmt, 8, (int)rule->watch);
 	sqlite3_bind_int(stmt, 9, deadline->provisional);
-}
-
-static bool insert_deadline(
-	struct store *store, int64_t case_id, const struct law_deadline *deadline, struct error *err)
-{
-	sqlite3_stmt *stmt = statement_get(store,
-		"REPLACE INTO deadline (case_id, rule, start_day, party, who, award, due, watch, provisional)"
-		" VALUES (?,?,?,?,?,?,?,?,?)",
-		err);
-	if (!stmt)
-		return false;
-	deadline_bind(stmt, case_id, deadline);
 	return statement_run(store, stmt, err);
 }
 
@@ -53,14 +49,15 @@ static bool insert_deadlines(struct store *store, const struct case_line *line, 
 	return true;
 }
 
-/* Replaces what was derived of one case. */
-static bool derive_case(struct store *store, int64_t case_id, struct error *err)
+/* Replaces what was derived of one case of the source. */
+static bool derive_case_of(struct case_source *source, int64_t case_id, struct error *err)
 {
+	struct store *store = source->store;
 	struct case_line before, after;
 	bool was, is;
 	if (!case_line_read(store, case_id, &before, &was, err))
 		return false;
-	bool ok = case_line_derive(store, case_id, &after, &is, err);
+	bool ok = case_line_derive(source, case_id, &after, &is, err);
 	if (!ok) {
 		case_line_clear(&before);
 		return false;
@@ -79,44 +76,43 @@ static bool derive_case(struct store *store, int64_t case_id, struct error *err)
 	return ok;
 }
 
+static bool derive_case(struct store *store, int64_t case_id, struct error *err)
+{
+	struct case_source source;
+	case_source_begin(&source, store, case_id, case_id);
+	bool ok = derive_case_of(&source, case_id, err);
+	case_source_done(&source);
+	return ok;
+}
+
 static int compare_ids(const void *a, const void *b)
 {
 	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
 	return (x > y) - (x < y);
 }
 
-/* The ids of a query's first column, all read before any is derived. */
-bool derive_read_ids(struct store *store, const char *sql, int64_t after, int64_t *ids, size_t capacity,
-	size_t *count, struct error *err)
-{
-	sqlite3_stmt *stmt = statement_get(store, sql, err);
-	if (!stmt)
-		return false;
-	bool ok = true, row = true;
-	sqlite3_bind_int64(stmt, 1, after);
-	sqlite3_bind_int64(stmt, 2, (int64_t)capacity);
-	*count = 0;
-	while (*count < capacity && (ok = statement_step(store, stmt, &row, err)) && row)
-		ids[(*count)++] = sqlite3_column_int64(stmt, 0);
-	statement_done(store, stmt);
-	return ok;
-}
-
-/* Derives all cases that the query gives, in portions; it takes the id to go on after, and a limit. `portion`
- * (may be NULL) is told of each. */
-static bool derive_each(
-	struct store *store, const char *sql, derive_portion *portion, void *context, struct error *err)
+/* The open cases: their ids are read in portions, since what is written changes the table they stand in. */
+static bool derive_open(struct store *store, struct error *err)
 {
 	enum { PORTION = 512 };
 	int64_t ids[PORTION], last = INT64_MIN;
 	size_t count;
 	do {
-		if (!derive_read_ids(store, sql, last, ids, PORTION, &count, err))
+		sqlite3_stmt *stmt = statement_get(store,
+			"SELECT case_id FROM case_state WHERE is_open = 1 AND case_id > ? ORDER BY case_id LIMIT ?",
+			err);
+		if (!stmt)
 			return false;
-		for (size_t i = 0; i < count; i++)
-			if (!derive_case(store, ids[i], err))
-				return false;
-		if (portion && !portion(context, count, err))
+		bool ok = true, row = true;
+		sqlite3_bind_int64(stmt, 1, last);
+		sqlite3_bind_int64(stmt, 2, PORTION);
+		count = 0;
+		while (count < PORTION && (ok = statement_step(store, stmt, &row, err)) && row)
+			ids[count++] = sqlite3_column_int64(stmt, 0);
+		statement_done(store, stmt);
+		for (size_t i = 0; ok && i < count; i++)
+			ok = derive_case(store, ids[i], err);
+		if (!ok)
 			return false;
 		if (count)
 			last = ids[count - 1];
@@ -149,19 +145,27 @@ bool derive_touched(struct store *store, struct error *err)
 		if (!tell_watcher(store, i, touched->count, err) || !derive_case(store, touched->ids[i], err))
 			return false;
 	}
-	if (touched->all_open &&
-		!derive_each(store,
-			"SELECT case_id FROM case_state WHERE is_open = 1 AND case_id > ? ORDER BY case_id LIMIT ?",
-			NULL, NULL, err))
+	if (touched->all_open && !derive_open(store, err))
 		return false;
 	return tally_flush(store, err);
 }
 
 bool derive_all(struct store *store, derive_portion *portion, void *context, struct error *err)
 {
-	return derive_each(store, "SELECT id FROM arb_case WHERE id > ? ORDER BY id LIMIT ?", portion,
-		       context, err) &&
-	       tally_flush(store, err);
+	enum { PORTION = 512 };
+	struct case_source source;
+	size_t count = 0;
+	int64_t id;
+	bool ok, found;
+	case_source_begin(&source, store, INT64_MIN, INT64_MAX - 1);
+	while ((ok = case_source_next(&source, &id, &found, err)) && found) {
+		ok = derive_case_of(&source, id, err) &&
+		     (++count % PORTION != 0 || portion(context, PORTION, err));
+		if (!ok)
+			break;
+	}
+	case_source_done(&source);
+	return ok && tally_flush(store, err);
 }
 
 void derived_rolled_back(struct store *store, bool law_changed)

@@ -1,37 +1,13 @@
 /* check: every derived row equals what the derivation gives now, and there are no others. */
 #include "base/i18n.h"
+#include "store/case_source.h"
 #include "store/check_private.h"
 #include "store/derive_private.h"
 
 #include <string.h>
 
-static bool has_deadline(struct store *store, int64_t case_id, const struct law_deadline *deadline,
-	bool *found, struct error *err)
-{
-	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT 1 FROM deadline WHERE case_id = ? AND rule = ? AND start_day = ? AND party = ? AND who = ?"
-		" AND award = ? AND due IS ? AND watch = ? AND provisional = ?",
-		err);
-	if (!stmt)
-		return false;
-	deadline_bind(stmt, case_id, deadline);
-	bool ok = statement_step(store, stmt, found, err);
-	statement_done(store, stmt);
-	return ok;
-}
-
-static bool count_deadlines(struct store *store, int64_t case_id, int64_t *count, struct error *err)
-{
-	sqlite3_stmt *stmt = statement_get(store, "SELECT count(*) FROM deadline WHERE case_id = ?", err);
-	if (!stmt)
-		return false;
-	bool row;
-	sqlite3_bind_int64(stmt, 1, case_id);
-	bool ok = statement_step(store, stmt, &row, err);
-	*count = ok && row ? sqlite3_column_int64(stmt, 0) : 0;
-	statement_done(store, stmt);
-	return ok;
-}
+/* The columns of CASE_ROWS_DEADLINE. */
+enum { RULE = 1, START_DAY, PARTY, WHO, AWARD, DUE, WATCH, PROVISIONAL };
 
 /* Two deadlines that the table's key does not tell apart are one row there. */
 static bool same_key(const struct law_deadline *a, const struct law_deadline *b)
@@ -40,91 +16,103 @@ static bool same_key(const struct law_deadline *a, const struct law_deadline *b)
 	       a->party == b->party && a->award_no == b->award_no;
 }
 
-static bool deadlines_equal(struct store *store, const struct case_line *line, bool *equal, struct error *err)
+/* Is it a row of the table? Not what is no longer watched, nor what a later one of the same key replaced. */
+static bool is_row(const struct law_result *result, size_t index)
 {
-	const struct law_result *result = &store->law->result;
-	int64_t stored, derived = 0;
-	*equal = true;
-	for (size_t i = 0; *equal && line->is_open && i < result->deadline_count; i++) {
-		if (!result->deadlines[i].pending)
-			continue;
-		bool again = false;
-		for (size_t later = i + 1; !again && later < result->deadline_count; later++)
-			again = result->deadlines[later].pending &&
-				same_key(&result->deadlines[i], &result->deadlines[later]);
-		if (again)
-			continue; /* the later one replaced it */
-		derived++;
-		if (!has_deadline(store, line->case_id, &result->deadlines[i], equal, err))
-			return false;
-	}
-	if (!count_deadlines(store, line->case_id, &stored, err))
+	if (!result->deadlines[index].pending)
 		return false;
-	*equal = *equal && stored == derived;
+	for (size_t later = index + 1; later < result->deadline_count; later++)
+		if (result->deadlines[later].pending &&
+			same_key(&result->deadlines[index], &result->deadlines[later]))
+			return false;
 	return true;
 }
 
-static bool check_case(struct checker *checker, int64_t case_id, struct error *err)
+static bool is_text(sqlite3_stmt *row, int column, const char *text)
 {
-	struct store *store = checker->store;
-	struct case_line stored, derived;
-	bool was, is, deadlines = true;
-	if (!case_line_read(store, case_id, &stored, &was, err))
-		return false;
-	if (!case_line_derive(store, case_id, &derived, &is, err)) {
-		case_line_clear(&stored);
-		return false;
+	const char *stored = (const char *)sqlite3_column_text(row, column);
+	return stored && strcmp(stored, text) == 0;
+}
+
+static bool stands(const struct law_deadline *deadline, sqlite3_stmt *row)
+{
+	const struct law_rule_info *rule = &law_rule_infos[deadline->rule->id];
+	return is_text(row, RULE, rule->id) && sqlite3_column_int(row, START_DAY) == deadline->start_date &&
+	       sqlite3_column_int(row, PARTY) == deadline->party_no &&
+	       is_text(row, WHO, law_roles[deadline->party].id) &&
+	       sqlite3_column_int(row, AWARD) == deadline->award_no &&
+	       column_date(row, DUE) == deadline->due && sqlite3_column_int(row, WATCH) == (int)rule->watch &&
+	       sqlite3_column_int(row, PROVISIONAL) == deadline->provisional;
+}
+
+/* As many rows as deadlines, and each row is one of them; the table's key keeps rows apart. */
+static bool deadlines_equal(
+	struct case_source *source, const struct case_line *line, bool *equal, struct error *err)
+{
+	const struct law_result *result = &source->store->law->result;
+	size_t count = line->is_open ? result->deadline_count : 0, rows = 0;
+	sqlite3_stmt *row;
+	bool ok;
+	*equal = true;
+	while ((ok = case_row(source, CASE_ROWS_DEADLINE, line->case_id, &row, err)) && row) {
+		size_t i = 0;
+		while (i < count && !(is_row(result, i) && stands(&result->deadlines[i], row)))
+			i++;
+		*equal &= i < count;
+		rows++;
 	}
-	bool ok = deadlines_equal(store, &derived, &deadlines, err) && tally_count(store, &derived, 1, err);
-	const char *number = derived.case_number ? derived.case_number : "—";
-	if (ok && !was)
-		ok = check_problem(
-			checker, err, _("案件 %s（%lld）缺少派生数据"), number, (long long)case_id);
-	else if (ok && !case_line_equal(&stored, &derived))
-		ok = check_problem(
-			checker, err, _("案件 %s（%lld）的派生数据与推导不符"), number, (long long)case_id);
-	else if (ok && !deadlines)
-		ok = check_problem(
-			checker, err, _("案件 %s（%lld）的期限与推导不符"), number, (long long)case_id);
-	case_line_clear(&stored);
-	case_line_clear(&derived);
+	for (size_t i = 0; i < count; i++)
+		rows -= is_row(result, i);
+	*equal &= rows == 0;
 	return ok;
 }
 
-static bool check_cases(struct checker *checker, struct error *err)
+static bool compare_case(struct checker *checker, struct case_source *source, const struct case_line *derived,
+	struct error *err)
+{
+	const char *number = derived->case_number ? derived->case_number : "—";
+	long long id = derived->case_id;
+	sqlite3_stmt *stored;
+	bool deadlines;
+	if (!deadlines_equal(source, derived, &deadlines, err) ||
+		!tally_count(source->store, derived, 1, err) ||
+		!case_row(source, CASE_ROWS_LINE, derived->case_id, &stored, err))
+		return false;
+	if (!stored)
+		return check_problem(checker, err, _("案件 %s（%lld）缺少派生数据"), number, id);
+	if (!case_line_stands(derived, stored))
+		return check_problem(checker, err, _("案件 %s（%lld）的派生数据与推导不符"), number, id);
+	return deadlines || check_problem(checker, err, _("案件 %s（%lld）的期限与推导不符"), number, id);
+}
+
+static bool check_cases(struct checker *checker, struct case_source *source, struct error *err)
 {
 	enum { PORTION = 256 };
-	struct store *store = checker->store;
-	int64_t ids[PORTION], last = INT64_MIN, total, done = 0;
-	size_t count;
-	if (!store_query_int(store, "SELECT count(*) FROM arb_case", 0, &total, err))
+	int64_t id, total, done = 0;
+	bool ok, found;
+	if (!store_query_int(checker->store, "SELECT count(*) FROM arb_case", 0, &total, err))
 		return false;
-	do {
-		if (!derive_read_ids(store, "SELECT id FROM arb_case WHERE id > ? ORDER BY id LIMIT ?", last,
-			    ids, PORTION, &count, err))
-			return false;
-		for (size_t i = 0; i < count; i++)
-			if (!check_case(checker, ids[i], err))
-				return false;
-		done += (int64_t)count;
-		if (count)
-			last = ids[count - 1];
-		if (!check_step(checker, (double)done / (double)(total + 1), err))
-			return false;
-	} while (count == PORTION);
-	return true;
+	while ((ok = case_source_next(source, &id, &found, err)) && found) {
+		struct case_line derived;
+		ok = case_line_derive(source, id, &derived, &found, err);
+		if (!ok)
+			break;
+		ok = compare_case(checker, source, &derived, err);
+		case_line_clear(&derived);
+		if (ok && ++done % PORTION == 0)
+			ok = check_step(checker, (double)done / (double)(total + 1), err);
+		if (!ok)
+			break;
+	}
+	return ok;
 }
 
 /* Derived rows that belong to nothing. */
-static bool check_leftovers(struct checker *checker, struct error *err)
+static bool check_leftovers(struct checker *checker, struct case_source *source, struct error *err)
 {
 	int64_t lines, deadlines;
-	if (!store_query_int(checker->store,
-		    "SELECT count(*) FROM case_state WHERE case_id NOT IN (SELECT id FROM arb_case)", 0,
-		    &lines, err) ||
-		!store_query_int(checker->store,
-			"SELECT count(*) FROM deadline WHERE case_id NOT IN (SELECT id FROM arb_case)", 0,
-			&deadlines, err))
+	if (!case_source_leftovers(source, CASE_ROWS_LINE, &lines, err) ||
+		!case_source_leftovers(source, CASE_ROWS_DEADLINE, &deadlines, err))
 		return false;
 	long long strays = lines + deadlines;
 	return strays == 0 || check_problem(checker, err, _("有 %lld 行派生数据不属于任何案件"), strays);
@@ -138,11 +126,20 @@ static bool check_tally(struct checker *checker, struct error *err)
 	return equal || check_problem(checker, err, _("标题中的计数与案件不符"));
 }
 
+/* In one view of the file, as others may be writing. */
 bool check_derived(struct checker *checker, struct error *err)
 {
-	tally_forget(checker->store);
-	bool ok = law_state_follow(checker->store, err) && check_cases(checker, err) &&
-		  check_leftovers(checker, err) && check_tally(checker, err);
-	tally_forget(checker->store);
+	struct store *store = checker->store;
+	struct case_source source;
+	bool mine;
+	if (!snapshot_begin(store, &mine, err))
+		return false;
+	tally_forget(store);
+	case_source_begin(&source, store, INT64_MIN, INT64_MAX - 1);
+	bool ok = law_state_follow(store, err) && check_cases(checker, &source, err) &&
+		  check_leftovers(checker, &source, err) && check_tally(checker, err);
+	case_source_done(&source);
+	tally_forget(store);
+	snapshot_end(store, mine);
 	return ok;
 }

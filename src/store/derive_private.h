@@ -44,10 +44,50 @@ struct case_line {
 	const char *outcome, *next_rule; /* static words of the law's tables, or NULL */
 };
 
+struct case_source;
+
 /* Derives the line of a case, and its deadlines into store->law->result. `found` is false when there is no
  * such case (the line is empty then). case_line_clear() it. */
 bool case_line_derive(
-	struct store *store, int64_t case_id, struct case_line *line, bool *found, struct error *err);
+	struct case_source *source, int64_t case_id, struct case_line *line, bool *found, struct error *err);
+void case_line_init(struct case_line *line);
+
+/* ---- line_columns.c ---- */
+
+/* X(member, kind): the columns of case_state behind case_id; a new one is a member of struct case_line, a row
+ * here and a line in schema.sql. */
+#define CASE_LINE_COLUMNS(X)                                                                                 \
+	X(case_key, INT64)                                                                                   \
+	X(case_number, TEXT)                                                                                 \
+	X(applicant, TEXT)                                                                                   \
+	X(respondent, TEXT)                                                                                  \
+	X(other_names, TEXT)                                                                                 \
+	X(cause, TEXT)                                                                                       \
+	X(amount, INT64)                                                                                     \
+	X(head_count, INT64)                                                                                 \
+	X(is_collective, BOOL)                                                                               \
+	X(lead_id, INT64)                                                                                    \
+	X(clerk_id, INT64)                                                                                   \
+	X(stage, INT)                                                                                        \
+	X(is_open, BOOL)                                                                                     \
+	X(applied, DATE)                                                                                     \
+	X(accepted, DATE)                                                                                    \
+	X(closed, DATE)                                                                                      \
+	X(outcome, OUTCOME)                                                                                  \
+	X(next_rule, RULE)                                                                                   \
+	X(next_due, DATE)                                                                                    \
+	X(duty_due, DATE)                                                                                    \
+	X(award_due, DATE)                                                                                   \
+	X(block, INT)                                                                                        \
+	X(block_until, DATE)                                                                                 \
+	X(hearing_start, TIME)                                                                               \
+	X(has_tribunal, BOOL)                                                                                \
+	X(last_act, DATE)                                                                                    \
+	X(hold, INT)                                                                                         \
+	X(hold_since, DATE)                                                                                  \
+	X(ground, INT)
+#define CASE_LINE_NAME(member, kind) ", " #member
+#define CASE_LINE_NAMES CASE_LINE_COLUMNS(CASE_LINE_NAME)
 
 /* Reads the stored line. */
 bool case_line_read(
@@ -55,7 +95,25 @@ bool case_line_read(
 bool case_line_write(struct store *store, const struct case_line *line, struct error *err);
 bool case_line_delete(struct store *store, int64_t case_id, struct error *err);
 bool case_line_equal(const struct case_line *a, const struct case_line *b);
+
+/* Is this row of CASE_ROWS_LINE the line? */
+bool case_line_stands(const struct case_line *line, sqlite3_stmt *row);
 void case_line_clear(struct case_line *line);
+
+/* ---- timeline.c ---- */
+
+/* store_timeline() from the rows of a source; `flags` are those of the case's row, see timeline_flags(). */
+bool timeline_read(struct case_source *source, int64_t case_id, unsigned flags, struct case_timeline *out,
+	struct error *err);
+
+/* The law's flags from a row of CASE_ROWS_CASE. */
+unsigned timeline_flags(sqlite3_stmt *row);
+
+/* The parts of store_facts(): whether the tribunal is formed, and how far the service of the application is.
+ */
+bool facts_read_tribunal(
+	struct case_source *source, int64_t case_id, struct law_facts *facts, struct error *err);
+bool facts_read_service(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err);
 
 /* ---- derive.c ---- */
 
@@ -64,14 +122,6 @@ typedef bool derive_portion(void *context, size_t cases, struct error *err);
 
 /* Derives every case; the caller has the transaction. */
 bool derive_all(struct store *store, derive_portion *portion, void *context, struct error *err);
-
-/* Binds ?1 … ?9: case_id, rule, start_day, party, who, award, due, watch, provisional of a deadline's row. */
-void deadline_bind(sqlite3_stmt *stmt, int64_t case_id, const struct law_deadline *deadline);
-
-/* The ids of a query's first column, all read before anything is done with them; the query takes the id to go
- * on after, and a limit. */
-bool derive_read_ids(struct store *store, const char *sql, int64_t after, int64_t *ids, size_t capacity,
-	size_t *count, struct error *err);
 
 /* ---- tally.c ---- */
 

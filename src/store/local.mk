@@ -3,6 +3,7 @@ libzhongcai_a_SOURCES += \
 	src/store/backlog.c src/store/backlog.h \
 	src/store/bulk.c src/store/bulk.h \
 	src/store/case_line.c \
+	src/store/case_source.c src/store/case_source.h \
 	src/store/derive.c src/store/derive.h \
 	src/store/derive_private.h \
 	src/store/docket.c src/store/docket.h \
@@ -12,6 +13,7 @@ libzhongcai_a_SOURCES += \
 	src/store/journal.h \
 	src/store/journal_append.c \
 	src/store/law_state.c \
+	src/store/line_columns.c \
 	src/store/migrate.c \
 	src/store/private.h \
 	src/store/row.c src/store/row.h \

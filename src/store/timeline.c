@@ -1,4 +1,5 @@
 /* From the source rows of a case to the events and facts the law derives from. */
+#include "store/case_source.h"
 #include "store/derive_private.h"
 
 #include <stdlib.h>
@@ -21,16 +22,16 @@ static uint8_t word_at(sqlite3_stmt *stmt, int index, const struct law_word *wor
 
 static struct law_event read_event(sqlite3_stmt *stmt)
 {
-	struct law_event event = {.kind = (uint8_t)law_event_find(text_at(stmt, 1)),
-		.date = sqlite3_column_int(stmt, 2),
-		.party = (int16_t)sqlite3_column_int(stmt, 3),
-		.days = (int16_t)sqlite3_column_int(stmt, 4),
-		.award = (int16_t)sqlite3_column_int(stmt, 7)};
-	event.what = word_at(stmt, 5, law_whats, LAW_WHATS);
-	event.who = word_at(stmt, 6, law_roles, LAW_ROLES);
+	struct law_event event = {.kind = (uint8_t)law_event_find(text_at(stmt, 2)),
+		.date = sqlite3_column_int(stmt, 3),
+		.party = (int16_t)sqlite3_column_int(stmt, 4),
+		.days = (int16_t)sqlite3_column_int(stmt, 5),
+		.award = (int16_t)sqlite3_column_int(stmt, 8)};
+	event.what = word_at(stmt, 6, law_whats, LAW_WHATS);
+	event.who = word_at(stmt, 7, law_roles, LAW_ROLES);
 	if (event.kind == LAW_CLOSED)
-		event.outcome = word_at(stmt, 8, law_outcomes, LAW_OUTCOMES);
-	event.partial = event.kind == LAW_AWARD_MADE && strcmp(text_at(stmt, 8), "partial") == 0;
+		event.outcome = word_at(stmt, 9, law_outcomes, LAW_OUTCOMES);
+	event.partial = event.kind == LAW_AWARD_MADE && strcmp(text_at(stmt, 9), "partial") == 0;
 	return event;
 }
 
@@ -38,8 +39,8 @@ static struct law_event read_event(sqlite3_stmt *stmt)
 static struct law_event read_hearing(sqlite3_stmt *stmt)
 {
 	return (struct law_event){.kind = LAW_HEARING,
-		.date = minute_date(sqlite3_column_int64(stmt, 1)),
-		.held = strcmp(text_at(stmt, 2), "held") == 0};
+		.date = minute_date(sqlite3_column_int64(stmt, 2)),
+		.held = strcmp(text_at(stmt, 3), "held") == 0};
 }
 
 /* Where it belongs by day, then id. Rows come nearly in that order. */
@@ -70,90 +71,61 @@ static bool insert(struct case_timeline *out, struct law_event event, int64_t id
 	return true;
 }
 
-static bool read_all(struct store *store, const char *sql, struct law_event (*read)(sqlite3_stmt *stmt),
-	int64_t case_id, struct case_timeline *out, struct error *err)
+static bool read_all(struct case_source *source, enum case_rows set,
+	struct law_event (*read)(sqlite3_stmt *stmt), int64_t case_id, struct case_timeline *out,
+	struct error *err)
 {
-	sqlite3_stmt *stmt = statement_get(store, sql, err);
-	if (!stmt)
-		return false;
-	sqlite3_bind_int64(stmt, 1, case_id);
-	bool ok, row;
-	while ((ok = statement_step(store, stmt, &row, err)) && row)
-		if (!(ok = insert(out, read(stmt), sqlite3_column_int64(stmt, 0), err)))
-			break;
-	statement_done(store, stmt);
+	sqlite3_stmt *row;
+	bool ok;
+	while ((ok = case_row(source, set, case_id, &row, err)) && row)
+		if (!insert(out, read(row), sqlite3_column_int64(row, 1), err))
+			return false;
 	return ok;
 }
 
-static bool read_events(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
+unsigned timeline_flags(sqlite3_stmt *row)
 {
-	return read_all(store,
-		       "SELECT id, kind, day, party, days, what, who, award, outcome FROM event"
-		       " WHERE case_id = ? ORDER BY day, id",
-		       read_event, case_id, out, err) &&
-	       read_all(store,
-		       "SELECT id, start, state FROM hearing WHERE case_id = ? AND state <> 'cancelled'",
-		       read_hearing, case_id, out, err);
+	static const struct {
+		int column;
+		unsigned flag;
+	} flags[] = {{9, LAW_FLAG_COLLECTIVE}, {10, LAW_FLAG_SUMMARY}, {11, LAW_FLAG_FINAL_AWARD},
+		{12, LAW_FLAG_EMPLOYER_APPLIES}, {13, LAW_FLAG_WAGES}};
+	unsigned set = 0;
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (sqlite3_column_int(row, flags[i].column))
+			set |= flags[i].flag;
+	return set;
 }
 
-static bool read_flags(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
+static bool read_respondents(
+	struct case_source *source, int64_t case_id, struct law_facts *facts, struct error *err)
 {
-	static const unsigned flags[] = {LAW_FLAG_COLLECTIVE, LAW_FLAG_SUMMARY, LAW_FLAG_FINAL_AWARD,
-		LAW_FLAG_EMPLOYER_APPLIES, LAW_FLAG_WAGES};
-	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT is_collective, is_summary, is_final_award, employer_applies, wages FROM arb_case WHERE id = ?",
-		err);
-	if (!stmt)
-		return false;
-	bool row;
-	sqlite3_bind_int64(stmt, 1, case_id);
-	bool ok = statement_step(store, stmt, &row, err);
-	for (int i = 0; ok && row && i < (int)(sizeof flags / sizeof *flags); i++)
-		if (sqlite3_column_int(stmt, i))
-			out->flags |= flags[i];
-	statement_done(store, stmt);
-	return ok;
-}
-
-static bool read_respondents(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
-{
-	sqlite3_stmt *stmt = statement_get(
-		store, "SELECT count(*) FROM party WHERE case_id = ? AND role = 'respondent'", err);
-	if (!stmt)
-		return false;
-	bool row;
-	sqlite3_bind_int64(stmt, 1, case_id);
-	bool ok = statement_step(store, stmt, &row, err);
-	facts->respondents = ok && row ? sqlite3_column_int(stmt, 0) : 0;
-	statement_done(store, stmt);
+	sqlite3_stmt *row;
+	bool ok;
+	while ((ok = case_row(source, CASE_ROWS_PARTY, case_id, &row, err)) && row)
+		facts->respondents += strcmp(text_at(row, 1), "respondent") == 0;
 	return ok;
 }
 
 /* Formed: nobody's answer is awaited, and either one sits alone or a presiding one with two others. */
-static bool read_tribunal(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
+bool facts_read_tribunal(
+	struct case_source *source, int64_t case_id, struct law_facts *facts, struct error *err)
 {
-	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT seat, state, answered_on, offered_on FROM tribunal WHERE case_id = ?"
-		" AND state IN ('offered', 'accepted')",
-		err);
-	if (!stmt)
-		return false;
 	int sole = 0, presiding = 0, members = 0, awaited = 0;
-	bool ok, row;
-	sqlite3_bind_int64(stmt, 1, case_id);
-	while ((ok = statement_step(store, stmt, &row, err)) && row) {
-		const char *seat = text_at(stmt, 0);
-		awaited += strcmp(text_at(stmt, 1), "offered") == 0;
-		civil_date since = column_date(stmt, 2);
+	sqlite3_stmt *row;
+	bool ok;
+	while ((ok = case_row(source, CASE_ROWS_TRIBUNAL, case_id, &row, err)) && row) {
+		const char *seat = text_at(row, 1);
+		awaited += strcmp(text_at(row, 2), "offered") == 0;
+		civil_date since = column_date(row, 3);
 		if (since == CIVIL_NONE)
-			since = column_date(stmt, 3);
+			since = column_date(row, 4);
 		if (since > facts->tribunal_since)
 			facts->tribunal_since = since;
 		sole += strcmp(seat, "sole") == 0;
 		presiding += strcmp(seat, "presiding") == 0;
 		members += strcmp(seat, "member") == 0;
 	}
-	statement_done(store, stmt);
 	facts->has_tribunal = awaited == 0 && (sole == 1 || (presiding == 1 && members >= 2));
 	if (!facts->has_tribunal)
 		facts->tribunal_since = CIVIL_NONE;
@@ -161,7 +133,7 @@ static bool read_tribunal(struct store *store, int64_t case_id, struct law_facts
 }
 
 /* Attempts to serve the application, newest first within each service. */
-static bool read_service(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
+bool facts_read_service(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT a.service_id, a.result, a.sent_on, a.result_on FROM attempt a JOIN service s ON s.id = a.service_id"
@@ -195,20 +167,39 @@ static bool read_service(struct store *store, int64_t case_id, struct law_facts 
 	return ok;
 }
 
-bool store_timeline(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
+bool timeline_read(struct case_source *source, int64_t case_id, unsigned flags, struct case_timeline *out,
+	struct error *err)
 {
-	*out = (struct case_timeline){0};
-	if (read_flags(store, case_id, out, err) && read_events(store, case_id, out, err))
+	*out = (struct case_timeline){.flags = flags};
+	if (read_all(source, CASE_ROWS_EVENT, read_event, case_id, out, err) &&
+		read_all(source, CASE_ROWS_HEARING, read_hearing, case_id, out, err))
 		return true;
 	case_timeline_free(out);
 	return false;
 }
 
+bool store_timeline(struct store *store, int64_t case_id, struct case_timeline *out, struct error *err)
+{
+	struct case_source source;
+	sqlite3_stmt *row;
+	*out = (struct case_timeline){0};
+	case_source_begin(&source, store, case_id, case_id);
+	bool ok = case_row(&source, CASE_ROWS_CASE, case_id, &row, err) &&
+		  timeline_read(&source, case_id, row ? timeline_flags(row) : 0, out, err);
+	case_source_done(&source);
+	return ok;
+}
+
 bool store_facts(struct store *store, int64_t case_id, struct law_facts *out, struct error *err)
 {
+	struct case_source source;
 	*out = (struct law_facts){.service_since = CIVIL_NONE, .tribunal_since = CIVIL_NONE};
-	return read_respondents(store, case_id, out, err) && read_tribunal(store, case_id, out, err) &&
-	       read_service(store, case_id, out, err);
+	case_source_begin(&source, store, case_id, case_id);
+	bool ok = read_respondents(&source, case_id, out, err) &&
+		  facts_read_tribunal(&source, case_id, out, err) &&
+		  facts_read_service(store, case_id, out, err);
+	case_source_done(&source);
+	return ok;
 }
 
 void case_timeline_free(struct case_timeline *timeline)

@@ -1,7 +1,8 @@
 # How fast it is: make bench (BENCH_SIZES="2876 100000 1000000"). Not a part of make check.
-EXTRA_PROGRAMS = tests/bench/terminal tests/bench/queries
+EXTRA_PROGRAMS = tests/bench/terminal tests/bench/queries tests/bench/check
 tests_bench_terminal_LDADD =
 tests_bench_queries_LDADD = $(CORE_LIBS)
+tests_bench_check_LDADD = $(CORE_LIBS)
 EXTRA_DIST += tests/bench/run.sh
 CLEANFILES += $(EXTRA_PROGRAMS)
 .PHONY: bench
