@@ -150,3 +150,13 @@ tests_e2e_test_journey_LDADD = $(E2E_LIBS)
 E2E_TESTS += tests/e2e/test_settings
 tests_e2e_test_settings_SOURCES = tests/e2e/test_settings.c tests/unit/office_fixture.c tests/unit/office_fixture.h
 tests_e2e_test_settings_LDADD = $(E2E_LIBS)
+
+# Slots and plans of hearings, gone over by a checker of their own.
+UNIT_TESTS += tests/unit/test_slots tests/unit/test_office_slots
+PLAN_CHECKER = tests/unit/plan_checker.c tests/unit/plan_checker.h
+tests_unit_test_slots_SOURCES = tests/unit/test_slots.c $(PLAN_CHECKER) $(LAW_FIXTURE)
+tests_unit_test_slots_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_slots_SOURCES = tests/unit/test_office_slots.c $(OFFICE_FIXTURE)
+tests_unit_test_office_slots_LDADD = $(UNIT_LIBS)
+dist_check_SCRIPTS += tests/cli/slots.sh
+TESTS += tests/cli/slots.sh

@@ -17,6 +17,8 @@ const struct cli_command cli_commands[] = {
 	{"case", cli_case_detail, N_("案号"), N_("一个案件的全部情况：当事人、事件、期限及其理由")},
 	{"today", cli_today, "", N_("今日清单：到期和逾期的事项")},
 	{"backlog", cli_backlog, "", N_("积压：各种原因停住多少案件、多少日，公告何时期满")},
+	{"slots", cli_slots, N_("案号 [--limit 条数] [--published 公告日] [--online]"),
+		N_("最早可排的开庭时间，及为什么不更早")},
 	{"act", cli_act, N_("[事项 [案号] 键=值…]"), N_("办理一个事项；不写事项则列出全部")},
 	{"undo", cli_undo, "", N_("撤销本人最近一次办理")},
 	{"report", cli_report, N_("--year 年 [--month 月]"), N_("一年或一月的统计")},

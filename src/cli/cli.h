@@ -51,6 +51,7 @@ cli_function cli_deadline;
 cli_function cli_act, cli_undo; /* act.c */
 cli_function cli_list, cli_find, cli_today; /* list.c */
 cli_function cli_case_detail; /* case.c */
+cli_function cli_slots; /* slots.c */
 cli_function cli_report; /* report.c */
 cli_function cli_backlog; /* backlog.c */
 cli_function cli_import; /* import.c */

@@ -1,7 +1,8 @@
 /* hearing_day.h — the earliest day on which a hearing may be held, and which deadlines it has to wait for.
  *
- * What is asked: every service has taken effect, the time for a defence has passed, and the notice of the
- * hearing can still be served in time when it goes out today. Rooms and people are no matter of law. */
+ * What is asked: every service has taken effect, the times for a defence and for evidence have passed, and
+ * the notice of the hearing can still be served in time when it goes out today. Rooms and people are no
+ * matter of law. */
 #ifndef LAW_HEARING_DAY_H
 #define LAW_HEARING_DAY_H
 
@@ -11,7 +12,10 @@ struct law_hearing_day {
 	civil_date day; /* a working day; CIVIL_NONE when the calendar ends before one is found */
 	civil_date completion; /* until then a service by announcement or leaving runs, or CIVIL_NONE */
 	civil_date defence; /* until then the respondents may answer, or CIVIL_NONE */
+	civil_date evidence; /* until then evidence may be given, or CIVIL_NONE */
 	civil_date notice; /* the hearing of `day` must be notified by then */
+	bool announced; /* it is an announcement that runs until `completion` */
+	bool by_notice; /* but for the notice it could be earlier */
 	bool provisional; /* counted through a year without a holiday schedule */
 };
 

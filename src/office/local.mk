@@ -52,3 +52,9 @@ libzhongcai_a_SOURCES += \
 	src/office/demo_words.c src/office/demo_words.h
 libzhongcai_a_SOURCES += src/office/import_ledger.c src/office/import_ledger.h
 libzhongcai_a_SOURCES += src/office/import_tables.c src/office/import_tables.h
+libzhongcai_a_SOURCES += \
+	src/office/busy.c src/office/busy.h \
+	src/office/hearing_house.c src/office/hearing_house.h \
+	src/office/hearing_need.c src/office/hearing_need.h \
+	src/office/slot_text.c src/office/slot_text.h \
+	src/office/slots.c src/office/slots.h

@@ -33,6 +33,7 @@ libzhongcai_a_SOURCES += \
 	src/store/addresses.c src/store/addresses.h \
 	src/store/column_copy.h \
 	src/store/hearings.c src/store/hearings.h \
+	src/store/planning.c src/store/planning.h \
 	src/store/journal.c \
 	src/store/report.c src/store/report.h \
 	src/store/roster.c src/store/roster.h

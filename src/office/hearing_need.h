@@ -1,0 +1,55 @@
+/* hearing_need.h — what a hearing of a case needs: from which day the law allows it, how long it lasts, how
+ * many seats, and whose time it takes. */
+#ifndef OFFICE_HEARING_NEED_H
+#define OFFICE_HEARING_NEED_H
+
+#include "law/hearing_day.h"
+#include "law/stage.h"
+#include "office/office.h"
+#include "store/planning.h"
+#include "store/row.h"
+
+struct need_who {
+	struct busy_key key;
+	char *name; /* of a party or representative; NULL of an arbitrator. Owned */
+};
+
+struct hearing_need {
+	int64_t case_id; /* 0: none */
+	int64_t clerk_id; /* the case's; 0: any who is free */
+	unsigned flags; /* of law_derive() */
+	enum law_stage stage;
+	civil_date award_due; /* CIVIL_NONE when it does not run */
+	civil_date accepted; /* CIVIL_NONE before */
+	bool can_count; /* `lawful` says something: accepted, service under way, not suspended or over */
+	bool has_tribunal; /* somebody sits */
+	struct law_hearing_day lawful;
+	civil_minute planned; /* its next planned hearing from today on, or MINUTE_NONE */
+	int64_t planned_id;
+	int minutes; /* how long it lasts */
+	int seats; /* that the parties take in a room */
+	bool online; /* in an online room instead of one of the house */
+	struct need_who *who; /* owned: members of the tribunal, then parties and representatives */
+	size_t who_count;
+};
+
+/* Reads it. With `published` (else CIVIL_NONE) as if the application and the notice were announced on that
+ * day: ERR_REFUSED where an announcement is not allowed. On failure it is empty. */
+bool hearing_need_load(struct hearing_need *out, struct office *office, int64_t case_id, civil_date published,
+	struct error *err);
+void hearing_need_free(struct hearing_need *need);
+
+/* How long a hearing of such a case lasts: minutes.* of the settings by procedure, and more for the causes
+ * that take longer. */
+int hearing_minutes(const struct office *office, const struct arb_case *row);
+
+/* Derives what follows from events: stage, award_due, can_count, lawful. What the case's rows say otherwise
+ * (flags, facts) is given. */
+void hearing_need_derive(struct hearing_need *need, const struct law_office *law,
+	const struct law_event *events, size_t count, const struct law_facts *facts, civil_date today,
+	struct law_result *scratch);
+
+/* Why a case like this cannot have a hearing planned, whatever the day: a sentence, or NULL. */
+const char *hearing_need_refusal(const struct hearing_need *need);
+
+#endif

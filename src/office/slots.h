@@ -1,0 +1,81 @@
+/* slots.h — the first lawful slots of a hearing, and why each is not earlier. Pure: everything it looks at
+ * was read before (slot_house.h, hearing_need.h). */
+#ifndef OFFICE_SLOTS_H
+#define OFFICE_SLOTS_H
+
+#include "office/busy.h"
+#include "office/hearing_need.h"
+
+struct slot_room {
+	int64_t id;
+	int capacity; /* seats of the parties; 0: nobody said */
+	bool is_online;
+	int opens, closes; /* minutes of the day */
+};
+
+/* Office hours in which hearings are held, as minutes of the day. */
+struct slot_session {
+	int from, until;
+};
+
+/* What all cases share. Arrays are owned by whoever filled it in. */
+struct slot_house {
+	const struct law_office *law;
+	civil_date today;
+	struct busy busy;
+	struct slot_session sessions[2];
+	size_t session_count;
+	const struct slot_room *rooms; /* smaller ones first: the first that fits is the best */
+	size_t room_count;
+	const int64_t *clerks;
+	size_t clerk_count;
+};
+
+/* Why a day, or an hour of it, has no slot. */
+enum slot_why {
+	SLOT_HOLIDAY, /* a day off by the schedule; weekends go without saying */
+	SLOT_ROOMS, /* everybody could, no room that is large enough is free */
+	SLOT_TOO_SMALL, /* no room has the seats, at any time */
+	SLOT_AWAY, /* id: the arbitrator who is away */
+	SLOT_ARBITRATOR, /* id: the arbitrator who sits elsewhere */
+	SLOT_CLERK, /* the case's clerk, or all of them */
+	SLOT_PARTY, /* a party or representative is heard elsewhere */
+	SLOT_TOGETHER /* one at a time could, not all at once */
+};
+
+struct slot_block {
+	enum slot_why why;
+	int64_t id;
+	civil_minute from, until; /* whole days, or hours of one day */
+};
+
+enum { SLOT_BLOCKS = 12, SLOT_STEP = 2 * QUARTER, SLOT_HORIZON = 250 };
+
+struct slot {
+	civil_minute start, end;
+	int64_t room_id, clerk_id;
+	civil_date notice_by; /* the notice must be served by then; CIVIL_NONE where no rule asks for it */
+	bool late; /* after the day of the award limit */
+	civil_minute after; /* the slot before it in the list, or MINUTE_NONE */
+	struct slot_block blocks[SLOT_BLOCKS]; /* what lies between, in order */
+	size_t block_count;
+	bool more_blocks; /* not all of them found room */
+};
+
+/* How a slot is chosen among those of the first day that has one. */
+enum slot_choice {
+	SLOT_EARLIEST, /* the earliest hour, the smallest room that is large enough */
+	SLOT_SNUG /* the hour and room that leave least idle time around it */
+};
+
+/* The earliest slots, at most `limit`, that do not overlap each other; of need->lawful.day or later. Answers
+ * how many there are. None where need->can_count is false, where no room is large enough (blocks of *why say
+ * so) or nothing is free in the SLOT_HORIZON working days from the lawful day on. `why` may be NULL. */
+size_t slots_find(const struct slot_house *house, const struct hearing_need *need, enum slot_choice choice,
+	struct slot *out, size_t limit, struct slot *why);
+
+/* Enters a hearing into the house's book, or takes it out. False when out of memory. */
+bool slot_take(struct slot_house *house, const struct hearing_need *need, const struct slot *slot);
+void slot_give(struct slot_house *house, const struct hearing_need *need, const struct slot *slot);
+
+#endif

@@ -1,0 +1,169 @@
+/* First lawful slots out of an office's file: what the case and the house need, said in words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "office/slot_text.h"
+#include "office_fixture.h"
+
+#include <stdlib.h>
+
+/* Accepted on 2020-09-24 and served on the same day; the defence runs until 10-14 (two make-up days, eight
+ * days off). */
+static int64_t served_case(
+	struct office *office, const char *applicant, const char *respondent, const char *arbitrator)
+{
+	int64_t id = fixture_act(office, "register", 0, applicant, respondent, "cause=追索劳动报酬",
+		"amount=1万", "date=2020-09-24", "clerk=李娟", NULL);
+	fixture_act(office, "accept", id, "date=2020-09-24", NULL);
+	fixture_act(office, "add_event", id, "kind=served_respondent", "date=2020-09-24", NULL);
+	fixture_act(office, "assign", id, arbitrator, NULL);
+	return id;
+}
+
+static struct slot slot_of(struct office *office, int64_t case_id, civil_date published, char **why)
+{
+	struct error err = ERROR_INIT;
+	struct hearing_need need;
+	struct hearing_house house;
+	struct slot slot;
+	struct strbuf text = {0};
+	if (!hearing_need_load(&need, office, case_id, published, &err) ||
+		!hearing_house_load(&house, office, &err))
+		fail_msg("%s", error_text(&err));
+	assert_int_equal(slots_find(&house.slots, &need, SLOT_EARLIEST, &slot, 1, NULL), 1);
+	slot_why_text(&house, &need, &slot, &text);
+	*why = strbuf_take(&text);
+	hearing_house_free(&house);
+	hearing_need_free(&need);
+	return slot;
+}
+
+static void expect(struct office *office, int64_t case_id, const char *start, const char *why)
+{
+	char is[MINUTE_TEXT_SIZE], *text;
+	struct slot slot = slot_of(office, case_id, CIVIL_NONE, &text);
+	assert_string_equal(minute_format(slot.start, is), start);
+	assert_string_equal(text, why);
+	free(text);
+}
+
+static void the_defence_comes_first(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	expect(office, id, "2020-10-15T09:00", "答辩至 2020-10-14");
+	fixture_act(office, "add_event", id, "kind=evidence_until", "date=2020-10-20", NULL);
+	expect(office, id, "2020-10-21T09:00", "答辩至 2020-10-14、举证至 2020-10-20");
+}
+
+static void the_notice_when_nothing_else_runs(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	office->today = civil_make(2020, 10, 19);
+	expect(office, id, "2020-10-26T09:00", "开庭通知 2020-10-19 发出，依法最早 2020-10-26");
+}
+
+static void people_are_named(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t other =
+		served_case(office, "applicant=王二", "respondent=重庆丙商贸有限公司", "arbitrator=何勇");
+	fixture_act(office, "schedule", other, "start=2020-10-15 09:00", "minutes=180", "room=一庭", NULL);
+	fixture_act(office, "unavailable", 0, "arbitrator=何勇", "from=2020-10-16", "until=2020-10-19", NULL);
+	fixture_act(office, "move_hearing", other, "start=2020-10-15 09:00", "minutes=480", NULL);
+	expect(office, id, "2020-10-20T09:00",
+		"答辩至 2020-10-14；10-15 仲裁员何勇另有庭；10-16 至 10-19 仲裁员何勇不在");
+}
+
+static void the_other_hearings_of_a_party_and_a_representative(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t other =
+		served_case(office, "applicant=王二", "respondent=重庆乙物流有限公司", "arbitrator=林晓燕");
+	fixture_act(office, "add_staff", 0, "name=周文", "role=clerk", NULL);
+	fixture_act(office, "schedule", other, "start=2020-10-15 09:00", "minutes=180", "room=一庭",
+		"clerk=周文", NULL);
+	expect(office, id, "2020-10-15T14:00",
+		"答辩至 2020-10-14；10-15 09:00-14:00 重庆乙物流有限公司另有庭");
+	int64_t third =
+		served_case(office, "applicant=王三", "respondent=重庆丁服饰有限公司", "arbitrator=何勇");
+	fixture_act(office, "add_party", third, "role=representative", "name=郑律师", "represents=applicant",
+		NULL);
+	fixture_act(office, "add_party", other, "role=representative", "name=郑律师", "represents=applicant",
+		NULL);
+	expect(office, third, "2020-10-15T14:00", "答辩至 2020-10-14；10-15 09:00-14:00 郑律师另有庭");
+}
+
+/* As if it were announced on 10-09: sixty days, then ten working days. */
+static void an_announcement_still_to_come(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	struct hearing_need need;
+	assert_true(hearing_need_load(&need, office, id, CIVIL_NONE, &err));
+	assert_non_null(hearing_need_refusal(&need));
+	hearing_need_free(&need);
+	char *why, start[MINUTE_TEXT_SIZE];
+	struct slot slot = slot_of(office, id, civil_make(2020, 10, 9), &why);
+	assert_string_equal(minute_format(slot.start, start), "2020-12-23T09:00");
+	assert_string_equal(why, "公告 2020-12-08 期满、答辩至 2020-12-22");
+	free(why);
+	fixture_act(office, "edit_case", id, "summary=是", NULL);
+	assert_false(hearing_need_load(&need, office, id, civil_make(2020, 10, 9), &err));
+	assert_int_equal(err.code, ERR_REFUSED);
+	assert_contains(error_text(&err), "公告");
+	error_clear(&err);
+}
+
+static void the_length_follows_cause_and_procedure(void **state)
+{
+	struct office *office = office_of(state);
+	struct arb_case row = {.cause = "remuneration"};
+	assert_int_equal(hearing_minutes(office, &row), 90);
+	row.is_summary = true;
+	assert_int_equal(hearing_minutes(office, &row), 60);
+	row.cause = "work_injury";
+	assert_int_equal(hearing_minutes(office, &row), 90);
+	row.is_collective = true;
+	row.cause = "remuneration";
+	assert_int_equal(hearing_minutes(office, &row), 180);
+	fixture_act(office, "set", 0, "key=minutes.collective", "value=120", NULL);
+	assert_int_equal(hearing_minutes(office, &row), 120);
+}
+
+static void hours_are_the_offices_own(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	fixture_act(office, "set", 0, "key=hours.morning_from", "value=930", NULL);
+	expect(office, id, "2020-10-15T09:30", "答辩至 2020-10-14");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_defence_comes_first),
+		TEST(the_notice_when_nothing_else_runs),
+		TEST(people_are_named),
+		TEST(the_other_hearings_of_a_party_and_a_representative),
+		TEST(an_announcement_still_to_come),
+		TEST(the_length_follows_cause_and_procedure),
+		TEST(hours_are_the_offices_own),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
