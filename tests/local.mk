@@ -160,3 +160,8 @@ tests_unit_test_office_slots_SOURCES = tests/unit/test_office_slots.c $(OFFICE_F
 tests_unit_test_office_slots_LDADD = $(UNIT_LIBS)
 dist_check_SCRIPTS += tests/cli/slots.sh
 TESTS += tests/cli/slots.sh
+UNIT_TESTS += tests/unit/test_ics
+tests_unit_test_ics_LDADD = $(UNIT_LIBS)
+
+dist_check_SCRIPTS += tests/cli/calendar.sh
+TESTS += tests/cli/calendar.sh

@@ -28,6 +28,9 @@ const struct cli_command cli_commands[] = {
 		N_("ledger 文件 [--dry-run] [--accept-valid] [--rejected 文件] [--encoding 编码] | holidays 文件 | "
 		   "rules 文件"),
 		N_("导入台账（CSV、TSV）、一年的放假安排、一省的期限规定")},
+	{"calendar", cli_calendar,
+		N_("export [--arbitrator 姓名] [--room 庭室] [--from 日期] [--until 日期] 文件.ics"),
+		N_("导出开庭日历（iCalendar），缺省从一个月前到一年后")},
 	{"demo", cli_demo, N_("[--cases 件数] [--no-open]"), N_("建立演示机构")},
 	{"journal", cli_journal, N_("[--case 案号] [--limit 条数]"), N_("办理日志，最近的在前")},
 	{"check", cli_check, N_("[--deep]"), N_("核对日志、外键和推导；--deep 另外重放日志")},

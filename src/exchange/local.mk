@@ -1,6 +1,9 @@
 libzhongcai_a_SOURCES += \
 	src/exchange/csv.c src/exchange/csv.h \
 	src/exchange/encoding.c src/exchange/encoding.h \
+	src/exchange/file_out.c src/exchange/file_out.h \
+	src/exchange/hearings_ics.c src/exchange/hearings_ics.h \
+	src/exchange/ics.c src/exchange/ics.h \
 	src/exchange/ledger_check.c \
 	src/exchange/ledger_columns.c src/exchange/ledger_columns.h \
 	src/exchange/ledger_fields.c src/exchange/ledger_fields.h \

@@ -4,10 +4,10 @@
 
 enum { DAY_MINUTES = 1440, DEFAULT_LIMIT = 2000 };
 
-/* ?1 from, ?2 until, ?3 room, ?4 arbitrator, ?5 clerk, ?6 case. No hearing is longer than a day, so the index
- * on start bounds the search from below too. */
+/* ?1 from, ?2 until, ?3 room, ?4 arbitrator, ?5 clerk, ?6 case, ?8 cancelled ones too. No hearing is longer
+ * than a day, so the index on start bounds the search from below too. */
 #define HEARING_FILTER                                                                                       \
-	" WHERE h.state <> 'cancelled' AND h.start >= ?1 - 1440 AND h.start < ?2"                            \
+	" WHERE (?8 OR h.state <> 'cancelled') AND h.start >= ?1 - 1440 AND h.start < ?2"                    \
 	" AND (h.start >= ?1 OR coalesce(h.end, h.start) > ?1)"                                              \
 	" AND (?3 = 0 OR h.room_id = ?3) AND (?5 = 0 OR h.clerk_id = ?5) AND (?6 = 0 OR h.case_id = ?6)"     \
 	" AND (?4 = 0 OR EXISTS (SELECT 1 FROM tribunal t WHERE t.case_id = h.case_id"                       \
@@ -21,6 +21,7 @@ static void bind_query(sqlite3_stmt *stmt, const struct hearing_query *query)
 	sqlite3_bind_int64(stmt, 4, query->arbitrator_id);
 	sqlite3_bind_int64(stmt, 5, query->clerk_id);
 	sqlite3_bind_int64(stmt, 6, query->case_id);
+	sqlite3_bind_int(stmt, 8, query->with_cancelled);
 }
 
 static bool read_hearing(sqlite3_stmt *stmt, struct hearing_list *out, struct error *err)
@@ -34,7 +35,9 @@ static bool read_hearing(sqlite3_stmt *stmt, struct hearing_list *out, struct er
 	row->clerk_id = column_id(stmt, 3);
 	row->start = column_time(stmt, 4);
 	row->end = column_time(stmt, 5);
-	row->is_held = sqlite3_column_int(stmt, 6);
+	const char *state = (const char *)sqlite3_column_text(stmt, 6);
+	row->is_held = state && strcmp(state, "held") == 0;
+	row->is_cancelled = state && strcmp(state, "cancelled") == 0;
 	return column_copy(stmt, 7, &row->case_number, err) && column_copy(stmt, 8, &row->cause, err) &&
 	       column_copy(stmt, 9, &row->applicant, err) && column_copy(stmt, 10, &row->respondent, err) &&
 	       column_copy(stmt, 11, &row->room, err) && column_copy(stmt, 12, &row->clerk, err) &&
@@ -46,7 +49,7 @@ bool hearings_load(
 {
 	*out = (struct hearing_list){0};
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT h.id, h.case_id, h.room_id, h.clerk_id, h.start, h.end, h.state = 'held', s.case_number,"
+		"SELECT h.id, h.case_id, h.room_id, h.clerk_id, h.start, h.end, h.state, s.case_number,"
 		" s.cause, s.applicant, s.respondent, r.name, w.name,"
 		" coalesce((SELECT group_concat(name, ' ') FROM (SELECT a.name AS name FROM tribunal t"
 		"   JOIN arbitrator a ON a.id = t.arbitrator_id"

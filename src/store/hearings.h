@@ -15,6 +15,7 @@ struct hearing_row {
 	civil_minute start;
 	civil_minute end; /* MINUTE_NONE: only the day is known */
 	bool is_held;
+	bool is_cancelled; /* only where the query wants those */
 	char *case_number; /* may be NULL */
 	char *cause; /* id of data/causes.tsv */
 	char *applicant, *respondent;
@@ -34,6 +35,7 @@ struct hearing_query {
 	civil_minute from, until;
 	int64_t room_id, arbitrator_id, clerk_id, case_id;
 	size_t limit;
+	bool with_cancelled;
 };
 bool hearings_load(
 	struct store *store, const struct hearing_query *query, struct hearing_list *out, struct error *err);

@@ -3,6 +3,7 @@
 #include "app.h"
 #include "base/date_input.h"
 #include "base/i18n.h"
+#include "exchange/hearings_ics.h"
 #include "pane/calendar_state.h"
 #include "store/docket.h"
 
@@ -281,6 +282,31 @@ unsigned calendar_enter(struct view *view)
 	return row ? app_show_case(view->app, row->case_id) : schedule_here(view, 0);
 }
 
+/* What is shown, and what comes after it: the room or person that the pane is about. */
+static bool export_answer(struct view *view, const char *path, struct error *err)
+{
+	const struct calendar_state *state = calendar_state_of(view);
+	struct office *office = app_office(view->app);
+	if (!*path)
+		return error_set(err, ERR_INPUT, _("请写文件的名字"));
+	struct hearing_query query = {
+		.room_id = state->query.room_id, .arbitrator_id = state->query.arbitrator_id};
+	size_t count;
+	hearings_export_span(office->today, &query);
+	if (!hearings_export(office, &query, path, &count, err))
+		return false;
+	app_say(view->app, _("已把 %zu 次开庭写入 %s（一个月前到一年后）"), count, path);
+	return true;
+}
+
+static unsigned export_hearings(struct view *view, int argument)
+{
+	(void)argument;
+	char name[64], day[CIVIL_TEXT_SIZE];
+	snprintf(name, sizeof name, "hearings-%s.ics", civil_format(app_office(view->app)->today, day));
+	return app_prompt(view->app, _("导出日历到："), name, false, export_answer);
+}
+
 const struct command calendar_commands[] = {
 	{.id = "schedule-here",
 		.label = N_("排期"),
@@ -350,5 +376,10 @@ const struct command calendar_commands[] = {
 		.keys = "c",
 		.run = ask_case,
 		.bar = 25},
+	{.id = "calendar-export",
+		.label = N_("导出"),
+		.help = N_("把开庭写成日历文件（iCalendar）：只看一个庭室或一人时，只写他的"),
+		.keys = "E",
+		.run = export_hearings},
 	{0},
 };

@@ -1,0 +1,34 @@
+#!/bin/sh
+# `calendar export`: as many events as there are hearings, a file that a calendar program of the distribution
+# takes in whole, nothing written where it cannot be.
+set -eu
+zhongcai=${builddir:-.}/zhongcai
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+export HOME="$tmp" ZHONGCAI_DB="$tmp/office.db"
+fail() { echo "FAIL: $1"; exit 1; }
+
+"$zhongcai" --db "$ZHONGCAI_DB" demo --cases 60 --no-open --quiet
+"$zhongcai" --today 2020-12-31 --json calendar export --from 2020-01-01 "$tmp/all.ics" > "$tmp/said"
+written=$(sed -n 's/.*"hearings": \([0-9]*\).*/\1/p' "$tmp/said")
+[ "$written" -gt 10 ] || fail "only $written hearings"
+[ "$(grep -c '^BEGIN:VEVENT' "$tmp/all.ics")" = "$written" ] || fail "events and figure differ"
+[ "$(grep -c '^UID:' "$tmp/all.ics")" = "$(grep '^UID:' "$tmp/all.ics" | sort -u | wc -l)" ] || fail "a UID twice"
+"$zhongcai" --today 2020-12-31 --quiet calendar export --from 2020-01-01 "$tmp/again.ics"
+[ "$(grep '^UID:' "$tmp/all.ics")" = "$(grep '^UID:' "$tmp/again.ics")" ] || fail "UIDs changed"
+
+# One room's are some of them.
+"$zhongcai" --today 2020-12-31 --quiet calendar export --from 2020-01-01 --room 一庭 "$tmp/room.ics"
+room=$(grep -c '^BEGIN:VEVENT' "$tmp/room.ics")
+[ "$room" -gt 0 ] && [ "$room" -lt "$written" ] || fail "$room of $written in one room"
+[ "$(grep -c '^LOCATION:一庭' "$tmp/room.ics")" = "$room" ] || fail "another room's hearings"
+
+if command -v calcurse > /dev/null; then
+	calcurse -q -D "$tmp/calcurse" -i "$tmp/all.ics" > "$tmp/imported" 2>&1 || fail "calcurse: $(cat "$tmp/imported")"
+	[ "$(wc -l < "$tmp/calcurse/apts")" = "$written" ] || fail "calcurse took $(wc -l < "$tmp/calcurse/apts") of $written"
+fi
+
+"$zhongcai" calendar export "$tmp/none/x.ics" 2> "$tmp/said" && fail "written into a folder that is not there"
+grep -q '不能写入' "$tmp/said" || fail "said: $(cat "$tmp/said")"
+"$zhongcai" calendar export --arbitrator 查无此人 "$tmp/x.ics" 2> /dev/null && fail "an arbitrator nobody knows"
+[ ! -e "$tmp/x.ics" ] || fail "a file all the same"
