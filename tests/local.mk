@@ -46,6 +46,7 @@ EXTRA_DIST += \
 # End-to-end: the real program in a pseudo-terminal, its screen read through libvterm. A new one is a line in
 # E2E_TESTS and its LDADD.
 E2E_TESTS = \
+	tests/e2e/test_backlog \
 	tests/e2e/test_case \
 	tests/e2e/test_calendar \
 	tests/e2e/test_app \
@@ -58,6 +59,7 @@ tests_e2e_libe2e_a_SOURCES = tests/e2e/demo.c tests/e2e/demo.h tests/e2e/harness
 check_PROGRAMS += $(E2E_TESTS)
 TESTS += $(E2E_TESTS)
 
+tests_e2e_test_backlog_LDADD = $(E2E_LIBS)
 tests_e2e_test_calendar_LDADD = $(E2E_LIBS)
 tests_e2e_test_app_LDADD = $(E2E_LIBS)
 tests_e2e_test_docket_LDADD = $(E2E_LIBS)

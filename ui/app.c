@@ -80,6 +80,7 @@ static bool open_office(struct app *app, const char *path, bool create, struct e
 		office_close(&app->office);
 	app->office = office;
 	app->has_office = true;
+	app->status_stale = true;
 	app->version = store_version(office.store);
 	return true;
 }

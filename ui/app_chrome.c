@@ -84,6 +84,7 @@ size_t app_place(struct app *app, struct placed out[APP_PLACED])
 
 void app_load(struct app *app)
 {
+	app_status_load(app);
 	struct placed placed[APP_PLACED];
 	size_t count = app_place(app, placed);
 	for (size_t i = 0; i < count; i++) {
@@ -104,16 +105,6 @@ static void draw_tabs(struct app *app, struct canvas *canvas)
 	struct rect line = canvas_area(canvas);
 	line.rows = 1;
 	canvas_fill(canvas, line, STYLE_TAB);
-	struct strbuf right = {0};
-	if (app->has_office) {
-		char day[CIVIL_TEXT_SIZE];
-		if (line.columns >= 2 * APP_LEAST_COLUMNS - 40 && app->office.commission.name)
-			strbuf_addf(&right, "%s  ", app->office.commission.name);
-		strbuf_addf(&right, "%s %s%s %s%s ", civil_format(app->office.today, day),
-			civil_weekday_name(app->office.today), app->office.own_today ? _("（设定）") : "",
-			app->office.actor, app->office.read_only ? _(" 只读") : "");
-	}
-	int right_columns = text_columns(strbuf_text(&right));
 	int column = 1 + canvas_text(canvas, 0, 1, STYLE_TAB, _("仲裁台"));
 	column += 1 + canvas_text(canvas, 0, column + 1, STYLE_TAB, canvas_glyph(canvas, GLYPH_VERTICAL));
 	struct bar_tab tabs[APP_TABS];
@@ -126,7 +117,12 @@ static void draw_tabs(struct app *app, struct canvas *canvas)
 			tabs[count] = (struct bar_tab){_(panes[i]->title), (char)('1' + count)};
 			count++;
 		}
-	struct rect place = {0, column + 1, 1, line.columns - column - 2 - right_columns};
+	/* The tabs first: what stands at the right gives way to them. */
+	int room = line.columns - column - 2;
+	struct strbuf right = {0};
+	app_status_text(app, room - bar_tabs_columns(tabs, count) - 1, &right);
+	int right_columns = text_columns(strbuf_text(&right));
+	struct rect place = {0, column + 1, 1, room - right_columns};
 	bar_draw_tabs(canvas, place, tabs, count, active);
 	canvas_field(canvas, 0, line.columns - right_columns, right_columns, TEXT_RIGHT, STYLE_TAB,
 		strbuf_text(&right));

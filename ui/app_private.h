@@ -42,6 +42,9 @@ struct app {
 	struct strbuf message;
 	style_id message_style;
 
+	int64_t forgotten; /* cases, for the first line */
+	bool status_stale; /* it is to be counted again */
+
 	int64_t version; /* store_version() of what is on the screen */
 	bool follow; /* the detail beside a list has yet to follow its cursor */
 	bool quit;
@@ -77,6 +80,13 @@ void app_stale(struct app *app);
 
 /* Loads what is stale and on the screen; failures become the message. */
 void app_load(struct app *app);
+
+/* Reads what the first line says of the office, if something changed since; failures become the message. */
+void app_status_load(struct app *app);
+
+/* Appends what stands at the right of the first line, as much as `columns` hold: how many cases are
+ * forgotten, the day and who works come before the weekday, the year and the office's name. */
+void app_status_text(const struct app *app, int columns, struct strbuf *out);
 
 /* Draws everything; in app_chrome.c with what stands around the panes. */
 void app_draw(struct app *app);

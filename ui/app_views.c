@@ -70,6 +70,7 @@ void app_choice(struct app *app, struct pane_choice *out)
 
 void app_stale(struct app *app)
 {
+	app->status_stale = true;
 	for (size_t i = 0; i < APP_TABS; i++)
 		if (app->tabs[i])
 			app->tabs[i]->stale = true;

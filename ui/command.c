@@ -53,6 +53,19 @@ static unsigned run_goto(struct view *view, int argument)
 	return app_prompt(view->app, _("案号："), "", false, goto_answer);
 }
 
+static unsigned run_forgotten(struct view *view, int argument)
+{
+	(void)argument;
+	struct app *app = view->app;
+	struct error err = ERROR_INIT;
+	unsigned effects = app_show(app, pane_find("docket"), 0, NULL);
+	struct view *docket = app_main_view(app);
+	if (docket->pane->match && !docket->pane->match(docket, "open forgotten", &err))
+		app_fail(app, &err);
+	docket->stale = true;
+	return effects;
+}
+
 static unsigned run_import(struct view *view, int argument)
 {
 	(void)argument;
@@ -195,6 +208,12 @@ const struct command general_commands[] = {
 		.needs = NEED_OFFICE,
 		.run = run_goto,
 		.bar = 85},
+	{.id = "forgotten",
+		.label = N_("被遗忘"),
+		.help = N_("列出被遗忘的案件：没有下一步，或很久没有办理；首行右侧是件数"),
+		.keys = "B",
+		.needs = NEED_OFFICE,
+		.run = run_forgotten},
 	{.id = "receipts",
 		.label = N_("收回证"),
 		.help = N_("按邮件单号登记送达：扫描或键入单号，一次填写送达日期"),

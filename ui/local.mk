@@ -65,6 +65,7 @@ zhongcai_SOURCES += \
 	ui/app_act.c \
 	ui/app_chrome.c \
 	ui/app_keys.c \
+	ui/app_status.c \
 	ui/app_views.c \
 	ui/command.c ui/command.h \
 	ui/manual.c ui/manual.h \
@@ -78,6 +79,9 @@ zhongcai_SOURCES += \
 	ui/pane/assignment_commands.c \
 	ui/pane/assignment_data.c ui/pane/assignment_data.h \
 	ui/pane/assignment_text.c ui/pane/assignment_text.h \
+	ui/pane/backlog.c ui/pane/backlog_private.h \
+	ui/pane/backlog_columns.c ui/pane/backlog_columns.h \
+	ui/pane/backlog_draw.c \
 	ui/pane/docket.c ui/pane/docket_private.h \
 	ui/pane/docket_columns.c ui/pane/docket_columns.h \
 	ui/pane/docket_filter.c ui/pane/docket_filter.h \

@@ -39,6 +39,7 @@ UNIT_TESTS += \
 	tests/unit/test_key \
 	tests/unit/test_keymap \
 	tests/unit/test_list \
+	tests/unit/test_status \
 	tests/unit/test_widgets
 tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c $(SCREEN_FIXTURE)
 tests_unit_test_canvas_LDADD = $(UI_UNIT_LIBS)
@@ -52,6 +53,8 @@ tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c $(SCREEN_FIXTURE)
 tests_unit_test_keymap_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_list_SOURCES = tests/unit/test_list.c $(SCREEN_FIXTURE)
 tests_unit_test_list_LDADD = $(UI_UNIT_LIBS)
+tests_unit_test_status_SOURCES = tests/unit/test_status.c ui/app_status.c
+tests_unit_test_status_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_widgets_SOURCES = tests/unit/test_widgets.c $(SCREEN_FIXTURE)
 tests_unit_test_widgets_LDADD = $(UI_UNIT_LIBS)
 SCREEN_PICTURES = \

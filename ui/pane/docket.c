@@ -6,9 +6,6 @@
 #include "pane/docket_private.h"
 #include "pane/list_moves.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 /* --- Opening ------------------------------------------------------------------------------------------ */
 
 static bool open_docket(struct view *view, const void *argument, struct error *err)
@@ -57,22 +54,10 @@ static const char *const sort_labels[DOCKET_SORTS] = {
 	[SORT_LIMIT] = N_("裁决期限"),
 };
 
-/* 2876 → "2,876" */
-static void add_count(struct strbuf *out, int64_t count)
-{
-	char digits[24];
-	int length = snprintf(digits, sizeof digits, "%" PRId64, count);
-	for (int i = 0; i < length; i++) {
-		if (i > 0 && (length - i) % 3 == 0)
-			strbuf_add_char(out, ',');
-		strbuf_add_char(out, digits[i]);
-	}
-}
-
 static void add_named_count(struct strbuf *out, const char *separator, const char *name, int64_t count)
 {
 	strbuf_addf(out, "%s%s ", separator, name);
-	add_count(out, count);
+	docket_add_count(out, count);
 }
 
 static void make_title(const struct docket_state *state, const char *line, struct strbuf *out)

@@ -8,6 +8,7 @@
 
 #include <inttypes.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *text_of(const char *text)
@@ -24,7 +25,18 @@ void docket_short_number(const struct docket_row *row, struct strbuf *out)
 		strbuf_add(out, _("未编号"));
 }
 
-static void text_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
+void docket_add_count(struct strbuf *out, int64_t count)
+{
+	char digits[24];
+	int length = snprintf(digits, sizeof digits, "%" PRId64, count);
+	for (int i = 0; i < length; i++) {
+		if (i > 0 && (length - i) % 3 == 0)
+			strbuf_add_char(out, ',');
+		strbuf_add_char(out, digits[i]);
+	}
+}
+
+void docket_text_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
 	const char *text;
 	memcpy(&text, (const char *)row + context->member, sizeof text);
@@ -39,7 +51,7 @@ static void date_cell(const struct docket_row *row, const struct cell_context *c
 	strbuf_add(out, civil_format(date, day));
 }
 
-static void number_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
+void docket_number_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
 	const char *whole = text_of(row->case_number);
 	if (*whole && text_columns(whole) <= context->width)
@@ -62,7 +74,7 @@ static void add_cut(struct strbuf *out, const char *name, int room)
 }
 
 /* The name gives way to the head count and the mark, never the other way round. */
-static void applicant_cell(
+void docket_applicant_cell(
 	const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
 	struct strbuf rest = {0};
@@ -94,7 +106,7 @@ static void stage_cell(const struct docket_row *row, const struct cell_context *
 }
 
 /* The year is only needed where month and day could be those of another one. */
-static void due_day(civil_date due, civil_date today, struct strbuf *out)
+void docket_day(civil_date due, civil_date today, struct strbuf *out)
 {
 	enum { NEAR = 300 };
 	char day[CIVIL_TEXT_SIZE];
@@ -117,7 +129,7 @@ static void next_cell(const struct docket_row *row, const struct cell_context *c
 	struct strbuf day = {0};
 	if (row->next_due != CIVIL_NONE) {
 		strbuf_add_char(&day, ' ');
-		due_day(row->next_due, context->today, &day);
+		docket_day(row->next_due, context->today, &day);
 	}
 	add_cut(out, label, context->width - text_columns(strbuf_text(&day)));
 	strbuf_add(out, strbuf_text(&day));
@@ -154,14 +166,15 @@ static void amount_cell(const struct docket_row *row, const struct cell_context 
 #define MEMBER(name) offsetof(struct docket_row, name)
 
 const struct docket_column docket_columns[] = {
-	{{"number", N_("案号"), 7, 30, 1, TEXT_LEFT, 0}, false, number_cell, 0},
-	{{"applicant", N_("申请人"), 13, 30, 3, TEXT_LEFT, 0}, false, applicant_cell, 0},
-	{{"respondent", N_("被申请人"), 16, 44, 4, TEXT_LEFT, 0}, false, text_cell, MEMBER(respondent)},
+	{{"number", N_("案号"), 7, 30, 1, TEXT_LEFT, 0}, false, docket_number_cell, 0},
+	{{"applicant", N_("申请人"), 13, 30, 3, TEXT_LEFT, 0}, false, docket_applicant_cell, 0},
+	{{"respondent", N_("被申请人"), 16, 44, 4, TEXT_LEFT, 0}, false, docket_text_cell,
+		MEMBER(respondent)},
 	{{"cause", N_("案由"), 8, 26, 2, TEXT_LEFT, 3}, false, cause_cell, 0},
 	{{"stage", N_("阶段"), 6, 12, 1, TEXT_LEFT, 1}, true, stage_cell, 0},
 	{{"next", N_("下一期限"), 16, 22, 2, TEXT_LEFT, 0}, true, next_cell, 0},
 	{{"days", N_("余"), 5, 6, 0, TEXT_RIGHT, 0}, true, days_cell, 0},
-	{{"lead", N_("承办"), 6, 10, 0, TEXT_LEFT, 4}, false, text_cell, MEMBER(lead)},
+	{{"lead", N_("承办"), 6, 10, 0, TEXT_LEFT, 4}, false, docket_text_cell, MEMBER(lead)},
 	{{"applied", N_("收案"), 10, 10, 0, TEXT_LEFT, 8}, false, date_cell, MEMBER(applied)},
 	{{"accepted", N_("受理"), 10, 10, 0, TEXT_LEFT, 5}, false, date_cell, MEMBER(accepted)},
 	{{"amount", N_("标的额"), 12, 16, 0, TEXT_RIGHT, 6}, false, amount_cell, 0},

@@ -20,12 +20,25 @@ struct docket_column {
 	struct list_column list; /* place, width, importance */
 	bool toned; /* drawn in the tone of the case (overdue, today …) */
 	void (*cell)(const struct docket_row *row, const struct cell_context *context, struct strbuf *out);
-	size_t member; /* of struct docket_row: what text_cell and date_cell show */
+	size_t member; /* of struct docket_row: what docket_text_cell and date_cell show */
 };
 
 /* In the order from left to right. A new column is one row. */
 extern const struct docket_column docket_columns[];
 extern const size_t docket_column_count;
+
+/* Cells that other lists of cases have, too: the number as far as it fits, the first applicant with the head
+ * count, a text of the row. */
+void docket_number_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out);
+void docket_applicant_cell(
+	const struct docket_row *row, const struct cell_context *context, struct strbuf *out);
+void docket_text_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out);
+
+/* A day with its year only where month and day could be those of another one. */
+void docket_day(civil_date day, civil_date today, struct strbuf *out);
+
+/* 2876 → "2,876" */
+void docket_add_count(struct strbuf *out, int64_t count);
 
 /* Overdue, due today, soon; what the colour says is also said by the mark and the number of days. */
 enum tone docket_tone(const struct docket_row *row, civil_date today);

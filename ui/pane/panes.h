@@ -5,6 +5,7 @@
 #include "pane/pane.h"
 
 extern const struct pane assignment_pane;
+extern const struct pane backlog_pane;
 extern const struct pane receipts_pane;
 extern const struct pane settings_pane;
 extern const struct pane docket_pane, case_pane, calendar_pane, help_pane, palette_pane, form_pane, menu_pane,

@@ -19,6 +19,14 @@ static int tab_columns(const struct bar_tab *tab)
 	return 1 + text_columns(tab->label);
 }
 
+int bar_tabs_columns(const struct bar_tab *tabs, size_t count)
+{
+	int columns = count > 1 ? (int)count - 1 : 0;
+	for (size_t i = 0; i < count; i++)
+		columns += tab_columns(&tabs[i]);
+	return columns;
+}
+
 int bar_draw_tabs(
 	struct canvas *canvas, struct rect line, const struct bar_tab *tabs, size_t count, size_t active)
 {

@@ -16,6 +16,9 @@ struct bar_tab {
 int bar_draw_tabs(
 	struct canvas *canvas, struct rect line, const struct bar_tab *tabs, size_t count, size_t active);
 
+/* Columns that all of them take. */
+int bar_tabs_columns(const struct bar_tab *tabs, size_t count);
+
 struct bar_key {
 	const char *key;
 	const char *label;
