@@ -194,6 +194,11 @@ bool act_call_fill(struct office *office, struct act_call *call, struct error *e
 	return set_initials(office, call, err) && (!call->act->fill || call->act->fill(office, call, err));
 }
 
+bool act_call_suggest(struct office *office, struct act_call *call, struct error *err)
+{
+	return !call->act->suggest || call->case_id == 0 || call->act->suggest(office, call, err);
+}
+
 static bool required_are_given(const struct act_call *call, struct error *err)
 {
 	for (size_t i = 0; call->act->params[i].id; i++) {

@@ -126,6 +126,8 @@ struct act {
 	const struct act_param *params; /* ends with {0} */
 	act_function *run;
 	act_fill *fill; /* or NULL */
+	act_fill *suggest; /* what the form of something new begins with, where a value can be reckoned; or
+			      NULL */
 	const char *keys; /* default keys, each in a pane or "*": "docket:a case:a"; NULL when only by name */
 	enum law_event_kind event; /* of acts that are one event (act_procedure): which */
 	act_function *also; /* what such an act changes besides, before it is appended; or NULL */
@@ -154,6 +156,9 @@ bool act_have(struct office *office, int64_t case_id, unsigned *have, struct err
 /* Starts a call with the initial values. */
 void act_call_init(struct act_call *call, const struct act *act, int64_t case_id);
 bool act_call_fill(struct office *office, struct act_call *call, struct error *err);
+
+/* Puts into a call what the act suggests for its case; nothing where it suggests nothing. */
+bool act_call_suggest(struct office *office, struct act_call *call, struct error *err);
 
 /* Parses one value as typed; on failure err.field is the parameter's id. Used by form and command line.
  * An empty value takes the parameter away again; in acts that edit, a value given as empty clears the field.

@@ -42,7 +42,7 @@ act_function act_join_party, act_amend_claims, act_replace_recused, act_require_
 
 /* schedule.c */
 act_function act_schedule, act_move_hearing, act_cancel_hearing, act_hold_hearing, act_record_hearing;
-act_fill fill_hearing;
+act_fill fill_hearing, suggest_hearing;
 
 /* assign.c */
 act_function act_assign, act_offer, act_accept_seat, act_decline_seat, act_replace;

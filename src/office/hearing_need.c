@@ -202,16 +202,21 @@ void hearing_need_free(struct hearing_need *need)
 	*need = nothing;
 }
 
-const char *hearing_need_refusal(const struct hearing_need *need)
+const char *hearing_stage_refusal(enum law_stage stage)
 {
-	switch (need->stage) {
+	switch (stage) {
 	case LAW_STAGE_ACCEPTANCE: return _("尚未受理，受理之后才能排期");
 	case LAW_STAGE_SUSPENDED: return _("案件正在中止，恢复审理之后才能排期");
 	case LAW_STAGE_CLOSED: return _("案件已经结束，不能排期");
-	case LAW_STAGE_SERVE_AWARD: return _("裁决已经作出，不再开庭");
-	default: break;
+	default: return NULL;
 	}
-	if (!need->can_count)
-		return _("应诉通知还没有全部送出，最早可排之日还算不出");
-	return NULL;
+}
+
+const char *hearing_need_refusal(const struct hearing_need *need)
+{
+	const char *refusal = hearing_stage_refusal(need->stage);
+	if (refusal || need->can_count)
+		return refusal;
+	return need->stage == LAW_STAGE_SERVE_AWARD ? _("裁决已经作出，不再开庭")
+						    : _("应诉通知还没有全部送出，最早可排之日还算不出");
 }

@@ -49,7 +49,11 @@ void hearing_need_derive(struct hearing_need *need, const struct law_office *law
 	const struct law_event *events, size_t count, const struct law_facts *facts, civil_date today,
 	struct law_result *scratch);
 
-/* Why a case like this cannot have a hearing planned, whatever the day: a sentence, or NULL. */
+/* Why no hearing may be planned of a case that stands there, whoever asks: a sentence, or NULL. */
+const char *hearing_stage_refusal(enum law_stage stage);
+
+/* Why a case like this has no lawful slot at all: also where no day can be counted yet. A sentence, or NULL.
+ */
 const char *hearing_need_refusal(const struct hearing_need *need);
 
 #endif

@@ -4,13 +4,14 @@
 #include "office/acts.h"
 #include "office/casework.h"
 #include "office/clash.h"
+#include "office/hearing_house.h"
 #include "store/derive.h"
 #include "store/hearings.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_HEARING = 8 * 60, USUAL_HEARING = 90 };
+enum { LONGEST_HEARING = 8 * 60 };
 
 static bool is_planned(const void *row)
 {
@@ -88,11 +89,29 @@ static bool warn_lawfulness(
 	return good && act_warn_holiday(office, day, result, err);
 }
 
-static bool set_times(const struct act_call *call, struct hearing *hearing, struct error *err)
+/* Where nobody says how long: as long as before, else as such cases take. */
+static bool set_minutes(struct office *office, const struct act_call *call, const struct hearing *hearing,
+	int64_t *minutes, struct error *err)
 {
-	int64_t minutes = act_number(call, "minutes");
-	if (minutes == 0)
-		minutes = hearing->end != MINUTE_NONE ? hearing->end - hearing->start : USUAL_HEARING;
+	*minutes = act_number(call, "minutes");
+	if (*minutes == 0 && hearing->end != MINUTE_NONE)
+		*minutes = hearing->end - hearing->start;
+	if (*minutes != 0)
+		return true;
+	struct arb_case row;
+	if (!row_get(office->store, &arb_case_table, hearing->case_id, &row, err))
+		return false;
+	*minutes = hearing_minutes(office, &row);
+	row_clear(&arb_case_table, &row);
+	return true;
+}
+
+static bool set_times(
+	struct office *office, const struct act_call *call, struct hearing *hearing, struct error *err)
+{
+	int64_t minutes;
+	if (!set_minutes(office, call, hearing, &minutes, err))
+		return false;
 	if (minutes > LONGEST_HEARING)
 		return error_field(err, "minutes", _("时长：一次开庭不超过八小时，请分次排定"));
 	hearing->start = act_time(call, "start");
@@ -144,7 +163,7 @@ static bool new_hearing(struct office *office, const struct act_call *call, cons
 		hearing->clerk_id = row.clerk_id;
 		row_clear(&arb_case_table, &row);
 	}
-	return set_times(call, hearing, err) && row_set_text(&hearing->state, state, err) &&
+	return set_times(office, call, hearing, err) && row_set_text(&hearing->state, state, err) &&
 	       row_set_text(&hearing->note, act_text(call, "note"), err);
 }
 
@@ -187,7 +206,7 @@ bool act_move_hearing(
 		return false;
 	act_put_number(call, "room", &hearing.room_id);
 	act_put_number(call, "clerk", &hearing.clerk_id);
-	bool good = set_times(call, &hearing, err) && refuse_past(office, &hearing, err) &&
+	bool good = set_times(office, call, &hearing, err) && refuse_past(office, &hearing, err) &&
 		    check_clash(office, &hearing, err);
 	if (good && act_text(call, "reason"))
 		good = row_set_text(&hearing.note, act_text(call, "reason"), err);
@@ -196,6 +215,29 @@ bool act_move_hearing(
 	       act_say(result, err, _("须重新通知当事人")) && warn_lawfulness(office, &hearing, result, err);
 	result->row_id = hearing.id;
 	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
+/* The first lawful slot; where there is none the form is empty. */
+bool suggest_hearing(struct office *office, struct act_call *call, struct error *err)
+{
+	struct hearing_need need;
+	struct hearing_house house = {0};
+	struct slot slot;
+	if (!hearing_need_load(&need, office, call->case_id, CIVIL_NONE, err))
+		return false;
+	bool good = !need.can_count || hearing_house_load(&house, office, err);
+	if (good && slots_find(&house.slots, &need, SLOT_EARLIEST, &slot, 1, NULL) == 1) {
+		char start[MINUTE_TEXT_SIZE];
+		minute_format(slot.start, start);
+		start[10] = ' ';
+		good = act_fill_text(office, call, "start", start, err) &&
+		       act_fill_number(office, call, "minutes", need.minutes, err) &&
+		       act_fill_id(office, call, "room", slot.room_id, err) &&
+		       act_fill_id(office, call, "clerk", slot.clerk_id, err);
+	}
+	hearing_house_free(&house);
+	hearing_need_free(&need);
 	return good;
 }
 

@@ -288,6 +288,26 @@ size_t slots_find(const struct slot_house *house, const struct hearing_need *of,
 	return count;
 }
 
+bool slot_at(
+	const struct slot_house *house, const struct hearing_need *of, civil_minute start, struct slot *out)
+{
+	struct hearing_need need = *of;
+	need.seats = seats_asked(house, of);
+	struct day day = day_of(house, &need, minute_date(start));
+	struct hours hours = hours_from(house, need.minutes);
+	hours.start = minute_of_day(start);
+	*out = (struct slot){.after = MINUTE_NONE};
+	if ((day.people | day.clerk) & quarters_at(&hours))
+		return false;
+	for (size_t i = 0; i < house->room_count; i++)
+		if (room_is_free(&day, &house->rooms[i], &hours)) {
+			const struct place place = {&house->rooms[i], hours.start, 0};
+			set_slot(&day, &place, out);
+			return true;
+		}
+	return false;
+}
+
 /* --- The book ----------------------------------------------------------------------------------------- */
 
 /* Everything that a hearing takes, one after the other; false at the end. */

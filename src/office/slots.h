@@ -74,6 +74,11 @@ enum slot_choice {
 size_t slots_find(const struct slot_house *house, const struct hearing_need *need, enum slot_choice choice,
 	struct slot *out, size_t limit, struct slot *why);
 
+/* Can a hearing begin at that minute: with which room and clerk? Asks only whether everybody and a room are
+ * free, not what the law says of the day. */
+bool slot_at(const struct slot_house *house, const struct hearing_need *need, civil_minute start,
+	struct slot *out);
+
 /* Enters a hearing into the house's book, or takes it out. False when out of memory. */
 bool slot_take(struct slot_house *house, const struct hearing_need *need, const struct slot *slot);
 void slot_give(struct slot_house *house, const struct hearing_need *need, const struct slot *slot);

@@ -232,9 +232,10 @@ static void schedule_through_the_form(void **state)
 	struct e2e *e = start(24, 80);
 	e2e_keys(e, "c 20-3 Enter");
 	/* Served on 2020-11-20, defence over: only the notice is left, and the cursor stands on its day. */
-	e2e_expect(e, "为 渝两江劳人仲案字〔2020〕第3号 李红 诉 重庆乙物业管理有限公司");
-	e2e_expect(e, "依法最早可排 2020-12-28（周一），开庭通知须在 2020-12-21 前送达");
+	e2e_expect(e, "为 3 李红 诉 重庆乙物业管理有限公司：最早可排 2020-12-28 周一 09:00");
+	e2e_expect(e, "开庭通知 2020-12-21 发出，依法最早 2020-12-28");
 	e2e_expect(e, "2020-12-28 周一 09:00 + 可排");
+	e2e_expect(e, "+3 可排");
 	e2e_keys(e, "Right Right Enter");
 	e2e_expect(e, "2020-12-30 09:00");
 	e2e_keys(e, "C-s");

@@ -100,7 +100,10 @@ static void service_fails_and_is_announced(struct e2e *e)
 
 static void a_hearing_and_a_tribunal(struct e2e *e)
 {
+	/* The form begins with the first lawful slot: the defence ends on the 15th. */
 	e2e_keys(e, "p");
+	e2e_expect(e, "2021-03-16 09:00");
+	e2e_keys(e, "C-u");
 	fill(e, "2021-03-24 9:00");
 	e2e_keys(e, "C-s");
 	e2e_expect(e, "2021-03-24");

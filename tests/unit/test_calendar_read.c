@@ -122,13 +122,13 @@ static enum place_verdict judged(struct office *office, const struct calendar_ca
 	struct error err = ERROR_INIT;
 	struct row_list rooms;
 	assert_true(row_list_all(office->store, &room_table, &rooms, &err));
-	struct hearing_proposal proposal = {.case_id = of->case_id, .start = minute_parse(start)};
+	struct hearing_proposal proposal = {.case_id = of->need.case_id, .start = minute_parse(start)};
 	proposal.end = proposal.start + 90;
 	for (size_t i = 0; i < rooms.count; i++)
 		if (strcmp(ROW_AT(&rooms, room, i)->name, room) == 0)
 			proposal.room_id = ROW_AT(&rooms, room, i)->id;
 	row_list_free(&rooms);
-	assert_true(calendar_place_judge(place, office, of, &proposal, false, &err));
+	assert_true(calendar_place_judge(place, office, &of->need, &proposal, false, &err));
 	return place->verdict;
 }
 
@@ -141,17 +141,23 @@ static void a_place_is_judged_as_the_act_would(void **state)
 	struct calendar_case of = {0};
 	struct calendar_place place = {0};
 	assert_true(calendar_case_load(&of, office, id, &err));
-	assert_false(of.can_count); /* not served */
-	assert_int_equal(of.planned, MINUTE_NONE);
+	assert_false(of.need.can_count); /* not served */
+	assert_int_equal(of.need.planned, MINUTE_NONE);
 
 	fixture_act(office, "serve", id, "method=direct", NULL);
 	fixture_act(office, "served", id, NULL);
 	assert_true(calendar_case_load(&of, office, id, &err));
-	assert_true(of.can_count);
+	assert_true(of.need.can_count);
 	assert_string_equal(of.applicant, "张伟");
 	/* Served on 09-24: the defence runs ten working days, over the National Day week. */
-	assert_true(of.lawful.defence == civil_parse("2020-10-14"));
-	assert_true(of.lawful.day == civil_parse("2020-10-15"));
+	assert_true(of.need.lawful.defence == civil_parse("2020-10-14"));
+	assert_true(of.need.lawful.day == civil_parse("2020-10-15"));
+	assert_true(of.has_slot);
+	assert_true(of.first.start == minute_parse("2020-10-15 09:00"));
+	calendar_case_show(&of, civil_parse("2020-10-12"), civil_parse("2020-10-18"));
+	assert_int_equal(of.free_count, 8); /* four on Thursday and four on Friday */
+	calendar_case_show(&of, civil_parse("2020-10-05"), civil_parse("2020-10-11"));
+	assert_int_equal(of.free_count, 0);
 
 	assert_int_equal(judged(office, &of, "2020-11-02 10:00", "一庭", &place), PLACE_REFUSED);
 	assert_contains(strbuf_text(&place.why), "一庭 已排");
@@ -233,8 +239,7 @@ static void the_foot_explains_the_cursor(void **state)
 	all_lines(&foot, &text);
 	assert_string_equal(strbuf_text(&text),
 		"2020-11-02 周一 14:00 + 可排，开庭通知须在 2020-10-26 前送达；Enter 排在这里\n"
-		"为 渝两江劳人仲案字〔2020〕第2号 张伟 诉 重庆甲建筑有限公司\n"
-		"依法最早可排 2020-10-15（周四），答辩至 2020-10-14，开庭通知须在 2020-10-09 前送达\n");
+		"为 2 张伟 诉 重庆甲建筑有限公司：最早可排 2020-10-15 周四 09:00 一庭，因为答辩至 2020-10-14；通知须在 2020-10-09 前送达\n");
 
 	strbuf_free(&text);
 	calendar_foot_free(&foot);

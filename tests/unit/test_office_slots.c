@@ -152,6 +152,34 @@ static void hours_are_the_offices_own(void **state)
 	expect(office, id, "2020-10-15T09:30", "答辩至 2020-10-14");
 }
 
+/* The form of a hearing begins with the first slot, and is empty where there is none. */
+static void a_form_begins_with_the_first_slot(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	struct act_call call;
+	act_call_init(&call, act_find("schedule"), id);
+	assert_true(act_call_suggest(office, &call, &err));
+	struct act_result result = {0};
+	assert_true(act_run(office, &call, &result, &err));
+	assert_contains(result.message, "2020-10-15 09:00");
+	assert_null(result.warning);
+	struct hearing row;
+	assert_true(row_get(office->store, &hearing_table, result.row_id, &row, &err));
+	assert_int_equal(row.end - row.start, 90);
+	assert_true(row.room_id != 0);
+	row_clear(&hearing_table, &row);
+	act_result_clear(&result);
+	act_call_clear(&call);
+	act_call_init(&call, act_find("schedule"), fixture_accepted(office, "2020-09-24"));
+	assert_true(act_call_suggest(office, &call, &err));
+	for (size_t i = 0; call.act->params[i].id; i++)
+		assert_false(call.values[i].given);
+	act_call_clear(&call);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
 
 int main(void)
@@ -164,6 +192,7 @@ int main(void)
 		TEST(an_announcement_still_to_come),
 		TEST(the_length_follows_cause_and_procedure),
 		TEST(hours_are_the_offices_own),
+		TEST(a_form_begins_with_the_first_slot),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,8 +69,10 @@ static bool begin_call(struct form_state *state, struct office *office,
 	const struct act_param *subject = argument->subject ? act_fields_subject(state->act) : NULL;
 	if (subject && !act_call_set(office, &state->call, subject->id, argument->subject, err))
 		return false;
-	/* Presets go before what the row holds. */
-	return act_call_fill(office, &state->call, err) && set_presets(state, office, argument->presets, err);
+	/* Presets go before what the row holds and what is suggested. */
+	return act_call_fill(office, &state->call, err) &&
+	       (state->case_count > 1 || act_call_suggest(office, &state->call, err)) &&
+	       set_presets(state, office, argument->presets, err);
 }
 
 static void note_presets(struct form_state *state, const struct preset *presets)

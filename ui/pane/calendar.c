@@ -29,6 +29,7 @@ static const style_id role_styles[] = {
 	[GRID_HELD] = STYLE_DONE,
 	[GRID_CLASH] = STYLE_ERROR,
 	[GRID_OWN] = STYLE_MATCH,
+	[GRID_FREE] = STYLE_DONE,
 	[GRID_RULE] = STYLE_FRAME,
 };
 
@@ -134,7 +135,7 @@ static void draw_foot(
 /* What the signs before the numbers mean, in the lower line of the frame. */
 static void draw_legend(struct canvas *canvas, struct rect area, style_id style)
 {
-	const char *legend = _(" ! 冲突  * 本案  = 已开  ? 过期未登记  < 今天 ");
+	const char *legend = _(" ! 冲突  * 本案  + 可排  = 已开  ? 过期未登记  < 今天 ");
 	int width = text_columns(legend);
 	if (width <= area.columns - 4)
 		canvas_text(canvas, area.row + area.rows - 1, area.column + 2, style, legend);

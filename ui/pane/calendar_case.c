@@ -2,8 +2,7 @@
 #include "pane/calendar_case.h"
 
 #include "base/i18n.h"
-#include "store/derive.h"
-#include "store/row.h"
+#include "office/slot_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +12,6 @@ static bool set_number(struct calendar_case *out, struct office *office, int64_t
 	struct arb_case row;
 	if (!row_get(office->store, &arb_case_table, case_id, &row, err))
 		return false;
-	out->clerk_id = row.clerk_id;
 	bool good = row_set_text(&out->number, row.case_number ? row.case_number : _("未编号"), err);
 	row_clear(&arb_case_table, &row);
 	return good;
@@ -37,68 +35,26 @@ static bool set_parties(struct calendar_case *out, struct office *office, int64_
 	return good;
 }
 
-static civil_minute next_planned(const struct row_list *hearings, civil_date today)
+static bool find_first(struct calendar_case *out, struct office *office, struct error *err)
 {
-	civil_minute next = MINUTE_NONE;
-	for (size_t i = 0; i < hearings->count; i++) {
-		const struct hearing *row = ROW_AT(hearings, hearing, i);
-		if (strcmp(row->state, "planned") == 0 && minute_date(row->start) >= today &&
-			(next == MINUTE_NONE || row->start < next))
-			next = row->start;
-	}
-	return next;
-}
-
-static bool set_planned(struct calendar_case *out, struct office *office, int64_t case_id, struct error *err)
-{
-	struct row_list hearings;
-	if (!row_list_of_case(office->store, &hearing_table, case_id, &hearings, err))
+	struct slot why;
+	if (!hearing_house_load(&out->house, office, err))
 		return false;
-	out->planned = next_planned(&hearings, office->today);
-	row_list_free(&hearings);
-	return true;
+	out->has_slot = slots_find(&out->house.slots, &out->need, SLOT_EARLIEST, &out->first, 1, &why) == 1;
+	if (out->has_slot)
+		slot_why_text(&out->house, &out->need, &out->first, &out->why);
+	else
+		slot_none_text(&out->house, &out->need, &why, &out->why);
+	return !out->why.failed || error_set(err, ERR_NOMEM, _("内存不足"));
 }
 
-/* Before the application is on its way to everybody no period runs that a day could be counted from. */
-static bool can_count(const struct law_standing *standing)
+static const struct calendar_case nobody = {
+	.need = {.planned = MINUTE_NONE, .award_due = CIVIL_NONE, .accepted = CIVIL_NONE}};
+
+bool calendar_case_is_looking(const struct calendar_case *of)
 {
-	switch (standing->stage) {
-	case LAW_STAGE_SERVING: return standing->until != CIVIL_NONE;
-	case LAW_STAGE_DEFENCE:
-	case LAW_STAGE_TO_FORM:
-	case LAW_STAGE_TO_SCHEDULE:
-	case LAW_STAGE_TO_HEAR:
-	case LAW_STAGE_TO_AWARD: return true;
-	default: return false;
-	}
+	return of->need.case_id && of->need.planned == MINUTE_NONE;
 }
-
-static bool set_law(struct calendar_case *out, struct office *office, int64_t case_id, struct error *err)
-{
-	struct case_timeline timeline;
-	struct law_facts facts;
-	struct law_result *result = malloc(sizeof *result);
-	if (!result)
-		return error_set(err, ERR_NOMEM, _("内存不足"));
-	bool good = store_facts(office->store, case_id, &facts, err) &&
-		    store_timeline(office->store, case_id, &timeline, err);
-	if (good) {
-		law_derive(
-			office->law, timeline.events, timeline.count, timeline.flags, office->today, result);
-		struct law_standing standing = law_standing(timeline.events, timeline.count, &facts, result);
-		const struct law_deadline *award = law_deadline_of(result, LAW_RULE_AWARD);
-		out->flags = timeline.flags;
-		out->stage = standing.stage;
-		out->award_due = award && award->pending ? award->due : CIVIL_NONE;
-		out->can_count = can_count(&standing);
-		law_hearing_day(office->law, result, timeline.flags, office->today, &out->lawful);
-		case_timeline_free(&timeline);
-	}
-	free(result);
-	return good;
-}
-
-static const struct calendar_case nobody = {.planned = MINUTE_NONE, .award_due = CIVIL_NONE};
 
 bool calendar_case_load(struct calendar_case *out, struct office *office, int64_t case_id, struct error *err)
 {
@@ -107,20 +63,37 @@ bool calendar_case_load(struct calendar_case *out, struct office *office, int64_
 		return true;
 	struct calendar_case fresh = nobody;
 	bool good = set_number(&fresh, office, case_id, err) && set_parties(&fresh, office, case_id, err) &&
-		    set_planned(&fresh, office, case_id, err) && set_law(&fresh, office, case_id, err);
+		    hearing_need_load(&fresh.need, office, case_id, CIVIL_NONE, err) &&
+		    (!calendar_case_is_looking(&fresh) || find_first(&fresh, office, err));
 	if (!good) {
 		calendar_case_free(&fresh);
 		return false;
 	}
-	fresh.case_id = case_id;
 	*out = fresh;
 	return true;
 }
 
-void calendar_case_free(struct calendar_case *calendar_case)
+void calendar_case_show(struct calendar_case *of, civil_date first, civil_date last)
 {
-	free(calendar_case->number);
-	free(calendar_case->applicant);
-	free(calendar_case->respondent);
-	*calendar_case = nobody;
+	of->free_count = 0;
+	if (!of->has_slot || last < of->need.lawful.day)
+		return;
+	struct slot slots[CALENDAR_FREE];
+	struct hearing_need need = of->need;
+	if (need.lawful.day < first)
+		need.lawful.day = law_roll(of->house.slots.law->calendar, first);
+	size_t count = slots_find(&of->house.slots, &need, SLOT_EARLIEST, slots, CALENDAR_FREE, NULL);
+	for (size_t i = 0; i < count && minute_date(slots[i].start) <= last; i++)
+		of->free[of->free_count++] = slots[i].start;
+}
+
+void calendar_case_free(struct calendar_case *of)
+{
+	free(of->number);
+	free(of->applicant);
+	free(of->respondent);
+	hearing_need_free(&of->need);
+	hearing_house_free(&of->house);
+	strbuf_free(&of->why);
+	*of = nobody;
 }

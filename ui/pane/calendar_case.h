@@ -1,27 +1,35 @@
-/* calendar_case.h — a case that a hearing is to be found for: who it is, where it stands, what the law makes
- * it wait for. */
+/* calendar_case.h — a case that a hearing is to be found for: who it is, what its hearing needs, where it
+ * could be. */
 #ifndef PANE_CALENDAR_CASE_H
 #define PANE_CALENDAR_CASE_H
 
-#include "law/hearing_day.h"
-#include "law/stage.h"
-#include "office/office.h"
+#include "base/strbuf.h"
+#include "office/hearing_house.h"
+
+enum { CALENDAR_FREE = 42 }; /* slots of a week */
 
 struct calendar_case {
-	int64_t case_id; /* 0: none */
 	char *number; /* whole; 未编号 before it has one; owned */
 	char *applicant, *respondent; /* the first of each, NULL when there is none; owned */
-	int64_t clerk_id;
-	unsigned flags; /* of law_derive() */
-	enum law_stage stage;
-	civil_minute planned; /* its next planned hearing, or MINUTE_NONE */
-	civil_date award_due; /* CIVIL_NONE when it does not run */
-	bool can_count; /* `lawful` says something: accepted, service under way, not suspended or over */
-	struct law_hearing_day lawful;
+	struct hearing_need need; /* case_id 0: none */
+
+	/* Where a hearing could be; of a case that has one planned nothing is looked for. */
+	struct hearing_house house;
+	struct slot first; /* the first lawful slot */
+	bool has_slot;
+	struct strbuf why; /* why it is not earlier, or why there is none */
+	civil_minute free[CALENDAR_FREE]; /* starts of the slots of the days that are shown */
+	size_t free_count;
 };
 
 /* Reads it; what was there before is freed. With case_id 0 it becomes empty. */
 bool calendar_case_load(struct calendar_case *out, struct office *office, int64_t case_id, struct error *err);
 void calendar_case_free(struct calendar_case *calendar_case);
+
+/* Is a hearing looked for? */
+bool calendar_case_is_looking(const struct calendar_case *calendar_case);
+
+/* Finds the slots among these days. */
+void calendar_case_show(struct calendar_case *calendar_case, civil_date first, civil_date last);
 
 #endif

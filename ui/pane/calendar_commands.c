@@ -181,12 +181,26 @@ static const char *cursor_room_name(const struct calendar_state *state)
 	return NULL;
 }
 
+/* The room that the cursor stands for, else one that is free for the chosen case then; "" when there is none.
+ */
+static const char *place_room(const struct calendar_state *state, civil_minute start)
+{
+	const char *room = cursor_room_name(state);
+	struct slot slot;
+	if (room || state->grab.hearing_id)
+		return room;
+	bool is_free = calendar_case_is_looking(&state->chosen) &&
+		       slot_at(&state->chosen.house.slots, &state->chosen.need, start, &slot);
+	return is_free ? house_room(&state->chosen.house, slot.room_id) : "";
+}
+
 static void set_presets(const struct view *view, int64_t hearing_id, struct place_presets *out)
 {
 	const struct calendar_state *state = calendar_state_of(view);
 	struct calendar_scene scene = calendar_scene_of(view);
 	size_t count = 0;
-	minute_format(minute_make(scene.cursor.day, 0, 0) + calendar_cursor_minute(&scene), out->start);
+	civil_minute start = minute_make(scene.cursor.day, 0, 0) + calendar_cursor_minute(&scene);
+	minute_format(start, out->start);
 	out->start[10] = ' ';
 	*out->presets = (struct preset){0};
 	if (hearing_id) {
@@ -194,7 +208,7 @@ static void set_presets(const struct view *view, int64_t hearing_id, struct plac
 		out->presets[count++] = (struct preset){"hearing", out->hearing};
 	}
 	out->presets[count++] = (struct preset){"start", out->start};
-	const char *room = cursor_room_name(state);
+	const char *room = place_room(state, start);
 	if (room)
 		out->presets[count++] = (struct preset){"room", room};
 	out->presets[count] = (struct preset){0};
@@ -273,7 +287,7 @@ unsigned calendar_enter(struct view *view)
 	if (state->grab.hearing_id) {
 		struct place_presets place;
 		set_presets(view, state->grab.hearing_id, &place);
-		return app_act_id(view->app, "move_hearing", state->grab.of.case_id, place.presets);
+		return app_act_id(view->app, "move_hearing", state->grab.of.need.case_id, place.presets);
 	}
 	size_t count = calendar_under_cursor(&scene, NULL, 0);
 	if (scene.view == CALENDAR_MONTH && (count > 1 || (count == 0 && !view->case_id)))

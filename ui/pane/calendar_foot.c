@@ -65,32 +65,22 @@ void calendar_day_words(const struct calendar_day *day, struct strbuf *out)
 	strbuf_addf(out, _("%d年放假安排未公布，暂按双休推算"), civil_split(day->date).year);
 }
 
-/* Is a hearing looked for? */
-static bool is_looking(const struct foot_source *source)
-{
-	return source->looked_for->case_id && source->looked_for->planned == MINUTE_NONE;
-}
-
-/* 最早可排 12-25：公告期满 12-10，答辩至 12-24，开庭通知须在 12-18 前送达 */
+/* 最早可排 2020-12-30 周三 09:00 四庭，因为公告 2020-12-10 期满、答辩至 2020-12-24；通知须在 … 前送达 */
 static void add_earliest(struct strbuf *out, const struct calendar_case *of)
 {
 	char text[CIVIL_TEXT_SIZE];
-	const struct law_hearing_day *lawful = &of->lawful;
-	if (!of->can_count) {
-		strbuf_addf(out, _("现为“%s”，最早可排之日还算不出"), _(law_stages[of->stage].label));
+	if (!of->has_slot) {
+		strbuf_add(out, strbuf_text(&of->why));
 		return;
 	}
-	if (lawful->day == CIVIL_NONE)
-		return;
-	strbuf_addf(out, _("依法最早可排 %s"), civil_format(lawful->day, text));
-	strbuf_addf(out, _("（%s）"), civil_weekday_name(lawful->day));
-	if (lawful->completion != CIVIL_NONE)
-		strbuf_addf(out, _("，送达 %s 期满"), civil_format(lawful->completion, text));
-	if (lawful->defence != CIVIL_NONE)
-		strbuf_addf(out, _("，答辩至 %s"), civil_format(lawful->defence, text));
-	if (lawful->notice != CIVIL_NONE)
-		strbuf_addf(out, _("，开庭通知须在 %s 前送达"), civil_format(lawful->notice, text));
-	if (lawful->provisional)
+	strbuf_add(out, _("最早可排"));
+	add_day(out, minute_date(of->first.start));
+	add_time(out, of->first.start, MINUTE_NONE);
+	add_word(out, house_room(&of->house, of->first.room_id));
+	strbuf_addf(out, _("，因为%s"), strbuf_text(&of->why));
+	if (of->first.notice_by != CIVIL_NONE)
+		strbuf_addf(out, _("；通知须在 %s 前送达"), civil_format(of->first.notice_by, text));
+	if (of->need.lawful.provisional)
 		strbuf_add(out, _("（暂定）"));
 }
 
@@ -147,7 +137,7 @@ static void hearing_lines(
 	line = add_line(foot, STYLE_DIM);
 	/* A month has hardly a day without hearings: here, too, one looks from when on a case can be heard.
 	 */
-	if (source->scene->view == CALENDAR_MONTH && is_looking(source)) {
+	if (source->scene->view == CALENDAR_MONTH && calendar_case_is_looking(source->looked_for)) {
 		strbuf_addf(line, _("为 %s："), source->looked_for->number);
 		add_earliest(line, source->looked_for);
 		return;
@@ -158,22 +148,25 @@ static void hearing_lines(
 
 /* --- The case that a hearing is looked for ------------------------------------------------------------ */
 
+/* 为 2314 张伟 诉 重庆某某公司：最早可排 … Its reasons take what lines there are. */
 static void case_lines(const struct foot_source *source, struct calendar_foot *foot)
 {
 	const struct calendar_case *of = source->looked_for;
-	if (!of->case_id) {
+	if (!of->need.case_id) {
 		strbuf_add(add_line(foot, STYLE_DIM),
 			_("没有选定案件：按 c 输入案号，或先在案件列表选定，再来排期"));
 		return;
 	}
+	char number[CALENDAR_NUMBER];
+	calendar_short_number(of->number, civil_split(source->scene->today).year, number);
 	struct strbuf *line = add_line(foot, STYLE_NORMAL);
-	strbuf_addf(line, _("为 %s"), of->number);
+	strbuf_addf(line, _("为 %s"), number);
 	add_parties(line, of->applicant, of->respondent);
-	line = add_line(foot, STYLE_NORMAL);
-	if (of->planned != MINUTE_NONE) {
+	strbuf_add(line, _("："));
+	if (of->need.planned != MINUTE_NONE) {
 		strbuf_add(line, _("已排定开庭"));
-		add_day(line, minute_date(of->planned));
-		add_time(line, of->planned, MINUTE_NONE);
+		add_day(line, minute_date(of->need.planned));
+		add_time(line, of->need.planned, MINUTE_NONE);
 	} else {
 		add_earliest(line, of);
 	}
@@ -242,7 +235,7 @@ void calendar_foot_make(const struct foot_source *source, struct calendar_foot *
 		hearing_lines(source, found, count, out);
 		return;
 	}
-	cursor_line(source, is_looking(source), _("Enter 排在这里"), out);
+	cursor_line(source, calendar_case_is_looking(source->looked_for), _("Enter 排在这里"), out);
 	case_lines(source, out);
 }
 

@@ -66,6 +66,9 @@ struct calendar_scene {
 	bool room_shown; /* entries name their room (several rooms are on screen) */
 	civil_date today;
 	struct calendar_cursor cursor;
+	const civil_minute *free; /* starts of the slots of the case that a hearing is looked for */
+	size_t free_count;
+	const char *free_number; /* its number */
 	const char *grabbed; /* number of the hearing that is being moved, or NULL */
 	int width, height;
 };

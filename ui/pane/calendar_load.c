@@ -5,10 +5,7 @@
 
 #include <string.h>
 
-enum {
-	ROOMY_HEIGHT = 30, /* from here on the foot has a line more */
-	USUAL_MINUTES = 90 /* what the form of a new hearing begins with */
-};
+enum { ROOMY_HEIGHT = 30 /* from here on the foot has a line more */ };
 
 static int foot_rows(const struct view *view)
 {
@@ -31,6 +28,9 @@ struct calendar_scene calendar_scene_of(const struct view *view)
 			      (query->view != CALENDAR_DAY && !query->room_id),
 		.today = app_office(view->app)->today,
 		.cursor = state->cursor,
+		.free = state->chosen.free,
+		.free_count = state->chosen.free_count,
+		.free_number = state->chosen_number,
 		.grabbed = state->grab.hearing_id ? state->grab.number : NULL,
 		.width = view->width - 2,
 		.height = view->height - 3 - foot_rows(view)};
@@ -61,27 +61,28 @@ bool calendar_open(struct view *view, const void *argument, struct error *err)
 	return true;
 }
 
-/* The chosen case; when it is another one, the cursor goes to its hearing, or to the day from which it can be
- * heard. */
+/* The chosen case; when it is another one, the cursor goes to its hearing, or to its first lawful slot. */
 static bool load_chosen(struct view *view, struct error *err)
 {
 	struct calendar_state *state = calendar_state_of(view);
 	struct calendar_case *chosen = &state->chosen;
-	int64_t before = chosen->case_id;
+	int64_t before = chosen->need.case_id;
 	if (!calendar_case_load(chosen, app_office(view->app), view->case_id, err)) {
 		if (err->code != ERR_NOTFOUND)
 			return false;
 		error_clear(err); /* its registration was undone */
 		view->case_id = 0;
 	}
-	state->query.case_id = chosen->case_id;
-	if (chosen->case_id == before || !chosen->case_id || state->grab.hearing_id)
+	int64_t now = chosen->need.case_id;
+	state->query.case_id = now;
+	calendar_short_number(
+		chosen->number, civil_split(app_office(view->app)->today).year, state->chosen_number);
+	if (now == before || !now || state->grab.hearing_id)
 		return true;
-	if (chosen->planned != MINUTE_NONE) {
-		state->cursor.day = minute_date(chosen->planned);
-		state->cursor.minute = minute_of_day(chosen->planned);
-	} else if (chosen->can_count && chosen->lawful.day != CIVIL_NONE) {
-		state->cursor.day = chosen->lawful.day;
+	civil_minute at = chosen->has_slot ? chosen->first.start : chosen->need.planned;
+	if (at != MINUTE_NONE) {
+		state->cursor.day = minute_date(at);
+		state->cursor.minute = minute_of_day(at);
 	}
 	state->cursor.entry = 0;
 	return true;
@@ -107,7 +108,7 @@ static bool load_grab(struct calendar_state *state, struct office *office, struc
 	row_clear(&hearing_table, &row);
 	if (!same)
 		calendar_let_go(state);
-	return !same || calendar_case_load(&grab->of, office, grab->of.case_id, err);
+	return !same || calendar_case_load(&grab->of, office, grab->of.need.case_id, err);
 }
 
 /* Keeps the cursor in the column of the same room or arbitrator. */
@@ -144,6 +145,7 @@ static bool load_everything(struct view *view, struct error *err)
 	state->query.day = state->cursor.day;
 	if (!calendar_data_load(&state->data, office, &state->query, err))
 		return false;
+	calendar_case_show(&state->chosen, state->data.first, state->data.last);
 	find_column(state);
 	find_sought(view);
 	state->version = version;
@@ -174,7 +176,7 @@ static bool judge_place(struct view *view, struct error *err)
 	struct calendar_state *state = calendar_state_of(view);
 	const struct calendar_grab *grab = &state->grab;
 	struct calendar_scene scene = calendar_scene_of(view);
-	const struct calendar_case *of = grab->hearing_id ? &grab->of : &state->chosen;
+	const struct hearing_need *of = grab->hearing_id ? &grab->of.need : &state->chosen.need;
 	bool timed = grab->end != MINUTE_NONE && grab->hearing_id;
 	struct hearing_proposal proposal = {.case_id = of->case_id,
 		.hearing_id = grab->hearing_id,
@@ -183,7 +185,7 @@ static bool judge_place(struct view *view, struct error *err)
 		.start = minute_make(scene.cursor.day, 0, 0) + calendar_cursor_minute(&scene)};
 	if (grab->hearing_id && !proposal.room_id)
 		proposal.room_id = grab->room_id;
-	proposal.end = proposal.start + (timed ? grab->end - grab->start : USUAL_MINUTES);
+	proposal.end = proposal.start + (timed ? grab->end - grab->start : of->minutes);
 	bool whole_day = scene.view == CALENDAR_MONTH && !grab->hearing_id;
 	return calendar_place_judge(&state->place, app_office(view->app), of, &proposal, whole_day, err);
 }
@@ -192,7 +194,7 @@ int64_t calendar_case_at(const struct view *view)
 {
 	const struct calendar_state *state = calendar_state_of(view);
 	const struct hearing_row *row = calendar_at_cursor(view);
-	return state->grab.hearing_id ? state->grab.of.case_id : row ? row->case_id : view->case_id;
+	return state->grab.hearing_id ? state->grab.of.need.case_id : row ? row->case_id : view->case_id;
 }
 
 bool calendar_load(struct view *view, struct error *err)
@@ -200,7 +202,7 @@ bool calendar_load(struct view *view, struct error *err)
 	struct calendar_state *state = calendar_state_of(view);
 	struct office *office = app_office(view->app);
 	bool current = state->moved && calendar_covers_cursor(state) &&
-		       view->case_id == state->chosen.case_id &&
+		       view->case_id == state->chosen.need.case_id &&
 		       state->version == store_version(office->store);
 	state->moved = false;
 	return (current || load_everything(view, err)) && judge_place(view, err) &&

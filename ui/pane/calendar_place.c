@@ -24,19 +24,8 @@ static void add_dated(
 	strbuf_free(&whole);
 }
 
-/* The case itself cannot be heard, whatever the day. */
-static const char *standing_refuses(const struct calendar_case *of)
-{
-	switch (of->stage) {
-	case LAW_STAGE_ACCEPTANCE: return _("尚未受理，受理之后才能排期");
-	case LAW_STAGE_SUSPENDED: return _("案件正在中止，恢复审理之后才能排期");
-	case LAW_STAGE_CLOSED: return _("案件已经结束，不能排期");
-	default: return NULL;
-	}
-}
-
 static void warn_of_law(struct calendar_place *place, const struct office *office,
-	const struct calendar_case *of, civil_date day)
+	const struct hearing_need *of, civil_date day)
 {
 	bool provisional = false;
 	const struct law_holiday *holiday = law_holiday_of(office->law->calendar, day);
@@ -46,6 +35,8 @@ static void warn_of_law(struct calendar_place *place, const struct office *offic
 		add_dated(place, PLACE_WARNED, _("送达到 %s 才期满"), of->lawful.completion);
 	else if (of->lawful.defence >= day)
 		add_dated(place, PLACE_WARNED, _("答辩期到 %s 才届满"), of->lawful.defence);
+	else if (of->lawful.evidence >= day)
+		add_dated(place, PLACE_WARNED, _("举证期到 %s 才届满"), of->lawful.evidence);
 	if (of->award_due != CIVIL_NONE && of->award_due < day)
 		add_dated(place, PLACE_WARNED, _("已过裁决期限 %s"), of->award_due);
 	civil_date notice = law_notice_day(office->law, of->flags, day, &provisional);
@@ -69,7 +60,7 @@ static bool refuse_clash(struct calendar_place *place, struct office *office,
 	return true;
 }
 
-bool calendar_place_judge(struct calendar_place *out, struct office *office, const struct calendar_case *of,
+bool calendar_place_judge(struct calendar_place *out, struct office *office, const struct hearing_need *of,
 	const struct hearing_proposal *proposal, bool whole_day, struct error *err)
 {
 	civil_date day = minute_date(proposal->start);
@@ -77,7 +68,7 @@ bool calendar_place_judge(struct calendar_place *out, struct office *office, con
 	out->verdict = of->case_id ? PLACE_FREE : PLACE_UNASKED;
 	if (!of->case_id)
 		return true;
-	const char *refusal = standing_refuses(of);
+	const char *refusal = hearing_stage_refusal(of->stage);
 	if (!refusal && day < office->today)
 		refusal = _("早于今天，不能排期");
 	if (refusal)

@@ -4,7 +4,7 @@
 #define PANE_CALENDAR_PLACE_H
 
 #include "base/strbuf.h"
-#include "pane/calendar_case.h"
+#include "office/hearing_need.h"
 #include "store/hearings.h"
 
 enum place_verdict {
@@ -21,7 +21,7 @@ struct calendar_place {
 
 /* Judges a hearing of `of` (with case_id 0 nothing is asked) as proposed. With `whole_day` the time is not
  * yet chosen: only the day is judged. */
-bool calendar_place_judge(struct calendar_place *out, struct office *office, const struct calendar_case *of,
+bool calendar_place_judge(struct calendar_place *out, struct office *office, const struct hearing_need *of,
 	const struct hearing_proposal *proposal, bool whole_day, struct error *err);
 void calendar_place_free(struct calendar_place *place);
 

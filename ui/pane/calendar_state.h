@@ -14,6 +14,7 @@ struct calendar_state {
 	int64_t sought; /* a hearing the cursor is to stand on once the data is loaded, or 0 */
 	struct calendar_data data;
 	struct calendar_case chosen; /* that a hearing is looked for */
+	char chosen_number[CALENDAR_NUMBER]; /* as the grid shows it */
 	struct calendar_grab grab; /* the hearing that is being moved */
 	struct calendar_place place; /* what would come of dropping or scheduling at the cursor */
 	unsigned have; /* bits of enum act_need of the case that choice() names */

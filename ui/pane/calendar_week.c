@@ -84,6 +84,30 @@ static void put_entry(const struct calendar_scene *scene, const struct calendar_
 		grid_putf(out, row + 3, span.at, span.size, role, selected, _(" 书记员 %s"), entry->clerk);
 }
 
+/* The first slot of the cell that is free for the case a hearing is looked for, or MINUTE_NONE. */
+static civil_minute free_in(const struct calendar_scene *scene, const struct calendar_cell *cell)
+{
+	for (size_t i = 0; i < scene->free_count && !cell->untimed; i++) {
+		int minute = minute_of_day(scene->free[i]);
+		if (minute_date(scene->free[i]) == cell->day && minute >= cell->from && minute < cell->until)
+			return scene->free[i];
+	}
+	return MINUTE_NONE;
+}
+
+/* +2314 可排, with its hour where that is not the row's. */
+static void put_free(const struct calendar_scene *scene, civil_minute start, int slot, int row,
+	struct grid_span span, bool selected, struct grid *out)
+{
+	int minute = minute_of_day(start);
+	if (minute == slot)
+		grid_putf(
+			out, row, span.at, span.size, GRID_FREE, selected, _("+%s 可排"), scene->free_number);
+	else
+		grid_putf(out, row, span.at, span.size, GRID_FREE, selected, _("+%s %02d:%02d 可排"),
+			scene->free_number, minute / 60, minute % 60);
+}
+
 static void put_cell(const struct calendar_scene *scene, civil_date date, const int *rows, size_t row_count,
 	size_t row, struct grid_span span, struct grid_span band, struct grid *out)
 {
@@ -100,6 +124,10 @@ static void put_cell(const struct calendar_scene *scene, civil_date date, const 
 	int at = band.at, lines = band.size;
 	if (here && scene->grabbed && lines > 0) {
 		grid_putf(out, at++, span.at, span.size, GRID_OWN, true, "> %s", scene->grabbed);
+		lines--;
+	} else if (free_in(scene, &cell) != MINUTE_NONE && lines > (count > 0)) {
+		/* Where there is but one line the hearing that stands there is shown. */
+		put_free(scene, free_in(scene, &cell), rows[row], at++, span, here && count == 0, out);
 		lines--;
 	} else if (here && count == 0 && lines > 0) {
 		grid_put(out, at, span.at, span.size, GRID_PLAIN, true, "");

@@ -23,6 +23,7 @@ enum grid_role {
 	GRID_HELD,
 	GRID_CLASH,
 	GRID_OWN, /* belongs to the case that is chosen */
+	GRID_FREE, /* a hearing of the chosen case could be there */
 	GRID_RULE /* a vertical line, `height` cells long; it has no text */
 };
 
