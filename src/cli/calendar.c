@@ -8,24 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The id of the one row of that name. */
-static bool find(
-	struct office *office, const struct table *table, const char *name, int64_t *id, struct error *err)
-{
-	struct row_list list;
-	if (!name)
-		return true;
-	if (!row_list_where_text(office->store, table, "name", name, 2, &list, err))
-		return false;
-	size_t count = list.count;
-	if (count == 1)
-		memcpy(id, list.items, sizeof *id); /* the first member of every row */
-	row_list_free(&list);
-	if (count == 0)
-		return error_set(err, ERR_NOTFOUND, _("没有登记 %s"), name);
-	return count == 1 || error_set(err, ERR_INPUT, _("叫 %s 的不止一个"), name);
-}
-
 /* Puts a day that was given in the place of the usual one. */
 static bool take_day(const char *text, civil_date today, civil_minute *out)
 {
@@ -60,8 +42,10 @@ int cli_calendar(int argc, char **argv, const struct cli_options *options)
 		!take_day(words[UNTIL].value, office.today, &query.until))
 		good = error_set(&err, ERR_INPUT, _("--from、--until 要写日期，如 2020-11-23"));
 	good = good &&
-	       find(&office, &arbitrator_table, words[ARBITRATOR].value, &query.arbitrator_id, &err) &&
-	       find(&office, &room_table, words[ROOM].value, &query.room_id, &err) &&
+	       (!words[ARBITRATOR].value || cli_named(&office, &arbitrator_table, words[ARBITRATOR].value,
+						    &query.arbitrator_id, &err)) &&
+	       (!words[ROOM].value ||
+		       cli_named(&office, &room_table, words[ROOM].value, &query.room_id, &err)) &&
 	       hearings_export(&office, &query, argv[2], &written, &err);
 	if (good && options->json)
 		good = cli_print_json(json_pack("{s:I}", "hearings", (json_int_t)written), &err);

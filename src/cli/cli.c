@@ -26,8 +26,8 @@ const struct cli_command cli_commands[] = {
 		N_("期限计算：由事件推出各项期限和理由")},
 	{"import", cli_import,
 		N_("ledger 文件 [--dry-run] [--accept-valid] [--rejected 文件] [--encoding 编码] | holidays 文件 | "
-		   "rules 文件"),
-		N_("导入台账（CSV、TSV）、一年的放假安排、一省的期限规定")},
+		   "rules 文件 | busy 仲裁员 文件.ics"),
+		N_("导入台账（CSV、TSV）、一年的放假安排、一省的期限规定、仲裁员的忙闲（iCalendar）")},
 	{"calendar", cli_calendar,
 		N_("export [--arbitrator 姓名] [--room 庭室] [--from 日期] [--until 日期] 文件.ics"),
 		N_("导出开庭日历（iCalendar），缺省从一个月前到一年后")},

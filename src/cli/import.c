@@ -183,6 +183,8 @@ int cli_import(int argc, char **argv, const struct cli_options *options)
 	int count;
 	if (!cli_words(argc, argv, words, &count))
 		return 2;
+	if (count == 3 && strcmp(argv[1], "busy") == 0)
+		return cli_import_busy(argv[2], argv[3], words[ENCODING].value, options);
 	if (count != 2)
 		return cli_usage("import", _("须写明导入什么和一个文件"));
 	cli_import_function *table = cli_import_table(argv[1]);

@@ -3,10 +3,13 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "cli/session.h"
+#include "exchange/busy_ics.h"
 #include "exchange/text_file.h"
 #include "office/import_tables.h"
+#include "store/row.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef bool import_function(struct office *office, const char *text, const char *name,
@@ -56,6 +59,26 @@ static int run_holidays(const char *path, const char *encoding, const struct cli
 static int run_rules(const char *path, const char *encoding, const struct cli_options *options)
 {
 	return run(path, encoding, options, import_rules);
+}
+
+int cli_import_busy(
+	const char *arbitrator, const char *path, const char *encoding, const struct cli_options *options)
+{
+	struct error err = ERROR_INIT;
+	struct office office;
+	if (!cli_open(options, false, &office, &err))
+		return cli_fail(&err);
+	char *message = NULL;
+	int64_t id;
+	bool good = cli_named(&office, &arbitrator_table, arbitrator, &id, &err) &&
+		    busy_import_file(&office, id, path, encoding, &message, &err);
+	if (good && options->json)
+		good = cli_print_json(json_pack("{s:s}", "message", message), &err);
+	else if (good && !options->quiet)
+		puts(message);
+	free(message);
+	office_close(&office);
+	return good ? 0 : cli_fail(&err);
 }
 
 cli_import_function *cli_import_table(const char *name)

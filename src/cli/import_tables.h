@@ -10,4 +10,8 @@ typedef int cli_import_function(const char *path, const char *encoding, const st
 /* What imports a table of that name; NULL when there is none. */
 cli_import_function *cli_import_table(const char *name);
 
+/* `import busy`: an arbitrator's own calendar. Returns the exit status. */
+int cli_import_busy(
+	const char *arbitrator, const char *path, const char *encoding, const struct cli_options *options);
+
 #endif

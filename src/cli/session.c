@@ -229,3 +229,18 @@ bool cli_print_rows(
 		good = error_set(err, ERR_IO, _("结果没有写完：标准输出无法写入"));
 	return good;
 }
+
+bool cli_named(
+	struct office *office, const struct table *table, const char *name, int64_t *id, struct error *err)
+{
+	struct row_list list;
+	if (!row_list_where_text(office->store, table, "name", name, 2, &list, err))
+		return false;
+	size_t count = list.count;
+	if (count == 1)
+		memcpy(id, list.items, sizeof *id); /* the first member of every row */
+	row_list_free(&list);
+	if (count == 0)
+		return error_set(err, ERR_NOTFOUND, _("没有登记 %s"), name);
+	return count == 1 || error_set(err, ERR_INPUT, _("叫 %s 的不止一个"), name);
+}

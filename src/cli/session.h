@@ -22,6 +22,11 @@ bool cli_open(const struct cli_options *options, bool read_only, struct office *
 /* A case as people write it: a number in any form, or id:N for one that has no number yet. */
 bool cli_case(struct office *office, const char *text, int64_t *case_id, struct error *err);
 
+/* The id of the one row of a table with that name (arbitrator, room). */
+struct table;
+bool cli_named(struct office *office, const struct table *table, const char *name, int64_t *id,
+	struct error *err);
+
 /* The words after the subcommand, taken apart: options with a value by name, the rest in order. */
 struct cli_word {
 	const char *name; /* "--limit"; NULL ends the table */

@@ -1,4 +1,5 @@
 libzhongcai_a_SOURCES += \
+	src/exchange/busy_ics.c src/exchange/busy_ics.h \
 	src/exchange/csv.c src/exchange/csv.h \
 	src/exchange/encoding.c src/exchange/encoding.h \
 	src/exchange/file_out.c src/exchange/file_out.h \

@@ -17,9 +17,17 @@ static const char *or_empty(const char *text)
 
 static void absence_text(const struct hearing_clash *clash, struct strbuf *out)
 {
-	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
-	civil_format(minute_date(clash->start), from);
-	civil_format(minute_date(clash->end - 1), until); /* the end is the midnight after the last day */
+	char from[MINUTE_TEXT_SIZE], until[MINUTE_TEXT_SIZE];
+	if (minute_of_day(clash->start) || minute_of_day(clash->end)) {
+		minute_format(clash->start, from);
+		from[10] = ' ';
+		minute_format(clash->end, until);
+		until[10] = ' ';
+	} else {
+		civil_format(minute_date(clash->start), from);
+		/* The end is the midnight after the last day. */
+		civil_format(minute_date(clash->end - 1), until);
+	}
 	strbuf_addf(out, _("仲裁员 %s 在 %s 至 %s 不能开庭（%s）"), or_empty(clash->name), from, until,
 		clash->reason ? clash->reason : _("未写原因"));
 }

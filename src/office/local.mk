@@ -13,6 +13,7 @@ libzhongcai_a_SOURCES += \
 	src/office/document_rules.c src/office/document_rules.h \
 	src/office/eligibility.c src/office/eligibility.h \
 	src/office/filter.c src/office/filter.h \
+	src/office/import_busy.c src/office/import_busy.h \
 	src/office/input.c src/office/input.h \
 	src/office/local_rules.c src/office/local_rules.h \
 	src/office/names.c src/office/names.h \

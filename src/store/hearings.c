@@ -165,28 +165,33 @@ static bool find_overlap(struct store *store, const struct hearing_proposal *pro
 	return ok;
 }
 
-/* Members of the tribunal who said that they are away on a day of the hearing. */
+/* Members of the tribunal who said that they are away on a day of the hearing, or whose calendar is taken. */
 static bool find_absence(struct store *store, const struct hearing_proposal *proposal,
 	struct hearing_clash *out, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT a.name, u.from_day, u.until_day, u.reason FROM tribunal t"
+		"SELECT a.name, u.from_day * 1440 AS start, (u.until_day + 1) * 1440, u.reason FROM tribunal t"
 		" JOIN unavailability u ON u.arbitrator_id = t.arbitrator_id"
 		" JOIN arbitrator a ON a.id = t.arbitrator_id"
 		" WHERE t.case_id = ?1 AND t.state IN ('offered', 'accepted')"
-		" AND u.from_day <= ?3 AND u.until_day >= ?2 ORDER BY u.from_day LIMIT 1",
+		" AND u.from_day * 1440 < ?3 AND (u.until_day + 1) * 1440 > ?2"
+		" UNION ALL SELECT a.name, b.start, b.end, b.reason FROM tribunal t"
+		" JOIN busy_time b ON b.arbitrator_id = t.arbitrator_id"
+		" JOIN arbitrator a ON a.id = t.arbitrator_id"
+		" WHERE t.case_id = ?1 AND t.state IN ('offered', 'accepted') AND b.start < ?3 AND b.end > ?2"
+		" ORDER BY start LIMIT 1",
 		err);
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, proposal->case_id);
-	sqlite3_bind_int64(stmt, 2, minute_date(proposal->start));
-	sqlite3_bind_int64(stmt, 3, minute_date(proposal->end - 1));
+	sqlite3_bind_int64(stmt, 2, proposal->start);
+	sqlite3_bind_int64(stmt, 3, proposal->end);
 	bool row;
 	bool ok = statement_step(store, stmt, &row, err);
 	if (ok && row) {
 		out->resource = CLASH_UNAVAILABLE;
-		out->start = minute_make(column_date(stmt, 1), 0, 0);
-		out->end = minute_make(column_date(stmt, 2) + 1, 0, 0);
+		out->start = column_time(stmt, 1);
+		out->end = column_time(stmt, 2);
 		ok = column_copy(stmt, 0, &out->name, err) && column_copy(stmt, 3, &out->reason, err);
 	}
 	statement_done(store, stmt);

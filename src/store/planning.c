@@ -72,6 +72,7 @@ bool planning_busy(
 		{BUSY_AWAY,
 			"SELECT arbitrator_id, max(from_day, ?1 / 1440) * 1440, (until_day + 1) * 1440 FROM unavailability"
 			" WHERE until_day >= ?1 / 1440"},
+		{BUSY_AWAY, "SELECT arbitrator_id, max(start, ?1), end FROM busy_time WHERE end > ?1"},
 	};
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
 		if (!each_span(store, queries[i].kind, queries[i].sql, minute_make(from, 0, 0), visit,

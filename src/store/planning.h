@@ -31,8 +31,8 @@ struct busy_span {
 /* False stops the reading: out of memory. */
 typedef bool planning_visit(void *context, const struct busy_span *span);
 
-/* Everything that hearings planned or held from `from` on take, and the days from there on which arbitrators
- * are away (BUSY_AWAY). Hearings of which only the day is known take nothing. */
+/* Everything that hearings planned or held from `from` on take, and the days and hours from there on when
+ * arbitrators are away (BUSY_AWAY). Hearings of which only the day is known take nothing. */
 bool planning_busy(
 	struct store *store, civil_date from, planning_visit *visit, void *context, struct error *err);
 

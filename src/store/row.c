@@ -28,6 +28,7 @@ static const struct {
 	{&arbitrator_table, N_("仲裁员")},
 	{&appointment_table, N_("聘任")},
 	{&unavailability_table, N_("不能出庭的日子")},
+	{&busy_time_table, N_("忙碌的时间")},
 	{&room_table, N_("庭室")},
 	{&hearing_table, N_("开庭")},
 	{&tribunal_table, N_("仲裁庭")},

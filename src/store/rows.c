@@ -69,6 +69,9 @@ ROW(unavailability, COLUMN(unavailability, INT, id), COLUMN(unavailability, ID, 
 	COLUMN(unavailability, DATE, from_day), COLUMN(unavailability, DATE, until_day),
 	COLUMN(unavailability, TEXT, reason));
 
+ROW(busy_time, COLUMN(busy_time, INT, id), COLUMN(busy_time, ID, arbitrator_id),
+	COLUMN(busy_time, TIME, start), COLUMN(busy_time, TIME, end), COLUMN(busy_time, TEXT, reason));
+
 ROW(room, COLUMN(room, INT, id), COLUMN(room, TEXT, name), COLUMN(room, INT, capacity),
 	COLUMN(room, FLAG, is_online));
 
@@ -103,6 +106,6 @@ ROW(local_rule, COLUMN(local_rule, INT, id), COLUMN(local_rule, TEXT, line));
 
 const struct table *const source_tables[] = {&commission_table, &setting_table, &staff_table, &person_table,
 	&employer_table, &arb_case_table, &party_table, &claim_table, &event_table, &service_table,
-	&attempt_table, &arbitrator_table, &appointment_table, &unavailability_table, &room_table,
-	&hearing_table, &tribunal_table, &document_table, &note_table, &inspection_complaint_table,
-	&station_table, &holiday_table, &local_rule_table, NULL};
+	&attempt_table, &arbitrator_table, &appointment_table, &unavailability_table, &busy_time_table,
+	&room_table, &hearing_table, &tribunal_table, &document_table, &note_table,
+	&inspection_complaint_table, &station_table, &holiday_table, &local_rule_table, NULL};

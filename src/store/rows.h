@@ -187,6 +187,13 @@ struct unavailability {
 	char *reason;
 };
 
+struct busy_time {
+	int64_t id;
+	int64_t arbitrator_id;
+	civil_minute start, end;
+	char *reason;
+};
+
 struct room {
 	int64_t id;
 	char *name;
@@ -270,7 +277,7 @@ struct local_rule {
 
 extern const struct table commission_table, setting_table, staff_table, person_table, employer_table,
 	arb_case_table, party_table, claim_table, event_table, service_table, attempt_table, arbitrator_table,
-	appointment_table, unavailability_table, room_table, hearing_table, tribunal_table, document_table,
+	appointment_table, unavailability_table, busy_time_table, room_table, hearing_table, tribunal_table, document_table,
 	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table;
 
 /* Every source table: what the session records, what undo, check --deep and merge go through. Ends with NULL.

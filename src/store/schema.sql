@@ -181,6 +181,17 @@ CREATE TABLE unavailability (
 ) STRICT;
 CREATE INDEX unavailability_by_arbitrator ON unavailability (arbitrator_id, from_day);
 
+-- Hours that an arbitrator's own calendar says are taken: minutes as in hearing.
+CREATE TABLE busy_time (
+  id INTEGER PRIMARY KEY,
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  reason TEXT,
+  CHECK (end > start)
+) STRICT;
+CREATE INDEX busy_time_by_arbitrator ON busy_time (arbitrator_id, start, end);
+
 CREATE TABLE room (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),

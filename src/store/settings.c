@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* clang-format off: one row a setting */
+/* clang-format off */
 const struct setting_info settings[] = {
 	{"reading.announcement_rolls", N_("公告期满日遇节假日顺延"), SETTING_OF_LAW, SETTING_SWITCH, 0, 1, 0,
 		NULL},

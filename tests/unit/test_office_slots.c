@@ -6,8 +6,10 @@
 
 #include <cmocka.h>
 
+#include "office/import_busy.h"
 #include "office/slot_text.h"
 #include "office_fixture.h"
+#include "store/row.h"
 
 #include <stdlib.h>
 
@@ -59,6 +61,48 @@ static void the_defence_comes_first(void **state)
 	expect(office, id, "2020-10-15T09:00", "答辩至 2020-10-14");
 	fixture_act(office, "add_event", id, "kind=evidence_until", "date=2020-10-20", NULL);
 	expect(office, id, "2020-10-21T09:00", "答辩至 2020-10-14、举证至 2020-10-20");
+}
+
+/* What an arbitrator's own calendar says is taken is not offered, and not accepted. */
+static void hours_of_his_own_calendar(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(row_list_where_text(office->store, &arbitrator_table, "name", "何勇", 0, &list, &err));
+	int64_t who = ROW_AT(&list, arbitrator, 0)->id;
+	row_list_free(&list);
+	const struct busy_hours morning = {
+		minute_parse("2020-10-15T08:00"), minute_parse("2020-10-15T10:00"), "出\x1b[2J庭"};
+	char *message, *why, start[MINUTE_TEXT_SIZE];
+	assert_true(import_busy(office, who, &morning, 1, "a.ics", &message, &err));
+	assert_string_equal(message, "导入 何勇 的忙闲 a.ics：1 段");
+	free(message);
+	struct slot slot = slot_of(office, id, CIVIL_NONE, &why);
+	assert_string_equal(minute_format(slot.start, start), "2020-10-15T10:00");
+	assert_contains(why, "何勇");
+	free(why);
+	fixture_refused(office, "schedule", id,
+		"仲裁员 何勇 在 2020-10-15 08:00 至 2020-10-15 10:00 不能开庭", "start=2020-10-15 09:00",
+		NULL);
+	fixture_act(office, "schedule", id, "start=2020-10-15 10:00", NULL);
+	/* Another file takes the place of the first, and says which hearing it touches. */
+	const struct busy_hours later = {
+		minute_parse("2020-10-15T11:00"), minute_parse("2020-10-15T12:00"), NULL};
+	assert_true(import_busy(office, who, &later, 1, "b.ics", &message, &err));
+	assert_contains(message, "与已排的开庭相碰：渝两江劳人仲案字〔2020〕第1号 2020-10-15 10:00");
+	free(message);
+	assert_true(row_list_all(office->store, &busy_time_table, &list, &err));
+	assert_int_equal(list.count, 1);
+	row_list_free(&list);
+	fixture_act(office, "undo", 0, NULL); /* the import */
+	assert_true(row_list_all(office->store, &busy_time_table, &list, &err));
+	assert_int_equal(ROW_AT(&list, busy_time, 0)->start, morning.start);
+	for (const char *at = ROW_AT(&list, busy_time, 0)->reason; *at; at++)
+		assert_true((unsigned char)*at >= ' ');
+	row_list_free(&list);
 }
 
 static void the_notice_when_nothing_else_runs(void **state)
@@ -186,6 +230,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_defence_comes_first),
+		TEST(hours_of_his_own_calendar),
 		TEST(the_notice_when_nothing_else_runs),
 		TEST(people_are_named),
 		TEST(the_other_hearings_of_a_party_and_a_representative),

@@ -2,6 +2,7 @@
  * cursor and the next free seat, filter and order. */
 #include "app.h"
 #include "base/i18n.h"
+#include "exchange/busy_ics.h"
 #include "pane/assignment_private.h"
 
 #include <inttypes.h>
@@ -299,6 +300,36 @@ static unsigned menu_filter(struct view *view, int argument)
 
 enum { IN_PROCEEDINGS = NEED_WRITABLE | NEED_CASE | NEED_OPEN | NEED_ACCEPTED };
 
+/* --- His own calendar --------------------------------------------------------------------------------- */
+
+static bool busy_answer(struct view *view, const char *path, struct error *err)
+{
+	const struct assignment_row *row = assignment_current(assignment_state_of(view));
+	char *message;
+	if (!*path)
+		return error_set(err, ERR_INPUT, _("请写文件的名字"));
+	if (!row)
+		return true; /* the roster changed meanwhile */
+	if (!busy_import_file(app_office(view->app), row->who->arbitrator.id, path, NULL, &message, err))
+		return false;
+	app_say(view->app, "%s", message);
+	free(message);
+	return true;
+}
+
+static unsigned import_his_calendar(struct view *view, int argument)
+{
+	(void)argument;
+	const struct assignment_row *row = assignment_current(assignment_state_of(view));
+	struct strbuf label = {0};
+	if (!row)
+		return EFFECT_NONE;
+	strbuf_addf(&label, _("%s 的日历文件（.ics）："), row->who->arbitrator.name);
+	unsigned effects = app_prompt(view->app, strbuf_text(&label), "", false, busy_answer);
+	strbuf_free(&label);
+	return effects;
+}
+
 const struct command assignment_commands[] = {
 	{.id = "assign-this",
 		.label = N_("指定"),
@@ -352,6 +383,12 @@ const struct command assignment_commands[] = {
 		.needs = NEED_WRITABLE,
 		.run = away,
 		.bar = 43},
+	{.id = "busy-this",
+		.label = N_("忙闲"),
+		.help = N_("读入光标下的仲裁员自己的日历（iCalendar），他忙的时间不排庭"),
+		.keys = "I",
+		.needs = NEED_WRITABLE,
+		.run = import_his_calendar},
 	{.id = "edit-this",
 		.label = N_("编辑"),
 		.help = N_("修改光标下的仲裁员的登记"),
