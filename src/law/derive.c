@@ -497,24 +497,45 @@ static void run(const struct law_office *office, const struct law_event *events,
 	derive(&derivation);
 }
 
+/* Lays the safe day beside the deadline. Its steps must stand together: they move to the end of all steps. */
+static void set_safe(struct law_derivation *derivation, struct law_deadline *deadline, civil_date safe)
+{
+	struct law_result *out = derivation->out;
+	size_t first = out->step_count;
+	deadline->safe = safe;
+	for (size_t i = 0; i < deadline->step_count; i++) {
+		const struct law_step step = out->steps[deadline->step_first + i];
+		deadline_step(derivation, (enum law_step_kind)step.kind, (enum law_event_kind)step.event,
+			step.from, step.to, step.count, (enum law_unit)step.unit);
+	}
+	deadline_step(derivation, LAW_STEP_SAFE, (enum law_event_kind)deadline->start_event,
+		deadline->start_date, safe, 0, (enum law_unit)deadline->unit);
+	deadline->step_first = (uint16_t)first;
+	deadline->step_count = (uint16_t)(out->step_count - first);
+}
+
 /* Where the office lets the completion of an announcement roll, the days under the other reading are the safe
- * ones: derived once more with it and laid beside. */
+ * ones: derived once more with it and laid beside. Both results are in the order of the rules; a rule may
+ * have fewer deadlines under the other reading, which may refuse an event as late. */
 static void add_safe_days(const struct law_office *office, const struct law_event *events, size_t count,
 	unsigned flags, civil_date today, struct law_result *out)
 {
 	struct law_office other = *office;
 	struct law_result strict;
+	struct law_derivation derivation = {.out = out};
 	other.readings.announcement_rolls = false;
 	run(&other, events, count, flags, today, &strict);
-	if (strict.deadline_count != out->deadline_count)
-		return;
+	size_t k = 0;
 	for (size_t i = 0; i < out->deadline_count; i++) {
 		struct law_deadline *deadline = &out->deadlines[i];
-		const struct law_deadline *earlier = &strict.deadlines[i];
-		if (deadline->rule == earlier->rule && earlier->due != CIVIL_NONE &&
-			earlier->due < deadline->due &&
-			(deadline->safe == CIVIL_NONE || earlier->due < deadline->safe))
-			deadline->safe = earlier->due;
+		while (k < strict.deadline_count && strict.deadlines[k].rule->id < deadline->rule->id)
+			k++;
+		if (k == strict.deadline_count || strict.deadlines[k].rule->id != deadline->rule->id)
+			continue;
+		civil_date earlier = strict.deadlines[k++].due;
+		if (earlier != CIVIL_NONE && earlier < deadline->due &&
+			(deadline->safe == CIVIL_NONE || earlier < deadline->safe))
+			set_safe(&derivation, deadline, earlier);
 	}
 }
 
