@@ -83,7 +83,7 @@ CREATE TABLE party (
   address TEXT,
   CHECK (person_id IS NULL OR employer_id IS NULL)
 ) STRICT;
-CREATE INDEX party_by_case ON party (case_id);
+CREATE INDEX party_by_case ON party (case_id, number);
 CREATE INDEX party_by_name ON party (name);
 CREATE INDEX party_by_employer ON party (employer_id) WHERE employer_id IS NOT NULL;
 
@@ -111,7 +111,9 @@ CREATE TABLE event (
   outcome TEXT, -- of closed; 'partial' of award_made
   note TEXT
 ) STRICT;
-CREATE INDEX event_by_case ON event (case_id, day);
+-- With all that the law asks of an event: a case's stand together here, in the table they lie as they were entered,
+-- each on another page.
+CREATE INDEX event_by_case ON event (case_id, day, id, kind, party, days, what, who, award, outcome);
 
 CREATE TABLE service (
   id INTEGER PRIMARY KEY,
@@ -228,7 +230,7 @@ CREATE TABLE tribunal (
   answered_on INTEGER,
   reason TEXT
 ) STRICT;
-CREATE INDEX tribunal_by_case ON tribunal (case_id, arbitrator_id, state);
+CREATE INDEX tribunal_by_case ON tribunal (case_id, arbitrator_id, state, seat, answered_on, offered_on);
 CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state);
 
 CREATE TABLE document (

@@ -6,7 +6,7 @@ tests_bench_check_LDADD = $(CORE_LIBS)
 EXTRA_DIST += tests/bench/run.sh
 CLEANFILES += $(EXTRA_PROGRAMS)
 .PHONY: bench
-bench: all tests/bench/terminal
+bench: all tests/bench/terminal tests/bench/check tests/law/bench
 	$(SHELL) $(srcdir)/tests/bench/run.sh
 
 # The queries of the panes on one file of it: make bench-queries BENCH_FILE=bench/1000000.db

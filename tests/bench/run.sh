@@ -2,7 +2,8 @@
 # How fast is the program at the sizes of BENCH_SIZES, beside what else could show the same rows?
 #
 # `make bench` calls it in the build folder. Files are kept in bench/ there and built when missing; remove the
-# folder after a change of the schema. The same measurement (terminal.c: start to the last byte of the first
+# folder after a change of the schema. At the end: the law by itself, a million timelines of ten events, and the
+# derivation part of check, every case of a file derived again and compared. The same measurement (terminal.c: start to the last byte of the first
 # frame, stroke to the last byte of its repaint) for ourselves and for the others: the sqlite3 shell doing the
 # least possible on the same file, and less, pspg and visidata, where installed, on the same rows as CSV.
 set -eu
@@ -11,6 +12,8 @@ set -eu
 folder=bench
 program=$PWD/zhongcai
 terminal=$PWD/tests/bench/terminal
+derivation=$PWD/tests/bench/check
+timelines=$PWD/tests/law/bench
 LC_ALL=C.UTF-8
 export LC_ALL
 mkdir -p "$folder"
@@ -105,3 +108,5 @@ for size in $BENCH_SIZES; do
 	csv=$folder/$size.csv
 	if [ -f "$csv" ]; then measure_import; fi
 done
+"$timelines"
+for size in $BENCH_SIZES; do "$derivation" "$folder/$size.db"; done
