@@ -38,7 +38,7 @@ for who in 张伟 冉小红 周建华; do
 	run 2020-09-01 0 act accept "$id"
 done
 run 2020-09-10 0 act suspend 20-1 reason=work_injury note=待社保局
-run 2020-09-11 0 act serve 20-2 method=announcement tracking=重庆日报
+run 2020-09-11 0 act serve 20-2 method=announcement tracking=重庆日报 grounds=登记地址无此单位，电话停机
 run 2020-09-27 0 backlog
 has '积压  2 件  超限 0  临近 0  占用 33 日'
 has '公告送达  1 件  超限 0  临近 0  占用 16 日'
