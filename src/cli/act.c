@@ -1,8 +1,8 @@
-/* act.c — `act`: any act of the act table; `undo`. */
-#include "office/act.h"
+/* act.c — `act`: any act of the act table, or what it would do; `undo`. */
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "cli/session.h"
+#include "office/act_preview.h"
 #include "store/row.h"
 
 #include <stdio.h>
@@ -98,6 +98,66 @@ static bool answer(struct office *office, const struct cli_options *options, con
 	return good;
 }
 
+/* A side of a change: its day, else its word, else null. */
+static json_t *side_json(const struct act_side *side)
+{
+	return side->day != CIVIL_NONE ? cli_json_date(side->day) : cli_json_text(side->word);
+}
+
+static json_t *change_json(const struct act_change *change)
+{
+	return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "change", act_changes[change->kind].id, "id",
+		change->id, "what", change->what, "before", side_json(&change->before), "after",
+		side_json(&change->after), "basis", cli_json_text(change->basis), "reason",
+		cli_json_text(change->reason));
+}
+
+static json_t *preview_json(struct office *office, const struct act_preview_case *of, struct error *err)
+{
+	char *name = of->case_id ? case_name(office, of->case_id, err) : NULL;
+	json_t *changes = json_array();
+	for (size_t i = 0; i < of->changes.count; i++)
+		json_array_append_new(changes, change_json(&of->changes.items[i]));
+	json_t *json = json_pack("{s:o, s:o, s:o, s:o, s:o}", "case", cli_json_text(name), "refused",
+		cli_json_text(of->refusal.text), "message", cli_json_text(of->result.message), "warning",
+		cli_json_text(of->result.warning), "changes", changes);
+	free(name);
+	return json;
+}
+
+/* What the call would do; status 1 when it would be refused. */
+static bool print_preview(struct office *office, const struct act_preview *preview,
+	const struct cli_options *options, struct error *err)
+{
+	if (options->json) {
+		json_t *cases = json_array();
+		for (size_t i = 0; i < preview->count; i++)
+			json_array_append_new(cases, preview_json(office, &preview->cases[i], err));
+		return cli_print_json(
+			json_pack("{s:s, s:b, s:o}", "act", preview->act->id, "dry_run", 1, "cases", cases),
+			err);
+	}
+	struct strbuf text = {0};
+	act_preview_text(preview, &text);
+	bool good = !text.failed || error_set(err, ERR_NOMEM, _("内存不足"));
+	if (good && !options->quiet)
+		fputs(strbuf_text(&text), stdout);
+	strbuf_free(&text);
+	return good;
+}
+
+static bool preview_act(struct office *office, struct act_call *call, const struct cli_options *options,
+	bool *refused, struct error *err)
+{
+	struct act_preview preview;
+	if (!act_preview(office, call, 1, &preview, err))
+		return false;
+	bool good = print_preview(office, &preview, options, err);
+	*refused = preview.refused > 0;
+	act_preview_free(&preview);
+	return good;
+}
+
 static bool set_values(struct office *office, struct act_call *call, int argc, char **argv, struct error *err)
 {
 	for (int i = 0; i < argc; i++) {
@@ -111,12 +171,23 @@ static bool set_values(struct office *office, struct act_call *call, int argc, c
 	return true;
 }
 
-static int run_act(const struct act *act, int argc, char **argv, const struct cli_options *options)
+static bool do_act(
+	struct office *office, struct act_call *call, const struct cli_options *options, struct error *err)
+{
+	struct act_result result = {0};
+	bool good = act_run(office, call, &result, err) && answer(office, options, call->act, &result, err);
+	act_result_clear(&result);
+	return good;
+}
+
+/* argv: the case, where the act is about one, and the values. */
+static int run_act(
+	const struct act *act, bool dry_run, int argc, char **argv, const struct cli_options *options)
 {
 	struct error err = ERROR_INIT;
 	struct office office;
 	struct act_call call;
-	struct act_result result = {0};
+	bool refused = false;
 	if (!cli_open(options, false, &office, &err))
 		return cli_fail(&err);
 	int first = 0;
@@ -128,16 +199,21 @@ static int run_act(const struct act *act, int argc, char **argv, const struct cl
 	}
 	act_call_init(&call, act, case_id);
 	good = good && set_values(&office, &call, argc - first, first ? argv + first : argv, &err) &&
-	       act_run(&office, &call, &result, &err) && answer(&office, options, act, &result, &err);
+	       (dry_run ? preview_act(&office, &call, options, &refused, &err)
+			: do_act(&office, &call, options, &err));
 	act_call_clear(&call);
-	act_result_clear(&result);
 	office_close(&office);
-	return good ? 0 : cli_fail(&err);
+	return good ? refused : cli_fail(&err);
 }
 
 int cli_act(int argc, char **argv, const struct cli_options *options)
 {
-	if (argc < 2)
+	enum { DRY_RUN };
+	struct cli_word words[] = {[DRY_RUN] = {"--dry-run", false, NULL}, {0}};
+	int count;
+	if (!cli_words(argc, argv, words, &count))
+		return 2;
+	if (count < 1)
 		return list_acts(options);
 	const struct act *act = act_find(argv[1]);
 	for (const struct act *each = acts; !act && each->id; each++)
@@ -145,12 +221,12 @@ int cli_act(int argc, char **argv, const struct cli_options *options)
 			act = each;
 	if (!act)
 		return cli_usage("act", _("没有办理事项 %s，zhongcai act 列出全部"), argv[1]);
-	return run_act(act, argc - 2, argv + 2, options);
+	return run_act(act, words[DRY_RUN].value != NULL, count - 1, argv + 2, options);
 }
 
 int cli_undo(int argc, char **argv, const struct cli_options *options)
 {
 	if (argc > 1)
 		return cli_usage("undo", _("不认识“%s”"), argv[1]);
-	return run_act(act_find("undo"), 0, NULL, options);
+	return run_act(act_find("undo"), false, 0, NULL, options);
 }

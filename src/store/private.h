@@ -37,7 +37,8 @@ struct touched {
 
 struct txn {
 	int depth;
-	bool failed; /* an inner pair failed: only the rollback is left */
+	bool failed; /* an inner pair failed: only the rollback, or going back to the mark, is left */
+	int mark; /* depth at txn_mark() */
 	bool committing; /* the commit hook lets this COMMIT through */
 	sqlite3_session *session;
 	char *actor, *act, *summary;

@@ -244,6 +244,30 @@ bool txn_active(const struct store *store)
 	return store->txn.depth > 0;
 }
 
+/* What was touched since, and the ids that were given out, stay so: a case is derived once more than it need
+ * be, a number is not used. The session finds the rows as they were and records nothing of them. */
+bool txn_mark(struct store *store, struct error *err)
+{
+	if (store->txn.depth == 0 || store->txn.failed)
+		return error_set(err, ERR_REFUSED, _("没有打开的事务，没有保存"));
+	store->txn.mark = store->txn.depth;
+	return store_exec(store, "SAVEPOINT mark", err);
+}
+
+bool txn_return(struct store *store, struct error *err)
+{
+	if (!store_exec(store, "ROLLBACK TO mark; RELEASE mark", err))
+		return false;
+	store->txn.depth = store->txn.mark;
+	store->txn.failed = false;
+	return true;
+}
+
+bool txn_pass(struct store *store, struct error *err)
+{
+	return store_exec(store, "RELEASE mark", err);
+}
+
 bool derived_begin(struct store *store, struct error *err)
 {
 	if (store->txn.depth > 0)

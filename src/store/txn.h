@@ -40,4 +40,10 @@ void txn_rollback(struct store *store);
 
 bool txn_active(const struct store *store);
 
+/* Inside a transaction: a place to come back to. txn_return() takes back what was written since, also by an
+ * inner pair that failed, and the transaction goes on; txn_pass() keeps it. Marks do not nest. */
+bool txn_mark(struct store *store, struct error *err);
+bool txn_return(struct store *store, struct error *err);
+bool txn_pass(struct store *store, struct error *err);
+
 #endif

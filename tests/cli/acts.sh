@@ -58,6 +58,19 @@ has err '20-999'
 
 run 0 act serve 20-1 method=mail tracking=99 --json
 has out '"message": "已发出申请书副本和应诉通知（邮寄送达）'
+# a dry run says what would follow, and leaves nothing
+before=$(cksum "$db" "$db-wal" 2>/dev/null || cksum "$db")
+run 0 act suspend 20-1 --dry-run
+has out '期限改为  裁决  2020-11-11 → 尚余 45 日'
+run 0 act served 20-1 --dry-run --json
+has out '"dry_run": true'
+has out '"change": "deadline_new"'
+has out '"id": "defence"'
+run 1 act resume 20-1 --dry-run
+has out '不能办理：'
+run 2 act undo --dry-run
+has err '不能预演'
+[ "$(cksum "$db" "$db-wal" 2>/dev/null || cksum "$db")" = "$before" ] || fail "a dry run changed the file"
 run 0 act served 20-1
 has out '答辩期限 2020-10-'
 has out '裁决期限 2020-11-11'

@@ -7,6 +7,7 @@ UNIT_TESTS += \
 	tests/unit/test_office_house \
 	tests/unit/test_office_address_book \
 	tests/unit/test_office_input \
+	tests/unit/test_office_preview \
 	tests/unit/test_office_service \
 	tests/unit/test_office_tracking \
 	tests/unit/test_store_backlog \
@@ -16,6 +17,8 @@ tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
 tests_unit_test_law_service_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_address_book_SOURCES = tests/unit/test_office_address_book.c $(OFFICE_FIXTURE)
 tests_unit_test_office_address_book_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_preview_SOURCES = tests/unit/test_office_preview.c $(OFFICE_FIXTURE)
+tests_unit_test_office_preview_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_service_SOURCES = tests/unit/test_office_service.c $(OFFICE_FIXTURE)
 tests_unit_test_office_service_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_filter_SOURCES = tests/unit/test_office_filter.c $(OFFICE_FIXTURE)

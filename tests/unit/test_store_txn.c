@@ -1,6 +1,7 @@
 /* Transactions: rows, journal entry and ids together; nothing commits any other way. */
 #include "store_fixture.h"
 
+#include "store/journal.h"
 #include "store/private.h"
 
 #include <signal.h>
@@ -380,6 +381,60 @@ static void a_full_disk_keeps_what_was_there(void **state)
 	assert_int_equal(count(f, "SELECT count(*) FROM arb_case"), 2);
 }
 
+static void check_is_clean(struct fixture *f)
+{
+	struct check_report report;
+	CHECK(f, store_check(f->store, true, NULL, NULL, &report, &f->err));
+	for (size_t i = 0; i < report.count; i++)
+		print_error("%s\n", report.problems[i]);
+	assert_int_equal(report.count, 0);
+	check_report_free(&report);
+}
+
+/* Inserted, updated, deleted since the mark: all of it is as it was, and the journal knows nothing of it. */
+static void a_mark_is_returned_to(void **state)
+{
+	struct fixture *f = *state;
+	struct party party;
+	fixture_begin(f, "李娟", "register", 0);
+	int64_t kept = fixture_case(f, 1, "2020-09-24");
+	CHECK(f, txn_commit(f->store, &f->err));
+
+	fixture_begin(f, "李娟", "serve", kept);
+	struct row_list parties;
+	CHECK(f, row_list_of_case(f->store, &party_table, kept, &parties, &f->err));
+	assert_true(parties.count >= 2);
+	CHECK(f, txn_mark(f->store, &f->err));
+	fixture_case(f, 2, "2020-09-25");
+	CHECK(f, row_get(f->store, &party_table, ROW_AT(&parties, party, 0)->id, &party, &f->err));
+	CHECK(f, row_set_text(&party.name, "另一个名字", &f->err));
+	CHECK(f, row_update(f->store, &party_table, &party, &f->err));
+	row_clear(&party_table, &party);
+	CHECK(f, row_delete(f->store, &party_table, ROW_AT(&parties, party, 1)->id, &f->err));
+	row_list_free(&parties);
+	/* An inner pair that failed leaves only the mark, or the rollback. */
+	fixture_begin(f, "李娟", "serve", kept);
+	txn_rollback(f->store);
+	CHECK(f, txn_return(f->store, &f->err));
+	assert_int_equal(count(f, "SELECT count(*) FROM arb_case"), 1);
+	CHECK(f, txn_commit(f->store, &f->err));
+	assert_int_equal(count(f, "SELECT count(*) FROM journal"), 1);
+
+	/* What stands beside something taken back is recorded alone. */
+	fixture_begin(f, "李娟", "register", 0);
+	CHECK(f, txn_mark(f->store, &f->err));
+	fixture_case(f, 3, "2020-09-25");
+	CHECK(f, txn_return(f->store, &f->err));
+	CHECK(f, txn_mark(f->store, &f->err));
+	fixture_case(f, 4, "2020-09-26");
+	CHECK(f, txn_pass(f->store, &f->err));
+	CHECK(f, txn_commit(f->store, &f->err));
+	assert_int_equal(count(f, "SELECT max(serial) FROM arb_case"), 4);
+	assert_int_equal(count(f, "SELECT count(*) FROM arb_case"), 2);
+	assert_int_equal(count(f, "SELECT all_cases FROM tally WHERE dimension = 'all'"), 2);
+	check_is_clean(f);
+}
+
 static void settings(void **state)
 {
 	struct fixture *f = *state;
@@ -418,6 +473,7 @@ int main(void)
 		TEST(two_processes_write),
 		TEST(a_killed_writer_leaves_the_old_state),
 		TEST(a_full_disk_keeps_what_was_there),
+		TEST(a_mark_is_returned_to),
 		TEST(settings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,167 @@
+#include "office/act_preview.h"
+
+#include "base/i18n.h"
+#include "office/casework.h"
+#include "store/txn.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Does this error say that the act is not to be done, or that something is wrong with the machine? */
+static bool is_refusal(const struct error *err)
+{
+	switch (err->code) {
+	case ERR_USAGE:
+	case ERR_INPUT:
+	case ERR_REFUSED:
+	case ERR_NOTFOUND:
+	case ERR_CONFLICT: return true;
+	default: return false;
+	}
+}
+
+/* What follows from a call that was done inside the transaction. */
+static bool look(struct office *office, const struct case_picture *before, struct act_preview_case *out,
+	struct error *err)
+{
+	struct case_picture after;
+	out->case_id = out->result.case_id;
+	if (out->case_id == 0)
+		return true;
+	out->name = casework_name(office, out->case_id, err);
+	if (!out->name || !case_picture_load(&after, office, out->case_id, err))
+		return false;
+	bool good = act_change_find(before, &after, office->today, &out->changes, err);
+	case_picture_free(&after);
+	return good;
+}
+
+static bool refuse(
+	struct office *office, const struct act_call *call, struct act_preview_case *out, struct error *err)
+{
+	if (!is_refusal(err))
+		return false;
+	out->refusal = *err;
+	*err = (struct error)ERROR_INIT;
+	out->case_id = call->case_id;
+	if (!txn_return(office->store, err))
+		return false;
+	out->name = call->case_id ? casework_name(office, call->case_id, err) : NULL;
+	return !call->case_id || out->name;
+}
+
+static bool preview_call(
+	struct office *office, struct act_call *call, struct act_preview_case *out, struct error *err)
+{
+	struct case_picture before;
+	if (!case_picture_load(&before, office, call->case_id, err))
+		return false;
+	bool good = txn_mark(office->store, err);
+	if (good && act_run(office, call, &out->result, err))
+		good = txn_pass(office->store, err) && look(office, &before, out, err);
+	else
+		good = good && refuse(office, call, out, err);
+	case_picture_free(&before);
+	return good;
+}
+
+bool act_preview(struct office *office, struct act_call *calls, size_t count, struct act_preview *out,
+	struct error *err)
+{
+	const struct act *act = calls->act;
+	*out = (struct act_preview){.act = act};
+	if (act->own_transaction)
+		return error_set(err, ERR_USAGE, _("“%s”不能预演"), _(act->label));
+	out->cases = calloc(count, sizeof *out->cases);
+	if (!out->cases)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	struct txn_stamp stamp = {office->actor, act->id, office->today, calls->case_id, NULL};
+	bool good = txn_begin(office->store, &stamp, err);
+	if (good) {
+		while (good && out->count < count) {
+			struct act_preview_case *of = &out->cases[out->count];
+			good = preview_call(office, &calls[out->count++], of, err);
+			out->refused += of->refusal.code != ERR_NONE;
+		}
+		txn_rollback(office->store);
+	}
+	if (!good)
+		act_preview_free(out);
+	return good;
+}
+
+void act_preview_free(struct act_preview *preview)
+{
+	for (size_t i = 0; i < preview->count; i++) {
+		struct act_preview_case *of = &preview->cases[i];
+		free(of->name);
+		error_clear(&of->refusal);
+		act_result_clear(&of->result);
+		act_change_list_free(&of->changes);
+	}
+	free(preview->cases);
+	*preview = (struct act_preview){0};
+}
+
+/* --- In words ----------------------------------------------------------------------------------------- */
+
+static void add_side(const struct act_side *side, struct strbuf *out)
+{
+	char day[CIVIL_TEXT_SIZE];
+	if (side->day != CIVIL_NONE)
+		strbuf_add(out, civil_format(side->day, day));
+	else
+		strbuf_add(out, side->word ? side->word : _("无"));
+}
+
+static bool is_empty(const struct act_side *side)
+{
+	return side->day == CIVIL_NONE && !side->word;
+}
+
+/* 期限改为  裁决  2020-11-11 → 2021-01-11：… */
+static void add_change(const struct act_change *change, bool briefly, struct strbuf *out)
+{
+	bool met = change->kind == ACT_CHANGE_DEADLINE_MET;
+	strbuf_addf(out, "%s  ", _(act_changes[change->kind].label));
+	if (*change->what)
+		strbuf_addf(out, "%s  ", change->what);
+	if (!met && !is_empty(&change->before)) {
+		add_side(&change->before, out);
+		strbuf_add(out, " → ");
+	}
+	add_side(&change->after, out);
+	/* The note ends with its article. */
+	if (met) {
+		strbuf_add(out, _("，期限 "));
+		add_side(&change->before, out);
+	} else if (change->reason && !(briefly && change->basis)) {
+		strbuf_addf(out, _("：%s"), change->reason);
+	} else if (change->basis) {
+		strbuf_addf(out, _("（%s）"), change->basis);
+	}
+	strbuf_add_char(out, '\n');
+}
+
+static void add_case(const struct act_preview_case *of, bool briefly, struct strbuf *out)
+{
+	if (briefly)
+		strbuf_addf(out, "# %s\n", of->name ? of->name : "");
+	if (of->refusal.code != ERR_NONE) {
+		strbuf_addf(out, _("不能办理：%s\n"), error_text(&of->refusal));
+		return;
+	}
+	if (of->result.message)
+		strbuf_addf(out, "%s\n", of->result.message);
+	if (of->result.warning)
+		strbuf_addf(out, _("注意：%s\n"), of->result.warning);
+	for (size_t i = 0; i < of->changes.count; i++)
+		if (!briefly || !of->changes.items[i].minor)
+			add_change(&of->changes.items[i], briefly, out);
+}
+
+void act_preview_text(const struct act_preview *preview, struct strbuf *out)
+{
+	for (size_t i = 0; i < preview->count; i++)
+		add_case(&preview->cases[i], preview->count > 1, out);
+}
