@@ -100,13 +100,19 @@ void app_load(struct app *app)
 
 /* --- The first line ----------------------------------------------------------------------------------- */
 
+/* The program's name at the left of a line, or of none (-1); the columns it takes. */
+static int draw_name(struct canvas *canvas, int row)
+{
+	int column = 1 + canvas_text(canvas, row, 1, STYLE_TAB, _("仲裁台"));
+	return column + 1 +
+	       canvas_text(canvas, row, column + 1, STYLE_TAB, canvas_glyph(canvas, GLYPH_VERTICAL));
+}
+
 static void draw_tabs(struct app *app, struct canvas *canvas)
 {
 	struct rect line = canvas_area(canvas);
 	line.rows = 1;
 	canvas_fill(canvas, line, STYLE_TAB);
-	int column = 1 + canvas_text(canvas, 0, 1, STYLE_TAB, _("仲裁台"));
-	column += 1 + canvas_text(canvas, 0, column + 1, STYLE_TAB, canvas_glyph(canvas, GLYPH_VERTICAL));
 	struct bar_tab tabs[APP_TABS];
 	size_t count = 0, active = APP_TABS;
 	struct view *main = app_main_view(app);
@@ -117,10 +123,13 @@ static void draw_tabs(struct app *app, struct canvas *canvas)
 			tabs[count] = (struct bar_tab){_(panes[i]->title), (char)('1' + count)};
 			count++;
 		}
-	/* The tabs first: what stands at the right gives way to them. */
+	/* The tabs first: what stands at the right gives way to them, and the program's name to both. */
+	int taken = bar_tabs_columns(tabs, count) + 1, column = 0;
+	if (line.columns - draw_name(canvas, -1) - 2 - taken >= APP_STATUS_COLUMNS)
+		column = draw_name(canvas, 0);
 	int room = line.columns - column - 2;
 	struct strbuf right = {0};
-	app_status_text(app, room - bar_tabs_columns(tabs, count) - 1, &right);
+	app_status_text(app, room - taken, &right);
 	int right_columns = text_columns(strbuf_text(&right));
 	struct rect place = {0, column + 1, 1, room - right_columns};
 	bar_draw_tabs(canvas, place, tabs, count, active);

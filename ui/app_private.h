@@ -12,6 +12,8 @@
 enum {
 	APP_LEAST_ROWS = 24,
 	APP_LEAST_COLUMNS = 80,
+	APP_STATUS_COLUMNS =
+		20, /* where tabs leave fewer for what stands at the right, the name of the program goes */
 	APP_SPLIT_COLUMNS = 160, /* from here on docket and detail stand side by side */
 	APP_STACK = 8,
 	APP_TABS = 16,

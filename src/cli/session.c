@@ -147,7 +147,7 @@ json_t *cli_json_row(const struct office *office, const struct docket_row *row)
 	char start[MINUTE_TEXT_SIZE];
 	return json_pack(
 		"{s:I, s:o, s:o, s:o, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:b, s:o, "
-		"s:o, s:o}",
+		"s:o, s:o, s:o, s:o, s:o}",
 		"id", (json_int_t)row->case_id, "case_number", cli_json_text(row->case_number), "applicant",
 		cli_json_text(row->applicant), "respondent", cli_json_text(row->respondent), "cause",
 		cli_json_text(cause_label(office, row->cause)), "stage", law_stages[row->stage].id,
@@ -158,7 +158,10 @@ json_t *cli_json_row(const struct office *office, const struct docket_row *row)
 		(json_int_t)row->head_count, "collective", row->is_collective, "lead",
 		cli_json_text(row->lead), "award_due", cli_json_date(row->award_due), "hearing",
 		row->hearing_start == MINUTE_NONE ? json_null()
-						  : json_string(minute_format(row->hearing_start, start)));
+						  : json_string(minute_format(row->hearing_start, start)),
+		"reason", cli_json_text(row->hold ? law_holds[row->hold].id : NULL), "reason_since",
+		cli_json_date(row->hold_since), "ground",
+		cli_json_text(row->ground ? law_grounds[row->ground].id : NULL));
 }
 
 void cli_print_row(const struct office *office, const struct docket_row *row)

@@ -7,6 +7,7 @@
 #include "office/eligibility.h"
 #include "office/filter.h"
 #include "office/office.h"
+#include "store/backlog.h"
 #include "store/hearings.h"
 #include "store/journal.h"
 #include "store/roster.h"
@@ -236,6 +237,34 @@ static bool measure_journal(struct bench *b)
 	return true;
 }
 
+static bool measure_backlog(struct bench *b)
+{
+	const struct office *office = &b->office;
+	bool ok = true;
+	for (int i = 0; ok && i < 8; i++) {
+		struct backlog backlog;
+		begin(b);
+		ok = backlog_load(office->store, office->today, &backlog, &b->err);
+		end(b);
+	}
+	finish_line(b, "backlog", "reasons");
+	for (int i = 0; ok && i < 8; i++) {
+		struct backlog_forecast forecast;
+		begin(b);
+		ok = backlog_forecast_load(office->store, office->today, &forecast, &b->err);
+		end(b);
+	}
+	finish_line(b, "backlog", "forecast");
+	for (int i = 0; ok && i < 8; i++) {
+		int64_t forgotten;
+		begin(b);
+		ok = docket_forgotten(office->store, office->today, &forgotten, &b->err);
+		end(b);
+	}
+	finish_line(b, "forgotten", "in the first line");
+	return ok;
+}
+
 static int by_worst(const void *a, const void *b)
 {
 	const struct line *x = a, *y = b;
@@ -254,7 +283,8 @@ static bool measure_open(struct bench *b, const char *path)
 
 /* Each dimension alone and together with others: common, rare, without any hit. */
 static const char *const filters[] = {"", "未结", "已结", "今日到期", "逾期", "送达受阻", "公告", "集体",
-	"未组庭", "被遗忘", "我的", "未结 集体", "已结 集体", "阶段:送达中", "年:2015", "年:2015 未结"};
+	"未组庭", "被遗忘", "积压", "原因:裁决未制作", "原因:待工伤认定", "我的", "未结 集体", "已结 集体",
+	"阶段:送达中", "年:2015", "年:2015 未结"};
 
 static bool measure_all(struct bench *b, const char *const *more)
 {
@@ -263,7 +293,7 @@ static bool measure_all(struct bench *b, const char *const *more)
 		ok = measure_filter(b, filters[i]);
 	for (; ok && *more; more++)
 		ok = measure_filter(b, *more);
-	return ok && measure_hearings(b) && measure_people(b) && measure_journal(b);
+	return ok && measure_hearings(b) && measure_people(b) && measure_journal(b) && measure_backlog(b);
 }
 
 int main(int argc, char **argv)

@@ -48,6 +48,8 @@ listed 2020-09-27 积压 2
 listed 2020-09-27 原因:待工伤认定 1
 listed 2020-09-27 原因:公告送达 1
 listed 2020-09-27 原因:送达未完成 0
+run 2020-09-27 0 list --filter 原因:待工伤认定 --json
+has '"reason":"suspension","reason_since":"2020-09-10","ground":"work_injury"'
 run 2020-09-27 1 list --filter 原因:天气
 grep -qF 裁决未制作 err || fail "the reasons are not named"
 

@@ -23,6 +23,7 @@ FLAG_FILTER(by_announcement)
 FLAG_FILTER(collective)
 FLAG_FILTER(no_tribunal)
 FLAG_FILTER(forgotten)
+FLAG_FILTER(backlog)
 
 static bool get_open(const struct docket_filter *filter, const struct office *office)
 {
@@ -73,5 +74,6 @@ const struct quick_filter quick_filters[] = {
 	{'c', N_("集体"), get_collective, toggle_collective},
 	{'z', N_("未组庭"), get_no_tribunal, toggle_no_tribunal},
 	{'f', N_("被遗忘"), get_forgotten, toggle_forgotten},
+	{'l', N_("积压"), get_backlog, toggle_backlog},
 	{0},
 };
