@@ -48,6 +48,7 @@ zhongcai_SOURCES += $(CALENDAR_READ)
 # The detail of a case: tested on a canvas, without the application.
 CASE_PANE = \
 	ui/pane/case.c \
+	ui/pane/case_advice.c ui/pane/case_advice.h \
 	ui/pane/case_box.c ui/pane/case_box.h \
 	ui/pane/case_data.c ui/pane/case_data.h \
 	ui/pane/case_draw.c \

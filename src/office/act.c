@@ -23,8 +23,7 @@ const char *act_label(const char *id)
 {
 	static const struct act_choice others[] = {{"import_ledger", N_("导入台账")},
 		{"import_holidays", N_("导入放假安排")}, {"import_rules", N_("导入地方规定")},
-		{"import_busy", N_("导入忙闲")},
-		{"demo", N_("演示数据")}};
+		{"import_busy", N_("导入忙闲")}, {"demo", N_("演示数据")}};
 	const struct act *act = act_find(id);
 	if (act)
 		return _(act->label);
@@ -198,6 +197,21 @@ bool act_call_fill(struct office *office, struct act_call *call, struct error *e
 bool act_call_suggest(struct office *office, struct act_call *call, struct error *err)
 {
 	return !call->act->suggest || call->case_id == 0 || call->act->suggest(office, call, err);
+}
+
+bool act_offers_load(
+	struct office *office, const struct act_call *call, struct act_offers *out, struct error *err)
+{
+	*out = (struct act_offers){0};
+	return !call->act->offers || call->act->offers(office, call, out, err);
+}
+
+void act_offers_clear(struct act_offers *offers)
+{
+	for (size_t i = 0; i < offers->count; i++)
+		free(offers->items[i].value);
+	free(offers->note);
+	*offers = (struct act_offers){0};
 }
 
 static bool required_are_given(const struct act_call *call, struct error *err)

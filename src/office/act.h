@@ -117,6 +117,22 @@ typedef bool act_function(
 /* Puts current values into a call before its form opens (edit acts). */
 typedef bool act_fill(struct office *office, struct act_call *call, struct error *err);
 
+/* What the form of an act offers beside `initial`: likely values of what nobody has said, and why. */
+enum { ACT_MOST_OFFERS = 4 };
+struct act_offers {
+	struct {
+		const char *param; /* static */
+		char *value; /* owned; as people write it */
+	} items[ACT_MOST_OFFERS];
+	size_t count;
+	char *note; /* owned; one paragraph, or NULL */
+};
+
+/* Offers what fits the call as it stands, which may be half filled in. `out` is {0}; on failure it can be
+ * cleared. */
+typedef bool act_offer_values(
+	struct office *office, const struct act_call *call, struct act_offers *out, struct error *err);
+
 struct act {
 	const char *id; /* e.g. "accept" */
 	enum act_group group;
@@ -128,6 +144,7 @@ struct act {
 	act_fill *fill; /* or NULL */
 	act_fill *suggest; /* what the form of something new begins with, where a value can be reckoned; or
 			      NULL */
+	act_offer_values *offers; /* … and what it is offered anew whenever a value changes; or NULL */
 	const char *keys; /* default keys, each in a pane or "*": "docket:a case:a"; NULL when only by name */
 	enum law_event_kind event; /* of acts that are one event (act_procedure): which */
 	act_function *also; /* what such an act changes besides, before it is appended; or NULL */
@@ -159,6 +176,12 @@ bool act_call_fill(struct office *office, struct act_call *call, struct error *e
 
 /* Puts into a call what the act suggests for its case; nothing where it suggests nothing. */
 bool act_call_suggest(struct office *office, struct act_call *call, struct error *err);
+
+/* What the act offers for this call; nothing when it offers nothing. act_offers_clear() it, also on failure.
+ */
+bool act_offers_load(
+	struct office *office, const struct act_call *call, struct act_offers *out, struct error *err);
+void act_offers_clear(struct act_offers *offers);
 
 /* Parses one value as typed; on failure err.field is the parameter's id. Used by form and command line.
  * An empty value takes the parameter away again; in acts that edit, a value given as empty clears the field.

@@ -390,7 +390,7 @@ enum {
 const struct act acts[] = {
 	{ACT("register", GROUP_CASE, N_("登记"), N_("收案登记：登记一件仲裁申请"), WRITE, register_params,
 		 act_register),
-		.keys = "docket:A"},
+		.offers = offer_register, .keys = "docket:A"},
 	{ACT("correct", GROUP_CASE, N_("补正"), N_("申请人已补正材料，受理决定的期限重新起算"),
 		 IN_OPEN | NEED_PENDING, event_params, act_procedure),
 		.event = LAW_CORRECTED},
@@ -430,7 +430,7 @@ const struct act acts[] = {
 
 	{ACT("serve", GROUP_SERVICE, N_("送达"), N_("发出一份文书：文书、受送达人、方式"),
 		 IN_CASE | NEED_ACCEPTED, serve_params, act_serve),
-		.keys = "docket:s backlog:s case:s calendar:s"},
+		.offers = offer_serve, .keys = "docket:s backlog:s case:s calendar:s"},
 	{ACT("served", GROUP_SERVICE, N_("已送达"), N_("登记送达回证，相应期限起算"), IN_CASE | NEED_ACCEPTED,
 		 served_params, act_served),
 		.keys = "case:v"},

@@ -32,6 +32,9 @@ act_fill fill_case, fill_note, fill_event;
 /* serve.c */
 act_function act_serve, act_served, act_serve_failed;
 
+/* offers.c: what the forms begin with */
+act_offer_values offer_register, offer_serve;
+
 /* correct.c: what was noted of services, and of hearings that are over, put right */
 act_function act_edit_attempt, act_edit_hearing;
 act_fill fill_attempt, fill_hearing_over;

@@ -68,8 +68,9 @@ static bool enter(struct address_book *book, struct address_row *row, struct err
 	return true;
 }
 
-bool address_book_load(struct office *office, int64_t employer_id, const char *name, struct address_book *out,
-	struct error *err)
+/* Without the attempts of the case `except`. */
+static bool load(struct office *office, int64_t employer_id, const char *name, int64_t except,
+	struct address_book *out, struct error *err)
 {
 	*out = (struct address_book){0};
 	char *key = name ? name_key(name) : NULL;
@@ -83,20 +84,26 @@ bool address_book_load(struct office *office, int64_t employer_id, const char *n
 	out->items = calloc(rows.count, sizeof *out->items);
 	good = out->items || error_set(err, ERR_NOMEM, _("内存不足"));
 	for (size_t i = 0; good && i < rows.count; i++)
-		good = enter(out, &rows.items[i], err);
+		good = rows.items[i].case_id == except || enter(out, &rows.items[i], err);
 	address_list_free(&rows);
 	if (!good)
 		address_book_free(out);
 	return good;
 }
 
-bool address_book_of_party(
-	struct office *office, const struct party *party, struct address_book *out, struct error *err)
+bool address_book_load(struct office *office, int64_t employer_id, const char *name, struct address_book *out,
+	struct error *err)
+{
+	return load(office, employer_id, name, 0, out, err);
+}
+
+bool address_book_of_party(struct office *office, const struct party *party, bool elsewhere,
+	struct address_book *out, struct error *err)
 {
 	*out = (struct address_book){0};
 	if (party->employer_id == 0 && !name_is_organisation(party->name))
 		return true;
-	return address_book_load(office, party->employer_id, party->name, out, err);
+	return load(office, party->employer_id, party->name, elsewhere ? party->case_id : 0, out, err);
 }
 
 void address_book_free(struct address_book *book)
@@ -116,9 +123,12 @@ void address_book_free(struct address_book *book)
 const struct address_known *address_book_best(const struct address_book *book)
 {
 	const struct address_known *best = NULL;
-	for (size_t i = 0; i < book->count; i++)
-		if (book->items[i].good && (!best || book->items[i].served_on > best->served_on))
-			best = &book->items[i];
+	for (size_t i = 0; i < book->count; i++) {
+		const struct address_known *known = &book->items[i];
+		bool place = known->good && strcmp(known->method, "electronic") != 0;
+		if (place && (!best || known->served_on > best->served_on))
+			best = known;
+	}
 	return best;
 }
 

@@ -31,13 +31,15 @@ struct address_book {
 bool address_book_load(struct office *office, int64_t employer_id, const char *name, struct address_book *out,
 	struct error *err);
 
-/* The book of a party of a case; empty for a natural person. */
-bool address_book_of_party(
-	struct office *office, const struct party *party, struct address_book *out, struct error *err);
+/* The book of a party of a case; empty for a natural person. `elsewhere`: without what the case itself shows.
+ */
+bool address_book_of_party(struct office *office, const struct party *party, bool elsewhere,
+	struct address_book *out, struct error *err);
 
 void address_book_free(struct address_book *book);
 
-/* Where it was served last and still can be; NULL when nowhere. Owned by the book. */
+/* The place where it was served last and still can be (no electronic address); NULL when nowhere. Owned by
+ * the book. */
 const struct address_known *address_book_best(const struct address_book *book);
 
 /* Appends one entry: 渝北区金开大道99号 2020-09-18 直接送达成功; …邮寄 2020-08-01 未果（查无此单位）. */

@@ -19,6 +19,7 @@ libzhongcai_a_SOURCES += \
 	src/office/input.c src/office/input.h \
 	src/office/local_rules.c src/office/local_rules.h \
 	src/office/names.c src/office/names.h \
+	src/office/offers.c \
 	src/office/office.c src/office/office.h \
 	src/office/parties.c \
 	src/office/people.c src/office/people.h \

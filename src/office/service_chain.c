@@ -145,7 +145,7 @@ static bool choose_address(struct office *office, const struct chains *chains, c
 	struct address_book book;
 	struct employer employer;
 	row_init(&employer_table, &employer);
-	if (!address_book_of_party(office, party, &book, err))
+	if (!address_book_of_party(office, party, false, &book, err))
 		return false;
 	bool good = party->employer_id == 0 ||
 		    row_get(office->store, &employer_table, party->employer_id, &employer, err);

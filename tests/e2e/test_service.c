@@ -196,6 +196,61 @@ static void one_announcement_for_many(void **state)
 	demo_leave(e);
 }
 
+/* An act whose words end with NULL. */
+#define ACT(...) demo_run((const char *const[]){"act", __VA_ARGS__, NULL}, NULL, 0)
+
+/* The employer of a new case was served elsewhere than at the address it is sued at. */
+static void forms_begin_with_what_works(void **state)
+{
+	(void)state;
+	char id[2][64];
+	for (int i = 0; i < 2; i++) {
+		char output[2048];
+		const char *const registered[] = {"act", "register", i ? "applicant=钱二" : "applicant=赵一",
+			i ? "respondent=重庆地址簿有限公司" : "respondent=重庆市地址簿有限责任公司",
+			"respondent_address=江北区旧路1号", "address=渝中区工人村5号", "cause=追索劳动报酬",
+			"--json", NULL};
+		assert_int_equal(demo_run(registered, output, sizeof output), 0);
+		const char *at = strstr(output, "\"case\": \"id:");
+		assert_true(at && sscanf(at, "\"case\": \"%63[^\"]", id[i]) == 1);
+		assert_int_equal(ACT("accept", id[i]), 0);
+	}
+	assert_int_equal(ACT("serve", id[0], "method=mail"), 0);
+	assert_int_equal(ACT("serve_failed", id[0], "reason=已搬迁"), 0);
+	assert_int_equal(ACT("serve", id[0], "method=direct", "address=南岸区新路2号"), 0);
+	assert_int_equal(ACT("served", id[0], "proof=7"), 0);
+
+	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	press(e, "/ C-u");
+	type(e, "钱二");
+	press(e, "Enter s");
+	e2e_expect(e, "南岸区新路2号");
+	e2e_expect(e, "直接送达");
+	e2e_expect(e, "以往送达：南岸区新路2号 2020-12-31 直接送达成功");
+	e2e_expect(e, "旧路1号 2020-12-31 未果（已搬迁）");
+	e2e_expect_aligned(e);
+	/* Another recipient, another address; what the user wrote stays. */
+	press(e, "Tab");
+	type(e, "申请人");
+	press(e, "Enter");
+	e2e_expect(e, "渝中区工人村5号");
+	e2e_expect_not(e, "南岸区新路2号");
+	press(e, "Esc A");
+	type(e, "孙三");
+	press(e, "Tab Tab Tab Tab");
+	type(e, "重庆地址簿有限公司");
+	press(e, "Tab");
+	e2e_expect(e, "以往送达：南岸区新路2号");
+	press(e, "Tab C-u");
+	type(e, "沙坪坝区3号");
+	press(e, "S-Tab S-Tab");
+	type(e, "（集团）");
+	press(e, "Tab");
+	e2e_expect(e, "沙坪坝区3号");
+	press(e, "Esc");
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,6 +258,7 @@ int main(void)
 		cmocka_unit_test(each_case_has_its_own_number),
 		cmocka_unit_test(numbers_must_be_as_many_as_cases),
 		cmocka_unit_test(one_announcement_for_many),
+		cmocka_unit_test(forms_begin_with_what_works),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }

@@ -198,6 +198,29 @@ static void searches_all_sections(void **state)
 	case_fixture_close(view);
 }
 
+/* What another case shows of the employer stands below it, and below a service that came back what comes
+ * next. */
+static void says_what_is_known_and_what_comes_next(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t first = fixture_accepted(office, "2020-09-14");
+	fixture_act(
+		office, "serve", first, "method=direct", "address=南岸区新路2号", "date=2020-09-15", NULL);
+	fixture_act(office, "served", first, "date=2020-09-15", "proof=7", NULL);
+	int64_t second = fixture_accepted(office, "2020-09-21");
+	struct view *view = case_fixture_open(office, second, 48, 200);
+	assert_contains(case_fixture_text(view), "以往送达：南岸区新路2号 2020-09-15");
+	assert_null(strstr(case_fixture_text(view), "下一步"));
+	fixture_act(office, "serve", second, "date=2020-09-22", NULL);
+	fixture_act(office, "serve_failed", second, "date=2020-09-23", "reason=拒收", NULL);
+	case_fixture_load(view, second, 48, 200);
+	assert_contains(case_fixture_text(view), "  下一步 留置送达：受送达人拒收（办案规则");
+	fixture_act(office, "serve", second, "method=leave", "date=2020-09-24", NULL);
+	case_fixture_load(view, second, 48, 200);
+	assert_null(strstr(case_fixture_text(view), "  下一步 留置"));
+	case_fixture_close(view);
+}
+
 /* --- Doing --------------------------------------------------------------------------------------------- */
 
 static void asks_for_the_act_of_the_row(void **state)
@@ -340,6 +363,7 @@ int main(void)
 		CASE_TEST(moves_through_boxes_and_sections),
 		CASE_TEST(a_high_row_is_scrolled_through),
 		CASE_TEST(searches_all_sections),
+		CASE_TEST(says_what_is_known_and_what_comes_next),
 		CASE_TEST(asks_for_the_act_of_the_row),
 		CASE_TEST(asks_for_what_the_row_allows),
 		CASE_TEST(knows_what_can_be_done),

@@ -289,6 +289,36 @@ static void a_picture_at_three_widths(void **state)
 
 /* Too low for all fields: the current one is always seen with its message; a higher screen shows all again.
  */
+/* A note stands above the help, and gives way to the fields where the form is low. */
+static void a_note(void **state)
+{
+	(void)state;
+	struct form form;
+	int before, rows, columns;
+	open_form(&form);
+	form_size(&form, &before, &columns);
+	assert_true(form_set_note(&form, "以往送达：南岸区新路2号 2020-09-18 直接送达成功；江北区旧路1号 "
+					 "2020-09-16 未果（已搬迁）"));
+	form_size(&form, &rows, &columns);
+	assert_int_equal(rows, before + 2);
+	struct canvas *canvas = screen_new(rows, columns);
+	form_draw(&form, canvas, (struct rect){0, 0, rows, columns});
+	screen_is_sound(canvas);
+	assert_true(screen_has(canvas, "以往送达：南岸区新路2号"));
+	assert_true(screen_has(canvas, "未果（已搬迁）"));
+	assert_true(form_set_note(&form, ""));
+	form_size(&form, &rows, &columns);
+	assert_int_equal(rows, before);
+	canvas_free(canvas);
+	canvas = screen_new(7, columns);
+	assert_true(form_set_note(&form, "只有一行的提示"));
+	form_draw(&form, canvas, (struct rect){0, 0, 7, columns});
+	assert_false(screen_has(canvas, "只有一行的提示"));
+	assert_true(screen_has(canvas, fields[0].label));
+	canvas_free(canvas);
+	form_free(&form);
+}
+
 static void a_low_form_scrolls(void **state)
 {
 	(void)state;
@@ -437,6 +467,7 @@ int main(void)
 		cmocka_unit_test(choices),
 		cmocka_unit_test(moving_and_leaving),
 		cmocka_unit_test(a_picture_at_three_widths),
+		cmocka_unit_test(a_note),
 		cmocka_unit_test(a_low_form_scrolls),
 		cmocka_unit_test(typing_narrows),
 		cmocka_unit_test(choosing),

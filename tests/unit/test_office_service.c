@@ -254,6 +254,85 @@ static void failures_count_until_reached(void **state)
 	service_outlook_free(&outlook);
 }
 
+/* What the form of an act begins with, after these "key=value" pairs up to NULL. */
+static void offers_of(struct office *office, const char *id, int64_t case_id, const char *const *pairs,
+	struct act_offers *out)
+{
+	struct error err = ERROR_INIT;
+	struct act_call call;
+	act_call_init(&call, act_find(id), case_id);
+	bool good = act_call_fill(office, &call, &err);
+	for (; good && *pairs; pairs++) {
+		char key[32];
+		snprintf(key, sizeof key, "%.*s", (int)strcspn(*pairs, "="), *pairs);
+		good = act_call_set(office, &call, key, strchr(*pairs, '=') + 1, &err);
+	}
+	if (!good || !act_offers_load(office, &call, out, &err))
+		fail_msg("%s", error_text(&err));
+	act_call_clear(&call);
+}
+
+static const char *offered(const struct act_offers *offers, const char *param)
+{
+	for (size_t i = 0; i < offers->count; i++)
+		if (strcmp(offers->items[i].param, param) == 0)
+			return offers->items[i].value;
+	return "";
+}
+
+static void forms_begin_with_what_works(void **state)
+{
+	struct office *office = office_of(state);
+	struct act_offers offers;
+	static const char *const none[] = {NULL};
+	int64_t first = case_with(office, "respondent=重庆市寅卯有限责任公司", "respondent_address=江北区1号",
+		"respondent_phone=023-1");
+	offers_of(office, "serve", first, none, &offers);
+	assert_string_equal(offered(&offers, "address"), "江北区1号");
+	assert_string_equal(offered(&offers, "method"), ""); /* the form's own */
+	assert_null(offers.note);
+	act_offers_clear(&offers);
+	fixture_act(office, "serve", first, "date=2020-09-15", NULL);
+	fixture_act(office, "serve_failed", first, "date=2020-09-16", "reason=已搬迁", NULL);
+	offers_of(office, "serve", first, none, &offers);
+	assert_string_equal(offered(&offers, "method"), "direct"); /* the next step */
+	assert_contains(offers.note, "下一步 直接送达");
+	assert_contains(offers.note, "以往送达：江北区1号 2020-09-16 未果（已搬迁）");
+	act_offers_clear(&offers);
+	fixture_act(office, "serve", first, "method=direct", "address=南岸区2号", "date=2020-09-17", NULL);
+	fixture_act(office, "served", first, "date=2020-09-17", "proof=7", NULL);
+
+	/* The next case against it, its name spelt otherwise: from the application on. */
+	static const char *const named[] = {"respondent=重庆寅卯有限公司", NULL};
+	static const char *const several[] = {"respondent=重庆寅卯有限公司；某劳务公司", NULL};
+	offers_of(office, "register", 0, named, &offers);
+	assert_string_equal(offered(&offers, "respondent_address"), "南岸区2号");
+	assert_string_equal(offered(&offers, "respondent_phone"), "023-1");
+	assert_contains(offers.note, "以往送达：南岸区2号 2020-09-17 直接送达成功；江北区1号");
+	act_offers_clear(&offers);
+	offers_of(office, "register", 0, several, &offers);
+	assert_int_equal(offers.count, 0);
+	act_offers_clear(&offers);
+	int64_t second = case_with(
+		office, "respondent=重庆寅卯有限公司", "respondent_address=江北区1号", "head_count=1");
+	offers_of(office, "serve", second, none, &offers);
+	assert_string_equal(offered(&offers, "address"), "南岸区2号");
+	assert_string_equal(offered(&offers, "method"), "direct");
+	act_offers_clear(&offers);
+	/* An electronic address is no place to go to. */
+	fixture_act(office, "serve", second, "method=electronic", "address=a@b.cn", "consent=3",
+		"date=2020-09-20", NULL);
+	fixture_act(office, "served", second, "date=2020-09-20", NULL);
+	offers_of(office, "serve", second, none, &offers);
+	assert_string_equal(offered(&offers, "address"), "南岸区2号");
+	act_offers_clear(&offers);
+	/* Workers have no book: their own address. */
+	static const char *const to_worker[] = {"party=applicant", NULL};
+	offers_of(office, "serve", second, to_worker, &offers);
+	assert_string_equal(offered(&offers, "address"), "");
+	act_offers_clear(&offers);
+}
+
 #define OFFICE_TEST(function)                                                                                \
 	cmocka_unit_test_setup_teardown(function, office_fixture_setup, office_fixture_teardown)
 
@@ -268,6 +347,7 @@ int main(void)
 		OFFICE_TEST(a_mediation_paper),
 		OFFICE_TEST(the_address_that_works),
 		OFFICE_TEST(failures_count_until_reached),
+		OFFICE_TEST(forms_begin_with_what_works),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,8 +23,11 @@ struct form_state {
 		call; /* for the first case: begun with presets and what the row holds; also checks values */
 	struct act_fields fields;
 	uint32_t preset; /* bit i: field i began with a preset, so it is said though nobody changed it here */
+	char *offered[ACT_MAX_PARAMS]; /* owned; by field: what it was last given without the user, NULL: ""
+					*/
 	struct form form;
 	bool opened;
+	bool stale; /* a value changed that the act's offers may depend on */
 	struct strbuf title;
 };
 
@@ -75,6 +78,63 @@ static bool begin_call(struct form_state *state, struct office *office,
 	       set_presets(state, office, argument->presets, err);
 }
 
+/* --- What the act offers ------------------------------------------------------------------------------- */
+
+/* What the field would hold if the user had not touched it. */
+static const char *untouched(const struct form_state *state, const struct act_offers *offers, size_t field)
+{
+	const struct form_field *of = &state->fields.fields[field];
+	for (size_t i = 0; i < offers->count; i++)
+		if (strcmp(offers->items[i].param, of->id) == 0)
+			return offers->items[i].value;
+	bool preset = state->preset >> field & 1;
+	return of->initial && !preset ? of->initial : "";
+}
+
+/* Puts an offer into a field that the user has not written in. */
+static bool put_offer(struct form_state *state, size_t field, const char *value)
+{
+	const char *id = state->fields.fields[field].id;
+	const char *last = state->offered[field] ? state->offered[field] : "";
+	if (strcmp(value, last) == 0 || strcmp(form_value(&state->form, id), last) != 0)
+		return true;
+	char *copy = strdup(value);
+	free(state->offered[field]);
+	state->offered[field] = copy;
+	return copy && form_set(&state->form, id, value);
+}
+
+/* What fits the values as they stand. Of several cases each would have its own. */
+static bool take_offers(struct form_state *state, struct office *office, struct error *err)
+{
+	struct act_offers offers;
+	state->stale = false;
+	if (state->case_count > 1)
+		return true;
+	bool good = act_offers_load(office, &state->call, &offers, err);
+	for (size_t i = 0; good && i < state->fields.count; i++)
+		if (!put_offer(state, i, untouched(state, &offers, i)))
+			good = error_set(err, ERR_NOMEM, _("内存不足"));
+	if (good && !form_set_note(&state->form, offers.note))
+		good = error_set(err, ERR_NOMEM, _("内存不足"));
+	act_offers_clear(&offers);
+	return good;
+}
+
+/* What fields begin with counts as offered, presets excepted: those were chosen. */
+static bool note_initials(struct form_state *state, struct error *err)
+{
+	for (size_t i = 0; i < state->fields.count; i++) {
+		const char *initial = state->fields.fields[i].initial;
+		if (!initial || (state->preset >> i & 1))
+			continue;
+		state->offered[i] = strdup(initial);
+		if (!state->offered[i])
+			return error_set(err, ERR_NOMEM, _("内存不足"));
+	}
+	return true;
+}
+
 static void note_presets(struct form_state *state, const struct preset *presets)
 {
 	_Static_assert(ACT_MAX_PARAMS <= 32, "a bit for each field");
@@ -100,6 +160,9 @@ static bool check_field(void *data, const struct form_field *field, const char *
 {
 	const struct view *view = data;
 	struct form_state *state = state_of(view);
+	const char *last = state->offered[field - state->fields.fields];
+	/* What was offered last does not change what is offered. */
+	state->stale |= state->act->offers && strcmp(value, last ? last : "") != 0;
 	return act_call_set(app_office(view->app), &state->call, field->id, value, err);
 }
 
@@ -120,7 +183,7 @@ static bool open_act_form(struct view *view, const void *argument, struct error 
 		.data = view,
 		.today = office->today};
 	state->opened = form_open(&state->form, state->fields.fields, state->fields.count, &options, err);
-	return state->opened;
+	return state->opened && note_initials(state, err) && take_offers(state, office, err);
 }
 
 static void close_act_form(struct view *view)
@@ -128,6 +191,8 @@ static void close_act_form(struct view *view)
 	struct form_state *state = state_of(view);
 	if (state->opened)
 		form_free(&state->form);
+	for (size_t i = 0; i < ACT_MAX_PARAMS; i++)
+		free(state->offered[i]);
 	act_fields_free(&state->fields);
 	if (state->act)
 		act_call_clear(&state->call);
@@ -264,11 +329,17 @@ static unsigned submit(struct view *view)
 
 static unsigned key_act_form(struct view *view, const struct key_event *key)
 {
-	switch (form_key(&state_of(view)->form, key)) {
+	struct form_state *state = state_of(view);
+	struct error err = ERROR_INIT;
+	switch (form_key(&state->form, key)) {
 	case WIDGET_DONE: return submit(view);
 	case WIDGET_CANCELLED: return EFFECT_CLOSE | EFFECT_REDRAW;
-	default: return EFFECT_REDRAW;
+	default: break;
 	}
+	if (state->stale && !take_offers(state, app_office(view->app), &err))
+		form_set_note(&state->form, error_text(&err));
+	error_clear(&err);
+	return EFFECT_REDRAW;
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */

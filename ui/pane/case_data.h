@@ -5,6 +5,7 @@
 #include "law/explain.h"
 #include "law/stage.h"
 #include "office/office.h"
+#include "pane/case_advice.h"
 #include "store/derive.h"
 #include "store/journal.h"
 #include "store/row.h"
@@ -25,6 +26,7 @@ struct case_data {
 	struct law_standing standing;
 	unsigned have; /* bits of enum act_need that hold for the case and the office */
 	struct journal_list journal;
+	struct case_advices steps, addresses; /* of services, of parties */
 };
 
 /* Reads it; what was there before is freed, also when it fails. ERR_NOTFOUND when there is no such case. */

@@ -63,6 +63,18 @@ void case_role(const struct party *party, struct strbuf *out)
 		strbuf_addf(out, "%d", (int)party->number);
 }
 
+/* A line below its row: what is known or to be done of it. */
+static void add_advice(const struct case_advices *advices, const struct table *table, int64_t id,
+	const char *cell, struct box *out)
+{
+	const char *text = case_advice_text(advices, id);
+	struct box_row *row = text ? box_add(out, "%s%s", cell, text) : NULL;
+	if (!row)
+		return;
+	show(row, table, id, TONE_FAINT);
+	row->is_part = true;
+}
+
 void fill_parties(const struct case_data *data, const struct law_deadline *chosen, struct box *out)
 {
 	(void)chosen;
@@ -77,6 +89,7 @@ void fill_parties(const struct case_data *data, const struct law_deadline *chose
 			     lead(party->phone), text_of(party->phone), lead(party->address),
 			     text_of(party->address)),
 			&party_table, party->id, TONE_NORMAL);
+		add_advice(&data->addresses, &party_table, party->id, CELL, out);
 	}
 	strbuf_free(&role);
 }
@@ -93,16 +106,32 @@ void fill_claims(const struct case_data *data, const struct law_deadline *chosen
 	}
 }
 
+/* Where it went, unless that is the address of the party. */
+static const char *other_address(
+	const struct case_data *data, const struct service *service, const struct attempt *attempt)
+{
+	const struct party *party = case_data_row(data, &party_table, service->party_id);
+	bool same =
+		party && party->address && attempt->address && strcmp(party->address, attempt->address) == 0;
+	return same ? NULL : attempt->address;
+}
+
 /* One text over the box: beside columns for method, day and result little room is left for the reason. */
-static void add_attempt(const struct attempt *attempt, struct box *out)
+static void add_attempt(const struct case_data *data, const struct service *service,
+	const struct attempt *attempt, struct box *out)
 {
 	char sent[CIVIL_TEXT_SIZE], result_on[CIVIL_TEXT_SIZE];
-	struct box_row *row = box_add(out, "  %s %s %s %s%s%s%s%s%s%s%s%s",
-		act_choice_label("serve", "method", attempt->method), civil_format(attempt->sent_on, sent),
-		LABEL(attempt_results, attempt->result), civil_format(attempt->result_on, result_on),
-		lead(attempt->reason), text_of(attempt->reason), lead(attempt->carrier),
-		text_of(attempt->carrier), lead(attempt->tracking), text_of(attempt->tracking),
-		lead(attempt->proof), text_of(attempt->proof));
+	const char *const details[] = {attempt->reason, attempt->carrier, attempt->tracking,
+		other_address(data, service, attempt), attempt->consent, attempt->grounds, attempt->proof,
+		attempt->witnesses, attempt->file};
+	struct strbuf text = {0};
+	strbuf_addf(&text, "  %s %s %s %s", act_choice_label("serve", "method", attempt->method),
+		civil_format(attempt->sent_on, sent), LABEL(attempt_results, attempt->result),
+		civil_format(attempt->result_on, result_on));
+	for (size_t i = 0; i < sizeof details / sizeof *details; i++)
+		strbuf_addf(&text, "%s%s", lead(details[i]), text_of(details[i]));
+	struct box_row *row = box_add(out, "%s", strbuf_text(&text));
+	strbuf_free(&text);
 	show(row, &attempt_table, attempt->id,
 		strcmp(attempt->result, "failed") == 0 ? TONE_SOON : TONE_NORMAL);
 	if (row)
@@ -119,7 +148,8 @@ void fill_services(const struct case_data *data, const struct law_deadline *chos
 			&service_table, service->id, TONE_NORMAL);
 		for (size_t k = 0; k < data->attempts.count; k++)
 			if (ROW_AT(&data->attempts, attempt, k)->service_id == service->id)
-				add_attempt(ROW_AT(&data->attempts, attempt, k), out);
+				add_attempt(data, service, ROW_AT(&data->attempts, attempt, k), out);
+		add_advice(&data->steps, &service_table, service->id, "  ", out);
 	}
 }
 

@@ -60,6 +60,13 @@ bool form_set(struct form *form, const char *id, const char *value)
 	return index < form->count && set_at(form, index, value);
 }
 
+bool form_set_note(struct form *form, const char *note)
+{
+	free(form->note);
+	form->note = note && *note ? strdup(note) : NULL;
+	return form->note || !note || !*note;
+}
+
 bool form_open(struct form *form, const struct form_field *fields, size_t count,
 	const struct form_options *options, struct error *err)
 {
@@ -85,6 +92,7 @@ void form_free(struct form *form)
 		free(form->inputs[i].message);
 	}
 	free(form->inputs);
+	free(form->note);
 	free(form->items);
 	picker_free(&form->picker);
 	*form = (struct form){0};
@@ -301,14 +309,22 @@ static int rows_of(const struct form *form, size_t index, int columns)
 	       message_rows(form, index, columns);
 }
 
+static int note_rows(const struct form *form, int columns)
+{
+	size_t count = 0;
+	if (form->note)
+		free(text_wrap(form->note, strlen(form->note), columns, &count));
+	return count < FORM_NOTE_ROWS ? (int)count : FORM_NOTE_ROWS;
+}
+
 void form_size(const struct form *form, int *rows, int *columns)
 {
 	int labels = label_columns(form);
 	int field = FIELD_COLUMNS;
-	*rows = 2 + FOOT_ROWS;
+	*columns = labels + 3 + field + 2;
+	*rows = 2 + FOOT_ROWS + note_rows(form, *columns - 4);
 	for (size_t i = 0; i < form->count; i++)
 		*rows += rows_of(form, i, field);
-	*columns = labels + 3 + field + 2;
 	if (form->options.title && text_columns(form->options.title) + 6 > *columns)
 		*columns = text_columns(form->options.title) + 6;
 }
@@ -358,7 +374,10 @@ void form_draw(struct form *form, struct canvas *canvas, struct rect area)
 	int labels = label_columns(form);
 	if (labels > inner.columns / 2)
 		labels = inner.columns / 2;
-	struct rect body = {inner.row, inner.column, inner.rows - FOOT_ROWS, inner.columns};
+	int notes = note_rows(form, inner.columns - 2);
+	if (notes > inner.rows - FOOT_ROWS - 3) /* the fields come first */
+		notes = 0;
+	struct rect body = {inner.row, inner.column, inner.rows - FOOT_ROWS - notes, inner.columns};
 	int columns = inner.columns - labels - 3;
 	scroll_to_current(form, body.rows, columns);
 	struct rect clip = canvas_clip(canvas, body);
@@ -385,6 +404,10 @@ void form_draw(struct form *form, struct canvas *canvas, struct rect area)
 	}
 	canvas_clip(canvas, clip);
 	int foot = inner.row + inner.rows - FOOT_ROWS;
+	if (notes)
+		canvas_paragraph(canvas,
+			(struct rect){foot - notes, inner.column + 1, notes, inner.columns - 2}, 0,
+			STYLE_NORMAL, form->note);
 	const char *help = form->fields[form->current].help;
 	canvas_field(
 		canvas, foot, inner.column + 1, inner.columns - 2, TEXT_LEFT, STYLE_DIM, help ? help : "");

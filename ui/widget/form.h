@@ -67,6 +67,7 @@ struct form {
 	struct form_input *inputs; /* owned */
 	size_t current;
 	int top; /* first line shown */
+	char *note; /* owned; a paragraph above the help, or NULL */
 	bool picking;
 	struct picker picker;
 	struct picker_item *items; /* of the picker, owned */
@@ -85,6 +86,12 @@ const char *form_value(const struct form *form, const char *id);
 
 /* Puts a value in; unknown ids of a choice empty it. False: no such field, or out of memory. */
 bool form_set(struct form *form, const char *id, const char *value);
+
+/* What the user should know while he fills it in, shown above the help in at most FORM_NOTE_ROWS lines; NULL
+ * or
+ * "": nothing. False: out of memory. */
+enum { FORM_NOTE_ROWS = 3 };
+bool form_set_note(struct form *form, const char *note);
 
 /* After submitting: this field (NULL: the last) was refused after all. Shows the message there and puts the
  * focus on it. */
