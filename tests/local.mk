@@ -121,6 +121,10 @@ tests_unit_test_store_derive_LDADD = $(UNIT_LIBS)
 tests_unit_test_store_docket_SOURCES = tests/unit/test_store_docket.c $(STORE_FIXTURE)
 tests_unit_test_store_docket_LDADD = $(UNIT_LIBS)
 
+UNIT_TESTS += tests/unit/test_store_services
+tests_unit_test_store_services_SOURCES = tests/unit/test_store_services.c $(OFFICE_FIXTURE)
+tests_unit_test_store_services_LDADD = $(UNIT_LIBS)
+
 UNIT_TESTS += tests/unit/test_office_setup
 tests_unit_test_office_setup_LDADD = $(UNIT_LIBS)
 dist_check_SCRIPTS += tests/cli/tables.sh

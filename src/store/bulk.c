@@ -30,7 +30,7 @@ static bool remember_indexes(struct store *store, struct strbuf *drops, struct e
 {
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
-		" AND (tbl_name IN ('case_state', 'deadline') OR name IN ('party_by_name', 'party_by_employer'))"
+		" AND (tbl_name IN ('case_state', 'deadline', 'service_state') OR name IN ('party_by_name', 'party_by_employer'))"
 		" ORDER BY rowid",
 		err);
 	if (!stmt)

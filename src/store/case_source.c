@@ -1,6 +1,7 @@
 #include "store/case_source.h"
 
 #include "store/derive_private.h"
+#include "store/service_line.h"
 
 static const char *const queries[CASE_ROWS_SETS] = {
 	[CASE_ROWS_CASE] =
@@ -18,11 +19,18 @@ static const char *const queries[CASE_ROWS_SETS] = {
 	[CASE_ROWS_TRIBUNAL] = "SELECT case_id, seat, state, answered_on, offered_on FROM tribunal"
 			       " WHERE case_id BETWEEN ?1 AND ?2 AND state IN ('offered', 'accepted')"
 			       " ORDER BY case_id",
+	[CASE_ROWS_ATTEMPT] =
+		"SELECT a.case_id, a.id, a.service_id, s.party_id, s.document, a.method, a.result, a.sent_on, a.result_on"
+		" FROM attempt a CROSS JOIN service s ON s.id = a.service_id"
+		" WHERE a.case_id BETWEEN ?1 AND ?2 AND (a.result <> 'served' OR a.method = 'leave')"
+		" ORDER BY a.case_id, a.service_id, a.id",
 	[CASE_ROWS_LINE] = "SELECT case_id" CASE_LINE_NAMES " FROM case_state"
 			   " WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id",
 	[CASE_ROWS_DEADLINE] =
 		"SELECT case_id, rule, start_day, party, who, award, due, watch, provisional FROM deadline"
 		" WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id",
+	[CASE_ROWS_SERVICE] = "SELECT " SERVICE_LINE_NAMES " FROM service_state"
+			      " WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id, item",
 };
 
 void case_source_begin(struct case_source *source, struct store *store, int64_t first, int64_t last)

@@ -14,8 +14,10 @@ enum case_rows {
 	CASE_ROWS_EVENT, /* by day, then id */
 	CASE_ROWS_HEARING, /* planned or held */
 	CASE_ROWS_TRIBUNAL, /* seats offered or accepted */
-	CASE_ROWS_LINE, /* what is stored of its line … */
-	CASE_ROWS_DEADLINE, /* … and of its deadlines */
+	CASE_ROWS_ATTEMPT, /* not settled: out, failed, or by leaving; by service, then id */
+	CASE_ROWS_LINE, /* what is stored of its line, … */
+	CASE_ROWS_DEADLINE, /* … of its deadlines … */
+	CASE_ROWS_SERVICE, /* … and of its services, by item */
 	CASE_ROWS_SETS
 };
 

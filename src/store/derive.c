@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "store/case_source.h"
 #include "store/derive_private.h"
+#include "store/service_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,23 @@ static bool insert_deadlines(struct store *store, const struct case_line *line, 
 	return true;
 }
 
+/* Replaces the rows of the case's services; `was` and `is`: there was and is a line of it. The deadlines are
+ * those of the case. */
+static bool derive_services(
+	struct case_source *source, const struct case_line *after, bool was, bool is, struct error *err)
+{
+	struct store *store = source->store;
+	struct service_lines before = {0}, now = {0};
+	bool ok = (!was || service_lines_read(store, after->case_id, &before, err)) &&
+		  (!is || service_lines_derive(source, after, &now, err));
+	if (ok && !service_lines_equal(&before, &now))
+		ok = tally_services(store, &before, -1, err) && tally_services(store, &now, 1, err) &&
+		     service_lines_replace(store, after->case_id, &now, err);
+	service_lines_free(&before);
+	service_lines_free(&now);
+	return ok;
+}
+
 /* Replaces what was derived of one case of the source. */
 static bool derive_case_of(struct case_source *source, int64_t case_id, struct error *err)
 {
@@ -65,7 +83,9 @@ static bool derive_case_of(struct case_source *source, int64_t case_id, struct e
 	/* A closed case has no deadline rows: nothing to delete when it already was. */
 	if (was && before.is_open)
 		ok = delete_deadlines(store, case_id, err);
-	ok = ok && (!is || insert_deadlines(store, &after, err));
+	after.case_id = case_id; /* also of a case that is no more */
+	ok = ok && (!is || insert_deadlines(store, &after, err)) &&
+	     derive_services(source, &after, was, is, err);
 	if (ok && !(was && is && case_line_equal(&before, &after)))
 		ok = search_update(store, was ? &before : NULL, is ? &after : NULL, err) &&
 		     (!was || tally_count(store, &before, -1, err)) &&
@@ -224,7 +244,8 @@ static bool recreate_tables(struct store *store, struct error *err)
 		return error_set(err, ERR_CORRUPT, _("程序不完整：缺少数据库第 %d 版的结构"), 1);
 	return store_exec(store,
 		       "DROP TABLE IF EXISTS deadline; DROP TABLE IF EXISTS case_state;"
-		       "DROP TABLE IF EXISTS name_search; DROP TABLE IF EXISTS tally",
+		       "DROP TABLE IF EXISTS service_state; DROP TABLE IF EXISTS name_search;"
+		       "DROP TABLE IF EXISTS tally",
 		       err) &&
 	       store_exec(store, derived, err);
 }

@@ -3,6 +3,7 @@
 #include "store/case_source.h"
 #include "store/check_private.h"
 #include "store/derive_private.h"
+#include "store/service_line.h"
 
 #include <string.h>
 
@@ -67,14 +68,35 @@ static bool deadlines_equal(
 	return ok;
 }
 
+/* Derives and compares; what is stored comes in the order of items, as what is derived. */
+static bool services_equal(
+	struct case_source *source, const struct case_line *line, bool *equal, struct error *err)
+{
+	struct service_lines derived;
+	if (!service_lines_derive(source, line, &derived, err))
+		return false;
+	sqlite3_stmt *row;
+	size_t rows = 0;
+	bool ok = tally_services(source->store, &derived, 1, err);
+	*equal = true;
+	while (ok && (ok = case_row(source, CASE_ROWS_SERVICE, line->case_id, &row, err)) && row) {
+		*equal &= rows < derived.count && service_line_stands(&derived.items[rows], row);
+		rows++;
+	}
+	*equal &= rows == derived.count;
+	service_lines_free(&derived);
+	return ok;
+}
+
 static bool compare_case(struct checker *checker, struct case_source *source, const struct case_line *derived,
 	struct error *err)
 {
 	const char *number = derived->case_number ? derived->case_number : "—";
 	long long id = derived->case_id;
 	sqlite3_stmt *stored;
-	bool deadlines;
+	bool deadlines, services;
 	if (!deadlines_equal(source, derived, &deadlines, err) ||
+		!services_equal(source, derived, &services, err) ||
 		!tally_count(source->store, derived, 1, err) ||
 		!case_row(source, CASE_ROWS_LINE, derived->case_id, &stored, err))
 		return false;
@@ -82,7 +104,10 @@ static bool compare_case(struct checker *checker, struct case_source *source, co
 		return check_problem(checker, err, _("案件 %s（%lld）缺少派生数据"), number, id);
 	if (!case_line_stands(derived, stored))
 		return check_problem(checker, err, _("案件 %s（%lld）的派生数据与推导不符"), number, id);
-	return deadlines || check_problem(checker, err, _("案件 %s（%lld）的期限与推导不符"), number, id);
+	if (!deadlines)
+		return check_problem(checker, err, _("案件 %s（%lld）的期限与推导不符"), number, id);
+	return services ||
+	       check_problem(checker, err, _("案件 %s（%lld）待送达的文书与推导不符"), number, id);
 }
 
 static bool check_cases(struct checker *checker, struct case_source *source, struct error *err)
@@ -110,11 +135,12 @@ static bool check_cases(struct checker *checker, struct case_source *source, str
 /* Derived rows that belong to nothing. */
 static bool check_leftovers(struct checker *checker, struct case_source *source, struct error *err)
 {
-	int64_t lines, deadlines;
+	int64_t lines, deadlines, services;
 	if (!case_source_leftovers(source, CASE_ROWS_LINE, &lines, err) ||
-		!case_source_leftovers(source, CASE_ROWS_DEADLINE, &deadlines, err))
+		!case_source_leftovers(source, CASE_ROWS_DEADLINE, &deadlines, err) ||
+		!case_source_leftovers(source, CASE_ROWS_SERVICE, &services, err))
 		return false;
-	long long strays = lines + deadlines;
+	long long strays = lines + deadlines + services;
 	return strays == 0 || check_problem(checker, err, _("有 %lld 行派生数据不属于任何案件"), strays);
 }
 

@@ -125,8 +125,11 @@ bool derive_all(struct store *store, derive_portion *portion, void *context, str
 
 /* ---- tally.c ---- */
 
-/* Adds (sign 1) or takes away (sign -1) what a line counts for; written by tally_flush(). */
+/* Adds (sign 1) or takes away (sign -1) what a line, what its services count for; written by tally_flush().
+ */
 bool tally_count(struct store *store, const struct case_line *line, int sign, struct error *err);
+struct service_lines; /* service_line.h */
+bool tally_services(struct store *store, const struct service_lines *lines, int sign, struct error *err);
 bool tally_flush(struct store *store, struct error *err);
 void tally_forget(struct store *store);
 
@@ -134,7 +137,8 @@ void tally_forget(struct store *store);
 bool tally_compare(struct store *store, bool *equal, struct error *err);
 void tally_free(struct store *store);
 
-/* Value of a day in the dimensions 'due', 'duty', 'act' and 'freed': sorts as text like the days do. */
+/* Value of a day in the dimensions of days ('due', 'duty', 'act', 'freed', 'service_…'): sorts as text like
+ * the days do. */
 enum { TALLY_DAY_SIZE = 16 };
 const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE]);
 

@@ -95,7 +95,7 @@ struct docket_tally {
 bool docket_tally_of(struct store *store, const struct docket_scan *scan, unsigned condition,
 	struct docket_tally *out, struct error *err);
 
-/* The sum over the days from `first` to `last` of 'due', 'duty' or 'act'. */
+/* The sum over the days from `first` to `last` of a dimension of days (tally.c). */
 bool docket_tally_days(struct store *store, const char *dimension, civil_date first, civil_date last,
 	int64_t *out, struct error *err);
 

@@ -19,6 +19,8 @@ libzhongcai_a_SOURCES += \
 	src/store/row.c src/store/row.h \
 	src/store/rows.c src/store/rows.h \
 	src/store/search.c src/store/search.h \
+	src/store/service_line.c src/store/service_line.h \
+	src/store/services.c src/store/services.h \
 	src/store/settings.c src/store/settings.h \
 	src/store/statement.c \
 	src/store/store.c src/store/store.h \

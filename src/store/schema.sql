@@ -147,6 +147,8 @@ CREATE TABLE attempt (
 CREATE INDEX attempt_by_service ON attempt (service_id);
 CREATE INDEX attempt_by_case ON attempt (case_id);
 CREATE INDEX attempt_by_tracking ON attempt (tracking) WHERE tracking IS NOT NULL;
+-- What the derivation asks of every case, and nearly always is answered: nothing.
+CREATE INDEX attempt_unsettled ON attempt (case_id, service_id) WHERE result <> 'served' OR method = 'leave';
 
 CREATE TABLE arbitrator (
   id INTEGER PRIMARY KEY,
@@ -342,6 +344,31 @@ CREATE TABLE deadline (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_by_due ON deadline (due, case_id) WHERE due IS NOT NULL;
 CREATE INDEX announcement_by_due ON deadline (due, case_id) WHERE rule = 'announcement_completion';
+
+-- What is still to be done to have documents served: the attempts that are out, the last that came back of a
+-- service that nothing is out for, copies left that are not complete yet, and what had to be sent and was not.
+-- Of closed cases only what is served after the end.
+CREATE TABLE service_state (
+  case_id INTEGER NOT NULL,
+  item INTEGER NOT NULL,        -- the attempt; of what was not sent, minus the number of its rule
+  service_id INTEGER NOT NULL,  -- 0: not sent
+  party_id INTEGER NOT NULL,    -- 0: whoever has not got it
+  document TEXT NOT NULL,
+  stand INTEGER NOT NULL,       -- enum service_stand
+  since INTEGER NOT NULL,       -- sent, came back, was left, had to be sent from then on
+  due INTEGER,                  -- until when it had to be served, while that is not done
+  completes INTEGER,            -- of an announcement, of a copy left
+  hearing INTEGER,              -- the planned hearing that it stands in the way of: its start …
+  notice_by INTEGER,            -- … and the last day for the notice of it
+  PRIMARY KEY (case_id, item)
+) STRICT, WITHOUT ROWID;
+-- One for each part of a view (services.c).
+CREATE INDEX service_out ON service_state (since, case_id, item) WHERE stand IN (1, 2);
+CREATE INDEX service_back ON service_state (since, case_id, item) WHERE stand = 3;
+CREATE INDEX service_completes ON service_state (completes, case_id, item, stand) WHERE completes IS NOT NULL;
+CREATE INDEX service_due ON service_state (due, case_id, item) WHERE due IS NOT NULL;
+CREATE INDEX service_out_long ON service_state (since, case_id, item) WHERE stand = 1 AND due IS NULL;
+CREATE INDEX service_before_hearing ON service_state (hearing, case_id, item) WHERE hearing IS NOT NULL;
 
 -- The one row a docket line reads. Dates are NULL where there is none.
 CREATE TABLE case_state (

@@ -1,6 +1,6 @@
 /* Counts kept for titles. A transaction adds and takes away in memory and writes the sums at its commit, so
  * that a bulk of a thousand cases costs some hundred rows, not fifteen thousand. */
-#include "store/derive_private.h"
+#include "store/service_line.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -161,6 +161,30 @@ bool tally_count(struct store *store, const struct case_line *line, int sign, st
 	       add_day(store, "duty", line->duty_due, sign, err) &&
 	       (line->next_due != CIVIL_NONE ? add_day(store, "act", line->last_act, sign, err)
 					     : add(store, "no_next", "", sign, sign, err));
+}
+
+/* What services.c sums up: one dimension for each part of a view. */
+static bool tally_service(struct store *store, const struct service_line *line, int sign, struct error *err)
+{
+	bool announced = line->stand == SERVICE_ANNOUNCED && line->completes != CIVIL_NONE;
+	bool out = line->stand == SERVICE_OUT || line->stand == SERVICE_ANNOUNCED;
+	return (!out || add_day(store, "service_out", line->since, sign, err)) &&
+	       (line->stand != SERVICE_BACK || add_day(store, "service_back", line->since, sign, err)) &&
+	       (!announced || add_day(store, "service_announced", line->completes, sign, err)) &&
+	       (line->stand != SERVICE_LEFT || add_day(store, "service_left", line->completes, sign, err)) &&
+	       add_day(store, "service_due", line->due, sign, err) &&
+	       (line->stand != SERVICE_OUT || line->due != CIVIL_NONE ||
+		       add_day(store, "service_long", line->since, sign, err)) &&
+	       (line->hearing == MINUTE_NONE ||
+		       add_day(store, "service_hearing", minute_date(line->hearing), sign, err));
+}
+
+bool tally_services(struct store *store, const struct service_lines *lines, int sign, struct error *err)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (!tally_service(store, &lines->items[i], sign, err))
+			return false;
+	return true;
 }
 
 static bool write_slot(struct store *store, const char *sql, const struct tally_slot *slot, struct error *err)

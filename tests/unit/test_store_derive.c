@@ -26,7 +26,7 @@ static void commit(struct fixture *f)
 	CHECK(f, txn_commit(f->store, &f->err));
 }
 
-#define DERIVED "name IN ('case_state', 'deadline', 'tally')"
+#define DERIVED "name IN ('case_state', 'deadline', 'service_state', 'tally')"
 
 static void equals_rebuild(struct fixture *f)
 {
