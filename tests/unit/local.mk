@@ -36,6 +36,7 @@ tests_unit_test_store_open_LDADD = $(UNIT_LIBS)
 UI_UNIT_LIBS = libzcui.a $(UNIT_LIBS) $(NCURSESW_LIBS)
 SCREEN_FIXTURE = tests/unit/screen_fixture.c tests/unit/screen_fixture.h
 UNIT_TESTS += \
+	tests/unit/test_backlog_columns \
 	tests/unit/test_canvas \
 	tests/unit/test_edit \
 	tests/unit/test_form \
@@ -44,6 +45,9 @@ UNIT_TESTS += \
 	tests/unit/test_list \
 	tests/unit/test_status \
 	tests/unit/test_widgets
+tests_unit_test_backlog_columns_SOURCES = tests/unit/test_backlog_columns.c ui/pane/backlog_columns.c \
+	ui/pane/docket_columns.c
+tests_unit_test_backlog_columns_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c $(SCREEN_FIXTURE)
 tests_unit_test_canvas_LDADD = $(UI_UNIT_LIBS)
 tests_unit_test_edit_SOURCES = tests/unit/test_edit.c $(SCREEN_FIXTURE)

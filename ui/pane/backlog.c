@@ -57,23 +57,22 @@ static void close_backlog(struct view *view)
 	strbuf_free(&state->cell);
 }
 
-/* The chosen reason stays chosen when others come or go before it; all are shown when it has gone. */
-static void keep_reason(struct backlog_state *state)
+/* The row of what the filter asks for, the first of several grounds; 0 when no case is held so. */
+static size_t row_of(const struct backlog_state *state, const struct docket_filter *filter)
 {
-	const struct docket_filter *filter = &state->rows.filter;
-	size_t row = 0;
-	for (size_t i = 0; i < state->backlog.count; i++) {
+	for (size_t i = 0; filter->hold && i < state->backlog.count; i++) {
 		const struct backlog_reason *reason = &state->backlog.reasons[i];
 		if (reason->hold == filter->hold && (!filter->ground || reason->ground == filter->ground - 1))
-			row = i + 1;
+			return i + 1;
 	}
-	list_set_count(&state->reasons, state->backlog.count + 1);
-	list_go(&state->reasons, row);
+	return 0;
 }
 
-/* Shows the cases of the reason under the cursor of the reasons. */
-static void follow_reason(struct backlog_state *state)
+/* Shows the cases of a row of the reasons. */
+static void show_reason(struct backlog_state *state, size_t row)
 {
+	list_set_count(&state->reasons, state->backlog.count + 1);
+	list_go(&state->reasons, row);
 	const struct backlog_reason *reason = backlog_chosen(state);
 	struct docket_filter *filter = &state->rows.filter;
 	int ground = reason->hold == LAW_BLOCK_SUSPENSION ? reason->ground + 1 : 0;
@@ -93,8 +92,9 @@ static bool load_backlog(struct view *view, struct error *err)
 		if (!backlog_load(office->store, office->today, &state->backlog, err) ||
 			!backlog_forecast_load(office->store, office->today, &state->forecast, err))
 			return false;
-		keep_reason(state);
-		follow_reason(state);
+		/* The chosen one stays chosen when others come or go before it; all are shown when it has
+		 * gone. */
+		show_reason(state, row_of(state, &state->rows.filter));
 	}
 	return docket_rows_load(&state->rows, backlog_case_lines(view->height), err);
 }
@@ -104,7 +104,7 @@ static bool load_backlog(struct view *view, struct error *err)
 static unsigned go_to_reason(struct backlog_state *state, enum list_move move)
 {
 	list_move(&state->reasons, move);
-	follow_reason(state);
+	show_reason(state, state->reasons.cursor);
 	return EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
@@ -134,23 +134,26 @@ static void unmark(struct view *view, int64_t case_id)
 
 /* --- Searching ---------------------------------------------------------------------------------------- */
 
-/* What is typed narrows the backlog; the reason stays unless another is typed. */
+/* What is typed narrows the backlog; a reason among it becomes the chosen one, which stays without. */
 static bool match_backlog(struct view *view, const char *text, struct error *err)
 {
 	struct backlog_state *state = backlog_state_of(view);
-	struct docket_filter filter, shown = state->rows.filter;
-	if (!filter_parse(app_office(view->app), text, &filter, err))
+	struct office *office = app_office(view->app);
+	struct docket_filter filter;
+	if (!filter_parse(office, text, &filter, err))
 		return false;
+	size_t row = filter.hold ? row_of(state, &filter) : state->reasons.cursor;
+	if (filter.hold && row == 0)
+		return error_set(err, ERR_NOTFOUND, _("没有因此停住的案件"));
+	filter.backlog = false;
+	filter.hold = filter.ground = 0;
 	strbuf_reset(&state->searched);
-	strbuf_add(&state->searched, text);
+	if (!filter_text(office, &filter, &state->searched, err))
+		return false;
 	filter.backlog = true;
-	if (!filter.hold) {
-		filter.hold = shown.hold;
-		filter.ground = shown.ground;
-	}
 	state->rows.filter = filter;
-	keep_reason(state);
 	list_restart(&state->rows.list);
+	show_reason(state, row);
 	return true;
 }
 
@@ -165,8 +168,8 @@ static unsigned show_all(struct view *view, int argument)
 	struct backlog_state *state = backlog_state_of(view);
 	strbuf_reset(&state->searched);
 	state->rows.filter = (struct docket_filter){.backlog = true};
-	keep_reason(state);
 	list_restart(&state->rows.list);
+	show_reason(state, 0);
 	return EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
