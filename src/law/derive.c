@@ -227,6 +227,14 @@ static void derive_one(struct law_derivation *derivation, enum law_rule_id id, c
 	deadline_finish(derivation, deadline, derivation_met(derivation, rule, start->date, &meeting));
 }
 
+/* Does the row that governs the day start at such an event? Another province's row may. */
+static bool starts_at(
+	const struct law_derivation *derivation, enum law_rule_id id, const struct law_event *event)
+{
+	const struct law_rule *rule = derivation_rule(derivation, id, event->date);
+	return rule && (rule->starts & LAW_KIND(event->kind));
+}
+
 /* The latest event of the kinds the rule starts at, or each where the kind says so. */
 static void derive_simple(struct law_derivation *derivation, enum law_rule_id id)
 {
@@ -239,12 +247,14 @@ static void derive_simple(struct law_derivation *derivation, enum law_rule_id id
 		if (law_event_infos[kind].traits & LAW_EACH) {
 			TIMELINE_EACH(timeline, kind, i)
 			{
-				derive_one(derivation, id, timeline_at(timeline, (uint16_t)(i - 1)));
+				const struct law_event *event = timeline_at(timeline, (uint16_t)(i - 1));
+				if (starts_at(derivation, id, event))
+					derive_one(derivation, id, event);
 			}
 			continue;
 		}
 		const struct law_event *last = timeline_latest(timeline, (enum law_event_kind)kind);
-		if (!latest || last->date > latest->date)
+		if ((!latest || last->date > latest->date) && starts_at(derivation, id, last))
 			latest = last;
 	}
 	if (latest)
@@ -287,7 +297,8 @@ static void derive_hearing_notice(struct law_derivation *derivation, enum law_ru
 
 static void derive_retention(struct law_derivation *derivation, enum law_rule_id id)
 {
-	if (timeline_latest(&derivation->timeline, LAW_CLOSED)->outcome == LAW_OUTCOME_AWARD)
+	const struct law_event *closed = timeline_latest(&derivation->timeline, LAW_CLOSED);
+	if (closed && closed->outcome == LAW_OUTCOME_AWARD)
 		derivation->when |= LAW_WHEN_AWARD;
 	derive_simple(derivation, id);
 	derivation->when = derivation->flags;

@@ -118,6 +118,8 @@ static civil_date first_service(
 void derive_serve_application(struct law_derivation *derivation, enum law_rule_id id)
 {
 	const struct law_event *accepted = timeline_latest(&derivation->timeline, LAW_ACCEPTED);
+	if (!accepted)
+		return; /* a province's row may start at something else */
 	const struct law_rule *rule = derivation_rule(derivation, id, accepted->date);
 	struct law_deadline *deadline =
 		rule ? deadline_begin(derivation, rule, LAW_ACCEPTED, accepted->date) : NULL;

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "law/explain.h"
+#include "law/shipped.h"
 #include "law/stage.h"
 #include "law_fixture.h"
 
@@ -112,6 +113,63 @@ static void any_stream_is_survived(void **state)
 		check_result(events, drawn, &result, i % 16 == 0 ? &text : NULL);
 	}
 	strbuf_free(&text);
+}
+
+/* A row of a province's file, of any sense. */
+static void draw_rule(struct law_random *random, struct strbuf *tsv)
+{
+	static const char *const when[] = {
+		"", "collective", "summary", "!summary", "extended", "award|wages"};
+	static const char *const units[] = {"wd", "cd", "y", "day"};
+	strbuf_addf(tsv, "%s\t浙江\t%s\t%u\t%s\t%s\t%s\t",
+		law_rule_infos[law_random_below(random, LAW_RULE_IDS)].id, when[law_random_below(random, 6)],
+		law_random_below(random, 100), units[law_random_below(random, 4)],
+		law_random_below(random, 4) ? "forward" : "back",
+		law_random_below(random, 2) ? "roll" : "exact");
+	uint32_t starts = 1 + law_random_below(random, 3);
+	for (uint32_t i = 0; i < starts; i++)
+		strbuf_addf(tsv, "%s%s", i ? "|" : "",
+			law_event_infos[1 + law_random_below(random, LAW_EVENT_KINDS - 1)].id);
+	strbuf_addf(tsv, "\t20%02u-01-01\t\t%s%s\t条例第一条\n", law_random_below(random, 26),
+		law_random_below(random, 2) ? "~" : "",
+		law_event_infos[1 + law_random_below(random, LAW_EVENT_KINDS - 1)].id);
+}
+
+/* Whatever rules an office imports, no stream of events brings the derivation down. */
+static void any_province_is_survived(void **state)
+{
+	(void)state;
+	struct law_office office = *law_fixture();
+	struct law_random random = {UINT64_C(0xca11)};
+	struct strbuf text = {0}, tsv = {0};
+	static struct law_rules rules;
+	static struct law_result result;
+	for (int i = 0; i < 500; i++) {
+		struct error err = ERROR_INIT;
+		assert_true(law_shipped(NULL, &rules, &err));
+		strbuf_reset(&tsv);
+		for (int row = 0; row < 12; row++)
+			draw_rule(&random, &tsv);
+		bool added = law_rules_add(&rules, strbuf_text(&tsv), true, &err);
+		assert_string_equal(error_text(&err), "");
+		assert_true(added);
+		office.rules = &rules;
+		office.jurisdiction = "浙江";
+		for (int stream = 0; stream < 20; stream++) {
+			struct law_event events[STREAM];
+			unsigned flags;
+			size_t drawn = draw(&random, events, &flags);
+			office.readings.announcement_rolls = stream % 3 == 0;
+			law_derive(&office, events, drawn, flags, 19000, &result);
+			for (size_t k = 0; k < result.deadline_count; k++) {
+				strbuf_reset(&text);
+				law_trace_note(&result, &result.deadlines[k], &text);
+				assert_true(text.length > 0);
+			}
+		}
+	}
+	strbuf_free(&text);
+	strbuf_free(&tsv);
 }
 
 static void today_changes_nothing_but_the_state(void **state)
@@ -291,6 +349,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_stream_is_survived),
+		cmocka_unit_test(any_province_is_survived),
 		cmocka_unit_test(today_changes_nothing_but_the_state),
 		cmocka_unit_test(the_order_of_different_days_does_not_matter),
 		cmocka_unit_test(exclusions_count_once_and_never_shorten),

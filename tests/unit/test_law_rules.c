@@ -81,6 +81,33 @@ static void a_province_goes_before_the_nation(void **state)
 	free(rules);
 }
 
+/* A province may count from another event; elsewhere that event begins nothing. */
+static void a_start_of_one_province_is_none_of_another(void **state)
+{
+	(void)state;
+	struct law_rules *rules = malloc(sizeof *rules);
+	struct error err = ERROR_INIT;
+	assert_non_null(rules);
+	assert_true(law_shipped(NULL, rules, &err));
+	assert_true(law_rules_add(rules,
+		"tribunal_notice\t浙江\t\t3\twd\tforward\texact\taccepted|transferred\t2020-09-01\t"
+		"\ttribunal_notified\t浙江省劳动人事争议调解仲裁条例第三十条\n",
+		true, &err));
+	struct law_office office = *law_fixture();
+	office.rules = rules;
+	const struct law_event events[] = {{.kind = LAW_ACCEPTED, .date = civil_parse("2023-03-01")},
+		{.kind = LAW_TRANSFERRED, .date = civil_parse("2023-03-06")}};
+	struct law_result result;
+	assert_true(law_derive(&office, events, 2, 0, events[1].date, &result));
+	assert_int_equal(law_deadline_of(&result, LAW_RULE_TRIBUNAL_NOTICE)->due, civil_parse("2023-03-08"));
+	assert_true(law_derive(&office, &events[1], 1, 0, events[1].date, &result));
+	assert_null(law_deadline_of(&result, LAW_RULE_TRIBUNAL_NOTICE));
+	office.jurisdiction = "浙江";
+	assert_true(law_derive(&office, events, 2, 0, events[1].date, &result));
+	assert_int_equal(law_deadline_of(&result, LAW_RULE_TRIBUNAL_NOTICE)->due, civil_parse("2023-03-09"));
+	free(rules);
+}
+
 static void wrong_rows_name_line_and_column_and_change_nothing(void **state)
 {
 	(void)state;
@@ -136,6 +163,7 @@ int main(void)
 		cmocka_unit_test(every_deadline_has_a_rule_with_an_article),
 		cmocka_unit_test(versions_by_date),
 		cmocka_unit_test(a_province_goes_before_the_nation),
+		cmocka_unit_test(a_start_of_one_province_is_none_of_another),
 		cmocka_unit_test(wrong_rows_name_line_and_column_and_change_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
