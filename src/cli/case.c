@@ -3,7 +3,9 @@
 #include "base/strbuf.h"
 #include "cli/session.h"
 #include "law/explain.h"
+#include "office/act.h"
 #include "office/input.h"
+#include "office/service_chain.h"
 #include "store/derive.h"
 #include "store/row.h"
 
@@ -127,12 +129,72 @@ static bool add_deadlines(struct office *office, int64_t case_id, json_t *object
 	return good;
 }
 
+/* Below a service that came back, what the law leaves open next. */
+static bool service_next(struct office *office, const struct row_list *attempts, int64_t id,
+	struct strbuf *out, struct error *err)
+{
+	struct service_outlook outlook;
+	if (!service_is_stuck(attempts, id))
+		return true;
+	if (!service_outlook_of(office, id, office->today, &outlook, err))
+		return false;
+	service_outlook_text(&outlook, office->today, out);
+	service_outlook_free(&outlook);
+	return true;
+}
+
+/* "next_step" of each service: the sentence, or null where nothing has to be done. */
+static bool add_next_steps(struct office *office, int64_t case_id, json_t *object, struct error *err)
+{
+	json_t *services = json_object_get(object, "services");
+	struct row_list attempts;
+	if (!row_list_of_case(office->store, &attempt_table, case_id, &attempts, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < json_array_size(services); i++) {
+		json_t *service = json_array_get(services, i);
+		struct strbuf text = {0};
+		int64_t id = json_integer_value(json_object_get(service, "id"));
+		good = service_next(office, &attempts, id, &text, err);
+		json_object_set_new(
+			service, "next_step", cli_json_text(text.length ? strbuf_text(&text) : NULL));
+		strbuf_free(&text);
+	}
+	row_list_free(&attempts);
+	return good;
+}
+
+static bool print_next_steps(struct office *office, int64_t case_id, struct error *err)
+{
+	struct row_list services, attempts;
+	if (!row_list_of_case(office->store, &service_table, case_id, &services, err))
+		return false;
+	bool good = row_list_of_case(office->store, &attempt_table, case_id, &attempts, err);
+	if (!good) {
+		row_list_free(&services);
+		return false;
+	}
+	for (size_t i = 0; good && i < services.count; i++) {
+		const struct service *service = ROW_AT(&services, service, i);
+		struct strbuf text = {0};
+		good = service_next(office, &attempts, service->id, &text, err);
+		if (good && text.length)
+			printf("  %s  %s%s\n", act_choice_label("serve", "document", service->document),
+				_("下一步 "), strbuf_text(&text));
+		strbuf_free(&text);
+	}
+	row_list_free(&services);
+	row_list_free(&attempts);
+	return good;
+}
+
 static bool print_json(struct office *office, const struct docket_row *row, struct error *err)
 {
 	json_t *object = cli_json_row(office, row);
 	if (!object)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
 	if (!add_parts(office, row->case_id, object, err) ||
+		!add_next_steps(office, row->case_id, object, err) ||
 		!add_deadlines(office, row->case_id, object, err)) {
 		json_decref(object);
 		return false;
@@ -160,7 +222,7 @@ static bool print_text(struct office *office, const struct docket_row *row, stru
 	char money[INPUT_MONEY_SIZE], day[CIVIL_TEXT_SIZE];
 	cli_print_row(office, row);
 	printf("  %s %s\n", _("标的额"), input_money_format(row->amount, money));
-	if (!print_events(office, row->case_id, err))
+	if (!print_events(office, row->case_id, err) || !print_next_steps(office, row->case_id, err))
 		return false;
 	struct law_result *law = malloc(sizeof *law);
 	if (!law)

@@ -430,7 +430,8 @@ const struct act acts[] = {
 
 	{ACT("serve", GROUP_SERVICE, N_("送达"), N_("发出一份文书：文书、受送达人、方式"),
 		 IN_CASE | NEED_ACCEPTED, serve_params, act_serve),
-		.offers = offer_serve, .keys = "docket:s backlog:s case:s calendar:s"},
+		.suggest = suggest_service, .offers = offer_serve,
+		.keys = "docket:s backlog:s case:s calendar:s"},
 	{ACT("served", GROUP_SERVICE, N_("已送达"), N_("登记送达回证，相应期限起算"), IN_CASE | NEED_ACCEPTED,
 		 served_params, act_served),
 		.keys = "case:v"},
@@ -539,8 +540,7 @@ const struct act acts[] = {
 
 	{ACT("schedule", GROUP_HEARING, N_("排期"), N_("排定开庭的时间、庭室、书记员"), IN_PROCEEDINGS,
 		 schedule_params, act_schedule),
-		.suggest = suggest_hearing,
-		.keys = "docket:p backlog:p case:p"},
+		.suggest = suggest_hearing, .keys = "docket:p backlog:p case:p"},
 	{ACT("move_hearing", GROUP_HEARING, N_("改期"), N_("改变已排定的开庭"), IN_OPEN | NEED_PLANNED,
 		 move_hearing_params, act_move_hearing),
 		.fill = fill_hearing},

@@ -34,6 +34,7 @@ act_function act_serve, act_served, act_serve_failed;
 
 /* offers.c: what the forms begin with */
 act_offer_values offer_register, offer_serve;
+act_fill suggest_service;
 
 /* correct.c: what was noted of services, and of hearings that are over, put right */
 act_function act_edit_attempt, act_edit_hearing;

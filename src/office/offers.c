@@ -66,6 +66,18 @@ bool offer_register(
 
 /* ---- serving ---- */
 
+/* What came back is what has to go out again. */
+bool suggest_service(struct office *office, struct act_call *call, struct error *err)
+{
+	struct service stuck;
+	if (!service_stuck(office, call->case_id, &stuck, err))
+		return false;
+	bool good = stuck.id == 0 || (act_fill_text(office, call, "document", stuck.document, err) &&
+					     act_fill_id(office, call, "party", stuck.party_id, err));
+	row_clear(&service_table, &stuck);
+	return good;
+}
+
 /* What was tried of this party elsewhere, and in this case what comes next. */
 static bool note_tries(struct office *office, const struct act_call *call, const struct party *party,
 	const struct service_outlook *outlook, struct act_offers *out, struct error *err)

@@ -32,6 +32,20 @@ bool service_is_complete(const struct row_list *attempts, int64_t service_id)
 	return false;
 }
 
+bool service_is_stuck(const struct row_list *attempts, int64_t service_id)
+{
+	bool stuck = false;
+	for (size_t i = 0; i < attempts->count; i++) {
+		const struct attempt *attempt = ROW_AT(attempts, attempt, i);
+		if (attempt->service_id != service_id)
+			continue;
+		stuck = strcmp(attempt->result, "failed") == 0;
+		if (!stuck)
+			return false;
+	}
+	return stuck;
+}
+
 /* The services and attempts of a case. */
 struct chains {
 	struct row_list services, attempts;
@@ -74,6 +88,21 @@ bool service_find(struct office *office, int64_t case_id, const char *document, 
 	service->party_id = party_id;
 	return row_set_text(&service->document, document, err) &&
 	       row_insert(office->store, &service_table, service, err);
+}
+
+bool service_stuck(struct office *office, int64_t case_id, struct service *out, struct error *err)
+{
+	struct chains chains;
+	row_init(&service_table, out);
+	if (!chains_load(office, case_id, &chains, err))
+		return false;
+	int64_t stuck = 0;
+	for (size_t i = chains.services.count; i-- > 0 && !stuck;) {
+		int64_t id = ROW_AT(&chains.services, service, i)->id;
+		stuck = service_is_stuck(&chains.attempts, id) ? id : 0;
+	}
+	chains_free(&chains);
+	return !stuck || row_get(office->store, &service_table, stuck, out, err);
 }
 
 /* ---- what is known ---- */

@@ -13,6 +13,12 @@ bool service_recipient(struct office *office, int64_t party_id, struct party *pa
 /* Is one of these attempts of that service served? */
 bool service_is_complete(const struct row_list *attempts, int64_t service_id);
 
+/* Did the latest attempt of that service fail, and is nothing else under way or done? */
+bool service_is_stuck(const struct row_list *attempts, int64_t service_id);
+
+/* The newest service of the case that is stuck; {0} when none is. row_clear() it. */
+bool service_stuck(struct office *office, int64_t case_id, struct service *out, struct error *err);
+
 /* Goes on with the chain of this document to this party, or begins one (inside a transaction): a completed
  * chain is not reopened, since a second notice of a second hearing is another service. row_clear() it. */
 bool service_find(struct office *office, int64_t case_id, const char *document, int64_t party_id,

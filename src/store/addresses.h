@@ -28,7 +28,7 @@ struct address_list {
  *
  * Bounded whatever the number of cases: of each of these the newest ADDRESS_CASES parties are looked at, in
  * the order of their registration. */
-enum { ADDRESS_CASES = 96, ADDRESS_NAMESAKES = 4 /* employers of one name_key */ };
+enum { ADDRESS_CASES = 40, ADDRESS_NAMESAKES = 4 /* employers of one name_key */ };
 struct address_query {
 	int64_t employer_id;
 	const char *name_key, *name;

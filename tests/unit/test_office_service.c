@@ -261,7 +261,7 @@ static void offers_of(struct office *office, const char *id, int64_t case_id, co
 	struct error err = ERROR_INIT;
 	struct act_call call;
 	act_call_init(&call, act_find(id), case_id);
-	bool good = act_call_fill(office, &call, &err);
+	bool good = act_call_fill(office, &call, &err) && act_call_suggest(office, &call, &err);
 	for (; good && *pairs; pairs++) {
 		char key[32];
 		snprintf(key, sizeof key, "%.*s", (int)strcspn(*pairs, "="), *pairs);
@@ -278,6 +278,29 @@ static const char *offered(const struct act_offers *offers, const char *param)
 		if (strcmp(offers->items[i].param, param) == 0)
 			return offers->items[i].value;
 	return "";
+}
+
+/* What came back goes out again: the same document to the same party, as the law leaves open. */
+static void forms_begin_with_what_came_back(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t id = plain_case(office);
+	struct row_list parties;
+	assert_true(row_list_of_case(office->store, &party_table, id, &parties, &err));
+	fixture_act(
+		office, "serve", id, "document=tribunal_notice", "party=applicant", "date=2020-09-15", NULL);
+	struct act_call call;
+	for (int stuck = 0; stuck < 2; stuck++) {
+		act_call_init(&call, act_find("serve"), id);
+		assert_true(act_call_fill(office, &call, &err) && act_call_suggest(office, &call, &err));
+		assert_string_equal(call.values[0].text, stuck ? "tribunal_notice" : "application");
+		assert_int_equal(call.values[1].number, ROW_AT(&parties, party, stuck ? 0 : 1)->id);
+		act_call_clear(&call);
+		if (!stuck)
+			fixture_act(office, "serve_failed", id, "date=2020-09-16", "reason=无人", NULL);
+	}
+	row_list_free(&parties);
 }
 
 static void forms_begin_with_what_works(void **state)
@@ -348,6 +371,7 @@ int main(void)
 		OFFICE_TEST(the_address_that_works),
 		OFFICE_TEST(failures_count_until_reached),
 		OFFICE_TEST(forms_begin_with_what_works),
+		OFFICE_TEST(forms_begin_with_what_came_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

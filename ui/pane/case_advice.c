@@ -23,21 +23,6 @@ static bool append(struct case_advices *out, int64_t id, struct strbuf *text, st
 	return true;
 }
 
-/* Failed, and nothing else is under way. */
-static bool is_stuck(const struct row_list *attempts, int64_t service_id)
-{
-	bool stuck = false;
-	for (size_t i = 0; i < attempts->count; i++) {
-		const struct attempt *attempt = ROW_AT(attempts, attempt, i);
-		if (attempt->service_id != service_id)
-			continue;
-		stuck = strcmp(attempt->result, "failed") == 0;
-		if (!stuck)
-			return false;
-	}
-	return stuck;
-}
-
 bool case_advices_of_services(struct case_advices *out, struct office *office,
 	const struct row_list *services, const struct row_list *attempts, struct error *err)
 {
@@ -46,7 +31,7 @@ bool case_advices_of_services(struct case_advices *out, struct office *office,
 		const struct service *service = ROW_AT(services, service, i);
 		struct service_outlook outlook;
 		struct strbuf text = {0};
-		if (!is_stuck(attempts, service->id))
+		if (!service_is_stuck(attempts, service->id))
 			continue;
 		good = service_outlook_of(office, service->id, office->today, &outlook, err);
 		if (!good)
