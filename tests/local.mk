@@ -171,3 +171,9 @@ tests_unit_test_ics_LDADD = $(UNIT_LIBS)
 
 dist_check_SCRIPTS += tests/cli/calendar.sh
 TESTS += tests/cli/calendar.sh
+# The day sheet.
+UNIT_TESTS += tests/unit/test_day_sheet
+tests_unit_test_day_sheet_SOURCES = tests/unit/test_day_sheet.c $(OFFICE_FIXTURE)
+tests_unit_test_day_sheet_LDADD = $(UNIT_LIBS)
+dist_check_SCRIPTS += tests/cli/today.sh
+TESTS += tests/cli/today.sh

@@ -205,7 +205,8 @@ static void add_files(struct strbuf *out)
 	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
 		add_item(out, variables[i].name, NULL, _(variables[i].text));
 	add_section(out, _("退出状态"));
-	add_text(out, _("0 完成；1 数据有误或被拒绝；2 用法错误；3 文件无法打开或写入。"));
+	add_text(out,
+		_("0 完成；1 数据有误或被拒绝，today 则是今天有逾期、到期的事项或开庭；2 用法错误；3 文件无法打开或写入。"));
 	strbuf_add_char(out, '\n');
 }
 

@@ -15,7 +15,8 @@ const struct cli_command cli_commands[] = {
 		N_("列出案件；--words 列出筛选用的词")},
 	{"find", cli_find, N_("文字 [--limit 条数]"), N_("按当事人、案号查找案件")},
 	{"case", cli_case_detail, N_("案号"), N_("一个案件的全部情况：当事人、事件、期限及其理由")},
-	{"today", cli_today, "", N_("今日清单：到期和逾期的事项")},
+	{"today", cli_today, N_("[--user 姓名]"),
+		N_("今日清单：逾期、今日到期、今日开庭、即将到期的事项；今天有事要办时退出状态为 1，无事为 0")},
 	{"backlog", cli_backlog, "", N_("积压：各种原因停住多少案件、多少日，公告何时期满")},
 	{"slots", cli_slots, N_("案号 [--limit 条数] [--published 公告日] [--online]"),
 		N_("最早可排的开庭时间，及为什么不更早")},
@@ -61,7 +62,7 @@ static int print_help(void)
 	for (const struct cli_command *command = cli_commands; command->name; command++)
 		print_command(stdout, command);
 	puts(_("各命令都接受：--db 文件  --today 年-月-日  --user 姓名  --lang zh|en  --json  --quiet"));
-	puts(_("退出状态：0 完成，1 数据有误或被拒绝，2 用法错误，3 文件无法打开或写入"));
+	puts(_("退出状态：0 完成，1 数据有误或被拒绝（today：今天有逾期、到期的事项或开庭），2 用法错误，3 文件无法打开或写入"));
 	return 0;
 }
 

@@ -19,7 +19,8 @@ struct cli_options {
 };
 
 /* Runs a subcommand: argv[0] is its name, the options above are taken out. Returns the exit status: 0 done,
- * 1 something wrong in the data or refused, 2 wrong usage, 3 the file could not be opened or written. */
+ * 1 something wrong in the data or refused (`today`: something is due), 2 wrong usage, 3 the file could not
+ * be opened or written. */
 typedef int cli_function(int argc, char **argv, const struct cli_options *options);
 
 struct cli_command {
@@ -49,7 +50,8 @@ int cli_usage(const char *command, const char *format, ...) __attribute__((forma
 /* The subcommands. */
 cli_function cli_deadline;
 cli_function cli_act, cli_undo; /* act.c */
-cli_function cli_list, cli_find, cli_today; /* list.c */
+cli_function cli_list, cli_find; /* list.c */
+cli_function cli_today; /* today.c */
 cli_function cli_case_detail; /* case.c */
 cli_function cli_slots; /* slots.c */
 cli_function cli_report; /* report.c */

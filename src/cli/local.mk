@@ -10,5 +10,6 @@ libzhongcai_a_SOURCES += \
 	src/cli/list.c \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
-	src/cli/slots.c
+	src/cli/slots.c \
+	src/cli/today.c
 libzhongcai_a_SOURCES += src/cli/demo.c src/cli/import.c src/cli/import_tables.c src/cli/import_tables.h

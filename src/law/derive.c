@@ -204,7 +204,9 @@ void deadline_finish(struct law_derivation *derivation, struct law_deadline *dea
 		deadline->state = deadline->due == CIVIL_NONE || met_on <= deadline->due ? LAW_MET : LAW_LATE;
 	else if (deadline->due != CIVIL_NONE && deadline->due < derivation->today)
 		deadline->state = rule->met_by | rule->met_before ? LAW_OVERDUE : LAW_PASSED;
-	deadline->pending = met_on == CIVIL_NONE && watch != LAW_RIGHT && still_matters(derivation, deadline);
+	bool matters = met_on == CIVIL_NONE && still_matters(derivation, deadline);
+	deadline->pending = matters && watch != LAW_RIGHT;
+	deadline->lapses = matters && watch == LAW_RIGHT && deadline->due != CIVIL_NONE;
 	if (watch == LAW_WAIT && deadline->due != CIVIL_NONE && derivation->last_act >= deadline->due)
 		deadline->pending = false;
 	if (deadline->provisional)

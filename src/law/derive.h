@@ -53,8 +53,10 @@ struct law_deadline {
 	uint8_t party; /* enum law_role; sue and set_aside only */
 	uint8_t state; /* enum law_state */
 	uint8_t unit; /* enum law_unit; of the rule, or of what parties agreed */
-	bool provisional; /* counted through a year without a holiday schedule */
-	bool pending; /* still to be watched: not met, nothing followed it; does not depend on today */
+	/* These do not depend on today. One byte: a deadline is as long as five words. */
+	bool provisional : 1; /* counted through a year without a holiday schedule */
+	bool pending : 1; /* still to be watched: not met, nothing followed it */
+	bool lapses : 1; /* a right that nobody used and that did not lose its meaning: its end is news */
 };
 
 /* One step of the arithmetic; explain.h makes sentences of them. */

@@ -5,7 +5,8 @@
 #include <string.h>
 
 const struct law_rule_info law_rule_infos[LAW_RULE_IDS] = {
-#define X(name, id, label, watch, span, missed) [LAW_RULE_##name] = {id, label, watch, span, missed},
+#define X(name, id, label, watch, span, task, remind, missed)                                                \
+	[LAW_RULE_##name] = {id, label, watch, span, task, remind, missed},
 	LAW_RULES(X)
 #undef X
 };

@@ -24,75 +24,87 @@ enum law_span {
 	LAW_ALWAYS
 };
 
-/* X(NAME, id, label, watch, span, what follows from missing it) */
+/* Whose task it is at the office: to do it, or to see that a period has ended. */
+enum law_task {
+	LAW_BY_CLERK,
+	LAW_BY_ARBITRATOR, /* the one in charge of the case */
+	LAW_BY_DIRECTOR
+};
+
+/* X(NAME, id, label, watch, span, whose task, reminded of it how many days before, what follows from missing
+ * it) The reminder is what an office has that set no other (store/settings.c). */
 #define LAW_RULES(X)                                                                                         \
 	X(CORRECTION_NOTICE, "correction_notice", N_("补正通知"), LAW_DUTY, LAW_UNTIL_DECISION,              \
-		N_("逾期未一次性告知的，不得再以材料不齐为由拖延受理"))                                      \
-	X(ACCEPT_DECISION, "accept_decision", N_("受理决定"), LAW_DUTY, LAW_UNTIL_DECISION,                  \
+		LAW_BY_CLERK, 1, N_("逾期未一次性告知的，不得再以材料不齐为由拖延受理"))                     \
+	X(ACCEPT_DECISION, "accept_decision", N_("受理决定"), LAW_DUTY, LAW_UNTIL_DECISION, LAW_BY_CLERK, 2, \
 		N_("逾期未作出决定的，申请人可以直接起诉"))                                                  \
 	X(SERVE_APPLICATION, "serve_application", N_("送达申请书"), LAW_DUTY, LAW_UNTIL_HEARING,             \
-		N_("答辩期不能起算，开庭随之推迟"))                                                          \
-	X(TRIBUNAL_NOTICE, "tribunal_notice", N_("组庭通知"), LAW_DUTY, LAW_UNTIL_HEARING,                   \
+		LAW_BY_CLERK, 2, N_("答辩期不能起算，开庭随之推迟"))                                         \
+	X(TRIBUNAL_NOTICE, "tribunal_notice", N_("组庭通知"), LAW_DUTY, LAW_UNTIL_HEARING, LAW_BY_CLERK, 2,  \
 		N_("当事人可以程序违法为由申请撤销裁决"))                                                    \
 	X(COLLECTIVE_NOTICE, "collective_notice", N_("集体争议一次告知"), LAW_DUTY, LAW_UNTIL_HEARING,       \
-		N_("组庭、答辩、举证、开庭未一次性告知，须分别补行通知"))                                    \
-	X(DEFENCE, "defence", N_("答辩"), LAW_WAIT, LAW_UNTIL_HEARING,                                       \
+		LAW_BY_CLERK, 2, N_("组庭、答辩、举证、开庭未一次性告知，须分别补行通知"))                   \
+	X(DEFENCE, "defence", N_("答辩"), LAW_WAIT, LAW_UNTIL_HEARING, LAW_BY_CLERK, 0,                      \
 		N_("被申请人逾期未答辩的，不影响案件审理"))                                                  \
 	X(JURISDICTION_OBJECTION, "jurisdiction_objection", N_("管辖异议"), LAW_RIGHT, LAW_UNTIL_HEARING,    \
-		N_("逾期提出的管辖异议不予审查"))                                                            \
-	X(COUNTERCLAIM, "counterclaim", N_("反申请"), LAW_RIGHT, LAW_UNTIL_HEARING,                          \
+		LAW_BY_ARBITRATOR, 0, N_("逾期提出的管辖异议不予审查"))                                      \
+	X(COUNTERCLAIM, "counterclaim", N_("反申请"), LAW_RIGHT, LAW_UNTIL_HEARING, LAW_BY_CLERK, 0,         \
 		N_("逾期提出的反申请应当另行申请仲裁"))                                                      \
-	X(EVIDENCE, "evidence", N_("举证"), LAW_RIGHT, LAW_UNTIL_HEARING,                                    \
+	X(EVIDENCE, "evidence", N_("举证"), LAW_RIGHT, LAW_UNTIL_HEARING, LAW_BY_CLERK, 0,                   \
 		N_("逾期提供的证据可能不予采纳，也不得再增加变更请求"))                                      \
-	X(SERVE_DEFENCE, "serve_defence", N_("送达答辩书"), LAW_DUTY, LAW_UNTIL_HEARING,                     \
+	X(SERVE_DEFENCE, "serve_defence", N_("送达答辩书"), LAW_DUTY, LAW_UNTIL_HEARING, LAW_BY_CLERK, 2,    \
 		N_("申请人未能及时知悉答辩，可能申请延期开庭"))                                              \
-	X(AMENDED_DEFENCE, "amended_defence", N_("变更请求答辩"), LAW_WAIT, LAW_UNTIL_HEARING,               \
-		N_("被申请人逾期未答辩的，不影响案件审理"))                                                  \
+	X(AMENDED_DEFENCE, "amended_defence", N_("变更请求答辩"), LAW_WAIT, LAW_UNTIL_HEARING, LAW_BY_CLERK, \
+		0, N_("被申请人逾期未答辩的，不影响案件审理"))                                               \
 	X(COUNTERCLAIM_DECISION, "counterclaim_decision", N_("反申请决定"), LAW_DUTY, LAW_UNTIL_AWARD,       \
-		N_("逾期未决定的，被申请人的反申请悬而未决"))                                                \
-	X(REVOKE_NOTICE, "revoke_notice", N_("撤销案件通知"), LAW_RIGHT, LAW_ALWAYS,                         \
+		LAW_BY_ARBITRATOR, 2, N_("逾期未决定的，被申请人的反申请悬而未决"))                          \
+	X(REVOKE_NOTICE, "revoke_notice", N_("撤销案件通知"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 1,        \
 		N_("当事人不知案件已撤销，不能及时另行主张"))                                                \
-	X(RECUSAL_DECISION, "recusal_decision", N_("回避决定"), LAW_DUTY, LAW_UNTIL_AWARD,                   \
-		N_("决定作出前被申请回避的人员应当暂停参与处理，案件停滞"))                                  \
-	X(HEARING_NOTICE, "hearing_notice", N_("开庭通知"), LAW_DUTY, LAW_UNTIL_HEARING,                     \
+	X(RECUSAL_DECISION, "recusal_decision", N_("回避决定"), LAW_DUTY, LAW_UNTIL_AWARD, LAW_BY_DIRECTOR,  \
+		2, N_("决定作出前被申请回避的人员应当暂停参与处理，案件停滞"))                               \
+	X(HEARING_NOTICE, "hearing_notice", N_("开庭通知"), LAW_DUTY, LAW_UNTIL_HEARING, LAW_BY_CLERK, 3,    \
 		N_("通知不足五日，当事人可以请求延期，裁决可能被撤销"))                                      \
-	X(POSTPONEMENT, "postponement", N_("申请延期开庭"), LAW_RIGHT, LAW_UNTIL_HEARING,                    \
-		N_("逾期请求延期的，由仲裁委员会决定是否准许"))                                              \
+	X(POSTPONEMENT, "postponement", N_("申请延期开庭"), LAW_RIGHT, LAW_UNTIL_HEARING, LAW_BY_ARBITRATOR, \
+		0, N_("逾期请求延期的，由仲裁委员会决定是否准许"))                                           \
 	X(ENTRUSTED_MEDIATION, "entrusted_mediation", N_("委托调解"), LAW_WAIT, LAW_UNTIL_AWARD,             \
-		N_("期满未达成协议的，应当开庭审理"))                                                        \
-	X(LEFT_COMPLETION, "left_completion", N_("留置送达期满"), LAW_WAIT, LAW_UNTIL_HEARING,               \
-		N_("期满视为送达，答辩期起算"))                                                              \
+		LAW_BY_ARBITRATOR, 3, N_("期满未达成协议的，应当开庭审理"))                                  \
+	X(LEFT_COMPLETION, "left_completion", N_("留置送达期满"), LAW_WAIT, LAW_UNTIL_HEARING, LAW_BY_CLERK, \
+		0, N_("期满视为送达，答辩期起算"))                                                           \
 	X(ANNOUNCEMENT_COMPLETION, "announcement_completion", N_("公告期满"), LAW_WAIT, LAW_UNTIL_HEARING,   \
-		N_("期满视为送达，答辩期和裁决期限接续计算"))                                                \
-	X(AWARD, "award", N_("裁决"), LAW_DUTY, LAW_UNTIL_AWARD,                                             \
+		LAW_BY_CLERK, 3, N_("期满视为送达，答辩期和裁决期限接续计算"))                               \
+	X(AWARD, "award", N_("裁决"), LAW_DUTY, LAW_UNTIL_AWARD, LAW_BY_ARBITRATOR, 7,                       \
 		N_("逾期未作出裁决的，当事人可以就该争议起诉"))                                              \
-	X(SUE, "sue", N_("起诉"), LAW_RIGHT, LAW_ALWAYS, N_("期满不起诉的，裁决书发生法律效力"))             \
-	X(SET_ASIDE, "set_aside", N_("申请撤销裁决"), LAW_RIGHT, LAW_ALWAYS,                                 \
+	X(SUE, "sue", N_("起诉"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,                                    \
+		N_("期满不起诉的，裁决书发生法律效力"))                                                      \
+	X(SET_ASIDE, "set_aside", N_("申请撤销裁决"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,                \
 		N_("期满不申请的，用人单位失去撤销终局裁决的救济"))                                          \
-	X(TAKES_EFFECT, "takes_effect", N_("裁决生效"), LAW_RIGHT, LAW_ALWAYS,                               \
+	X(TAKES_EFFECT, "takes_effect", N_("裁决生效"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,              \
 		N_("自该日起可以申请人民法院强制执行"))                                                      \
-	X(SUE_AFTER_SET_ASIDE, "sue_after_set_aside", N_("撤裁后起诉"), LAW_RIGHT, LAW_ALWAYS,               \
-		N_("期满不起诉的，失去就该争议起诉的机会"))                                                  \
-	X(ORG_MEDIATION, "org_mediation", N_("调解组织调解"), LAW_RIGHT, LAW_ALWAYS,                         \
+	X(SUE_AFTER_SET_ASIDE, "sue_after_set_aside", N_("撤裁后起诉"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, \
+		0, N_("期满不起诉的，失去就该争议起诉的机会"))                                               \
+	X(ORG_MEDIATION, "org_mediation", N_("调解组织调解"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,        \
 		N_("期满未达成协议的，任何一方可以申请仲裁"))                                                \
-	X(REVIEW_APPLY, "review_apply", N_("申请仲裁审查"), LAW_RIGHT, LAW_ALWAYS,                           \
+	X(REVIEW_APPLY, "review_apply", N_("申请仲裁审查"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,          \
 		N_("逾期不能再共同申请审查调解协议"))                                                        \
-	X(REVIEW_DECISION, "review_decision", N_("审查决定"), LAW_RIGHT, LAW_ALWAYS,                         \
+	X(REVIEW_DECISION, "review_decision", N_("审查决定"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_ARBITRATOR, 2,   \
 		N_("逾期未审结的，当事人可以另行申请仲裁"))                                                  \
-	X(LIMITATION, "limitation", N_("仲裁时效"), LAW_RIGHT, LAW_ALWAYS,                                   \
+	X(LIMITATION, "limitation", N_("仲裁时效"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,                  \
 		N_("对方提出时效抗辩的，请求可能不获支持；仲裁委员会不主动审查"))                            \
-	X(ENFORCE, "enforce", N_("申请执行"), LAW_RIGHT, LAW_ALWAYS, N_("逾期申请执行的，法院可能不予执行")) \
-	X(COMPLAINT_ACCEPT, "complaint_accept", N_("投诉受理"), LAW_DUTY, LAW_ALWAYS,                        \
+	X(ENFORCE, "enforce", N_("申请执行"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,                        \
+		N_("逾期申请执行的，法院可能不予执行"))                                                      \
+	X(COMPLAINT_ACCEPT, "complaint_accept", N_("投诉受理"), LAW_DUTY, LAW_ALWAYS, LAW_BY_CLERK, 1,       \
 		N_("逾期未立案的，投诉人可以申请行政复议或者提起行政诉讼"))                                  \
 	X(COMPLAINT_INVESTIGATE, "complaint_investigate", N_("投诉调查"), LAW_DUTY, LAW_ALWAYS,              \
-		N_("逾期未办结的，属于不履行法定职责"))                                                      \
-	X(COMPLAINT_LOOKBACK, "complaint_lookback", N_("查处时效"), LAW_RIGHT, LAW_ALWAYS,                   \
+		LAW_BY_CLERK, 7, N_("逾期未办结的，属于不履行法定职责"))                                     \
+	X(COMPLAINT_LOOKBACK, "complaint_lookback", N_("查处时效"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,  \
 		N_("违法行为两年内未被发现的，不再查处"))                                                    \
-	X(RETENTION, "retention", N_("案卷保存"), LAW_RIGHT, LAW_ALWAYS, N_("期满前不得销毁案卷"))           \
-	X(TERM_END, "term_end", N_("聘期届满"), LAW_RIGHT, LAW_ALWAYS, N_("期满未续聘的，应当解聘"))
+	X(RETENTION, "retention", N_("案卷保存"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,                    \
+		N_("期满前不得销毁案卷"))                                                                    \
+	X(TERM_END, "term_end", N_("聘期届满"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_DIRECTOR, 30,                  \
+		N_("期满未续聘的，应当解聘"))
 
 enum law_rule_id {
-#define X(name, id, label, watch, span, missed) LAW_RULE_##name,
+#define X(name, id, label, watch, span, task, remind, missed) LAW_RULE_##name,
 	LAW_RULES(X)
 #undef X
 		LAW_RULE_IDS
@@ -103,6 +115,8 @@ struct law_rule_info {
 	const char *label; /* msgid */
 	enum law_watch watch;
 	enum law_span span;
+	enum law_task task;
+	int remind; /* days before its own on which it is shown as coming, 0 = not before */
 	const char *missed; /* msgid: the consequence of missing it */
 };
 extern const struct law_rule_info law_rule_infos[LAW_RULE_IDS];

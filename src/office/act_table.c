@@ -93,7 +93,7 @@ static const struct act_choice event_outcomes[] = {{"award", N_("裁决")}, {"me
 	{"withdrawn", N_("撤回")}, {"deemed_withdrawn", N_("视为撤回")}, {"revoked", N_("撤销受理")},
 	{"terminated", N_("终结")}, {"transferred", N_("移送")}, {"partial", N_("先行裁决")}, {0}};
 
-#define X(name, id, label, watch, span, missed) {id, label},
+#define X(name, id, label, watch, span, task, remind, missed) {id, label},
 static const struct act_choice rules[] = {LAW_RULES(X){0}};
 #undef X
 static const struct act_choice rule_whens[] = {{"summary", N_("简易处理")}, {"collective", N_("集体争议")},
@@ -629,8 +629,9 @@ const struct act acts[] = {
 	{ACT("commission", GROUP_OFFICE, N_("仲裁委"), N_("设定仲裁委员会的名称、案号格式、省份"),
 		 WRITE | NEED_DIRECTOR, commission_params, act_commission),
 		.fill = fill_commission},
-	{ACT("set", GROUP_OFFICE, N_("设置"), N_("改一项设置；值留空即恢复缺省"), WRITE | NEED_DIRECTOR,
-		setting_params, act_setting)},
+	{ACT("set", GROUP_OFFICE, N_("设置"),
+		N_("改一项设置；值留空即恢复缺省；remind.期限 是提前几天提醒，如 remind.award"),
+		WRITE | NEED_DIRECTOR, setting_params, act_setting)},
 	{ACT("holiday", GROUP_OFFICE, N_("节假日"), N_("登记一天放假或调休上班"), WRITE, holiday_params,
 		act_holiday)},
 

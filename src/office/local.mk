@@ -13,6 +13,8 @@ libzhongcai_a_SOURCES += \
 	src/office/closing.c \
 	src/office/correct.c \
 	src/office/document_rules.c src/office/document_rules.h \
+	src/office/day_sheet.c src/office/day_sheet.h \
+	src/office/day_text.c \
 	src/office/eligibility.c src/office/eligibility.h \
 	src/office/filter.c src/office/filter.h \
 	src/office/import_busy.c src/office/import_busy.h \

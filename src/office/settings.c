@@ -86,7 +86,11 @@ static bool unknown_setting(const char *key, struct error *err)
 {
 	struct strbuf list = {0};
 	for (const struct setting_info *info = settings; info->key; info++)
-		strbuf_addf(&list, _(" %s（%s）"), info->key, _(info->label));
+		if (info->group != SETTING_OF_REMINDER)
+			strbuf_addf(&list, _(" %s（%s）"), info->key, _(info->label));
+	/* One a kind of deadline: too many to be named here. */
+	strbuf_addf(&list, _(" %s（%s）"), "remind.award",
+		_("裁决提前几天提醒；其他期限同此，如 remind.defence"));
 	error_field(err, "key", _("没有设置 %s，有：%s"), key, strbuf_text(&list));
 	strbuf_free(&list);
 	return false;

@@ -27,8 +27,8 @@ static const char *const queries[CASE_ROWS_SETS] = {
 	[CASE_ROWS_LINE] = "SELECT case_id" CASE_LINE_NAMES " FROM case_state"
 			   " WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id",
 	[CASE_ROWS_DEADLINE] =
-		"SELECT case_id, rule, start_day, party, who, award, due, watch, provisional FROM deadline"
-		" WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id",
+		"SELECT case_id, rule, start_day, party, who, award, due, watch, provisional,"
+		" clerk_id, lead_id FROM deadline WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id",
 	[CASE_ROWS_SERVICE] = "SELECT " SERVICE_LINE_NAMES " FROM service_state"
 			      " WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id, item",
 };

@@ -18,17 +18,17 @@ static bool delete_deadlines(struct store *store, int64_t case_id, struct error 
 	return statement_run(store, stmt, err);
 }
 
-static bool insert_deadline(
-	struct store *store, int64_t case_id, const struct law_deadline *deadline, struct error *err)
+static bool insert_deadline(struct store *store, const struct case_line *line,
+	const struct law_deadline *deadline, struct error *err)
 {
 	const struct law_rule_info *rule = &law_rule_infos[deadline->rule->id];
 	sqlite3_stmt *stmt = statement_get(store,
-		"REPLACE INTO deadline (case_id, rule, start_day, party, who, award, due, watch, provisional)"
-		" VALUES (?,?,?,?,?,?,?,?,?)",
+		"REPLACE INTO deadline (case_id, rule, start_day, party, who, award, due, watch, provisional,"
+		" clerk_id, lead_id) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
 		err);
 	if (!stmt)
 		return false;
-	sqlite3_bind_int64(stmt, 1, case_id);
+	sqlite3_bind_int64(stmt, 1, line->case_id);
 	bind_text(stmt, 2, rule->id);
 	sqlite3_bind_int(stmt, 3, deadline->start_date);
 	sqlite3_bind_int(stmt, 4, deadline->party_no);
@@ -37,6 +37,8 @@ static bool insert_deadline(
 	bind_date(stmt, 7, deadline->due);
 	sqlite3_bind_int(stmt, 8, (int)rule->watch);
 	sqlite3_bind_int(stmt, 9, deadline->provisional);
+	sqlite3_bind_int64(stmt, 10, line->clerk_id);
+	sqlite3_bind_int64(stmt, 11, line->lead_id);
 	return statement_run(store, stmt, err);
 }
 
@@ -44,8 +46,8 @@ static bool insert_deadlines(struct store *store, const struct case_line *line, 
 {
 	const struct law_result *result = &store->law->result;
 	for (size_t i = 0; line->is_open && i < result->deadline_count; i++)
-		if (result->deadlines[i].pending &&
-			!insert_deadline(store, line->case_id, &result->deadlines[i], err))
+		if (deadline_is_kept(&result->deadlines[i]) &&
+			!insert_deadline(store, line, &result->deadlines[i], err))
 			return false;
 	return true;
 }

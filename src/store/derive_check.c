@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* The columns of CASE_ROWS_DEADLINE. */
-enum { RULE = 1, START_DAY, PARTY, WHO, AWARD, DUE, WATCH, PROVISIONAL };
+enum { RULE = 1, START_DAY, PARTY, WHO, AWARD, DUE, WATCH, PROVISIONAL, CLERK, LEAD };
 
 /* Two deadlines that the table's key does not tell apart are one row there. */
 static bool same_key(const struct law_deadline *a, const struct law_deadline *b)
@@ -20,10 +20,10 @@ static bool same_key(const struct law_deadline *a, const struct law_deadline *b)
 /* Is it a row of the table? Not what is no longer watched, nor what a later one of the same key replaced. */
 static bool is_row(const struct law_result *result, size_t index)
 {
-	if (!result->deadlines[index].pending)
+	if (!deadline_is_kept(&result->deadlines[index]))
 		return false;
 	for (size_t later = index + 1; later < result->deadline_count; later++)
-		if (result->deadlines[later].pending &&
+		if (deadline_is_kept(&result->deadlines[later]) &&
 			same_key(&result->deadlines[index], &result->deadlines[later]))
 			return false;
 	return true;
@@ -35,7 +35,7 @@ static bool is_text(sqlite3_stmt *row, int column, const char *text)
 	return stored && strcmp(stored, text) == 0;
 }
 
-static bool stands(const struct law_deadline *deadline, sqlite3_stmt *row)
+static bool stands(const struct case_line *line, const struct law_deadline *deadline, sqlite3_stmt *row)
 {
 	const struct law_rule_info *rule = &law_rule_infos[deadline->rule->id];
 	return is_text(row, RULE, rule->id) && sqlite3_column_int(row, START_DAY) == deadline->start_date &&
@@ -43,7 +43,9 @@ static bool stands(const struct law_deadline *deadline, sqlite3_stmt *row)
 	       is_text(row, WHO, law_roles[deadline->party].id) &&
 	       sqlite3_column_int(row, AWARD) == deadline->award_no &&
 	       column_date(row, DUE) == deadline->due && sqlite3_column_int(row, WATCH) == (int)rule->watch &&
-	       sqlite3_column_int(row, PROVISIONAL) == deadline->provisional;
+	       sqlite3_column_int(row, PROVISIONAL) == deadline->provisional &&
+	       sqlite3_column_int64(row, CLERK) == line->clerk_id &&
+	       sqlite3_column_int64(row, LEAD) == line->lead_id;
 }
 
 /* As many rows as deadlines, and each row is one of them; the table's key keeps rows apart. */
@@ -57,7 +59,7 @@ static bool deadlines_equal(
 	*equal = true;
 	while ((ok = case_row(source, CASE_ROWS_DEADLINE, line->case_id, &row, err)) && row) {
 		size_t i = 0;
-		while (i < count && !(is_row(result, i) && stands(&result->deadlines[i], row)))
+		while (i < count && !(is_row(result, i) && stands(line, &result->deadlines[i], row)))
 			i++;
 		*equal &= i < count;
 		rows++;

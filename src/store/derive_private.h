@@ -123,6 +123,12 @@ typedef bool derive_portion(void *context, size_t cases, struct error *err);
 /* Derives every case; the caller has the transaction. */
 bool derive_all(struct store *store, derive_portion *portion, void *context, struct error *err);
 
+/* Has it a row while its case is open? */
+static inline bool deadline_is_kept(const struct law_deadline *deadline)
+{
+	return deadline->pending || deadline->lapses;
+}
+
 /* ---- tally.c ---- */
 
 /* Adds (sign 1) or takes away (sign -1) what a line, what its services count for; written by tally_flush().

@@ -4,14 +4,20 @@
 
 enum { DAY_MINUTES = 1440, DEFAULT_LIMIT = 2000 };
 
-/* ?1 from, ?2 until, ?3 room, ?4 arbitrator, ?5 clerk, ?6 case, ?8 cancelled ones too. No hearing is longer
+/* ?1 from, ?2 until, ?3 room, ?4 arbitrator, ?5 clerk, ?6 case, ?8 cancelled ones too, ?9 and ?10 the
+ * clerk and the arbitrator whose own are meant, ?11 only planned ones. No hearing is longer
  * than a day, so the index on start bounds the search from below too. */
 #define HEARING_FILTER                                                                                       \
 	" WHERE (?8 OR h.state <> 'cancelled') AND h.start >= ?1 - 1440 AND h.start < ?2"                    \
 	" AND (h.start >= ?1 OR coalesce(h.end, h.start) > ?1)"                                              \
 	" AND (?3 = 0 OR h.room_id = ?3) AND (?5 = 0 OR h.clerk_id = ?5) AND (?6 = 0 OR h.case_id = ?6)"     \
 	" AND (?4 = 0 OR EXISTS (SELECT 1 FROM tribunal t WHERE t.case_id = h.case_id"                       \
-	"   AND t.arbitrator_id = ?4 AND t.state IN ('offered', 'accepted')))"
+	"   AND t.arbitrator_id = ?4 AND t.state IN ('offered', 'accepted')))"                               \
+	" AND ((?9 = 0 AND ?10 = 0)"                                                                         \
+	"   OR ?9 = coalesce(h.clerk_id, (SELECT clerk_id FROM arb_case WHERE id = h.case_id), -1)"          \
+	"   OR EXISTS (SELECT 1 FROM tribunal t WHERE t.case_id = h.case_id"                                 \
+	"     AND t.arbitrator_id = ?10 AND t.state IN ('offered', 'accepted')))"                            \
+	" AND (?11 = 0 OR h.state = 'planned')"
 
 static void bind_query(sqlite3_stmt *stmt, const struct hearing_query *query)
 {
@@ -22,6 +28,9 @@ static void bind_query(sqlite3_stmt *stmt, const struct hearing_query *query)
 	sqlite3_bind_int64(stmt, 5, query->clerk_id);
 	sqlite3_bind_int64(stmt, 6, query->case_id);
 	sqlite3_bind_int(stmt, 8, query->with_cancelled);
+	sqlite3_bind_int64(stmt, 9, query->mine_clerk);
+	sqlite3_bind_int64(stmt, 10, query->mine_arbitrator);
+	sqlite3_bind_int(stmt, 11, query->planned);
 }
 
 static bool read_hearing(sqlite3_stmt *stmt, struct hearing_list *out, struct error *err)

@@ -30,10 +30,13 @@ struct hearing_list {
 };
 
 /* Hearings that are planned or held and touch [from, until), by start; 0 = any room, arbitrator, clerk, case.
- * At most `limit` (0 = 2000). */
+ * Of mine_clerk and mine_arbitrator either will do: those where one of them sits, and where no clerk is named
+ * those of his cases. At most `limit` (0 = 2000). */
 struct hearing_query {
 	civil_minute from, until;
 	int64_t room_id, arbitrator_id, clerk_id, case_id;
+	int64_t mine_clerk, mine_arbitrator;
+	bool planned; /* only those still to be held */
 	size_t limit;
 	bool with_cancelled;
 };

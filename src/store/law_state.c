@@ -23,7 +23,7 @@ int64_t law_state_build(void)
 		for (const char *c = embedded_text(files[i]); *c; c++)
 			hash = (hash ^ (unsigned char)*c) * 1099511628211u;
 	/* Raised by whoever changes what a line or a deadline row says. */
-	enum { DERIVATION = 5 };
+	enum { DERIVATION = 6 };
 	return (int64_t)((hash ^ DERIVATION) >> 1);
 }
 

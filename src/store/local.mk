@@ -6,6 +6,7 @@ libzhongcai_a_SOURCES += \
 	src/store/case_source.c src/store/case_source.h \
 	src/store/derive.c src/store/derive.h \
 	src/store/derive_private.h \
+	src/store/due.c src/store/due.h \
 	src/store/docket.c src/store/docket.h \
 	src/store/docket_count.c \
 	src/store/docket_find.c \

@@ -329,7 +329,8 @@ CREATE TABLE derived_from (
 -- Derived tables: dropped and rebuilt at will, never recorded, never edited. A program that knows others makes
 -- everything below this line anew.
 
--- Unmet deadlines of open cases (those of closed ones are derived when looked at).
+-- Unmet deadlines of open cases (those of closed ones are derived when looked at): duties and waits that are
+-- pending, and rights that will lapse. Clerk and arbitrator are the case's, for whom the day sheet sorts them.
 CREATE TABLE deadline (
   case_id INTEGER NOT NULL,
   rule TEXT NOT NULL,
@@ -340,9 +341,19 @@ CREATE TABLE deadline (
   due INTEGER,                  -- NULL while open
   watch INTEGER NOT NULL,       -- enum law_watch
   provisional INTEGER NOT NULL,
+  clerk_id INTEGER NOT NULL,    -- 0 = none
+  lead_id INTEGER NOT NULL,
   PRIMARY KEY (case_id, rule, start_day, party, who, award)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX deadline_by_due ON deadline (due, case_id) WHERE due IS NOT NULL;
+-- The day sheet goes through spans of days and reads nothing but the index. Duties have one of their own: those
+-- of other kinds that passed unmet lie among the overdue ones.
+CREATE INDEX deadline_by_due ON deadline (due, case_id, rule, start_day, party, who, award,
+  watch, provisional, clerk_id, lead_id)
+  WHERE due IS NOT NULL;
+CREATE INDEX deadline_of_duty ON deadline (watch, due, case_id, rule, start_day, party, who, award,
+  provisional, clerk_id, lead_id)
+  WHERE watch = 0;
+CREATE INDEX deadline_provisional ON deadline (provisional, due) WHERE provisional = 1;
 CREATE INDEX announcement_by_due ON deadline (due, case_id) WHERE rule = 'announcement_completion';
 
 -- What is still to be done to have documents served: the attempts that are out, the last that came back of a

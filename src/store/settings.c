@@ -1,6 +1,7 @@
 #include "store/settings.h"
 
 #include "base/i18n.h"
+#include "law/rules.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -28,6 +29,10 @@ const struct setting_info settings[] = {
 	{"minutes.ordinary", N_("普通程序开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 90, NULL},
 	{"minutes.collective", N_("集体争议开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 180,
 		NULL},
+#define X(name, id, label, watch, span, task, remind, missed)                                                \
+	{"remind." id, label, SETTING_OF_REMINDER, SETTING_NUMBER, 0, 90, remind, NULL},
+	LAW_RULES(X)
+#undef X
 	{"frames", N_("边框"), SETTING_OF_SCREEN, SETTING_WORD, 0, 0, 0, "auto|ascii|line"},
 	{"theme", N_("配色"), SETTING_OF_SCREEN, SETTING_WORD, 0, 0, 0, "auto|dark|light|mono"},
 	{"today", N_("演示用的今天"), SETTING_OF_SCREEN, SETTING_DATE, 0, 0, 0, NULL},

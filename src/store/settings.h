@@ -15,7 +15,9 @@ enum setting_kind {
 /* What a list of settings is divided by. */
 enum setting_group {
 	SETTING_OF_LAW, /* readings of disputed rules (◇) */
-	SETTING_OF_WATCH, /* reminders, what counts as near or forgotten */
+	SETTING_OF_WATCH, /* what counts as near or forgotten */
+	SETTING_OF_REMINDER, /* remind.<rule>: from how many days before its day the day sheet shows a
+				deadline */
 	SETTING_OF_HOUSE, /* everything else that the office arranges */
 	SETTING_OF_SCREEN,
 	SETTING_GROUPS

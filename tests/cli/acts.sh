@@ -122,13 +122,6 @@ has out '"closing_rate": 0.0'
 run 0 report --year 2020 --month 8 --json
 has out '"accepted": 0'
 
-# the day sheet
-"$zhongcai" --db "$db" --user 黄主任 --today 2020-12-01 today --json > "$work/out"
-has out '"deadline": "award"'
-has out '"state": "overdue"'
-"$zhongcai" --db "$db" --user 黄主任 --today 2020-09-27 today > "$work/out"
-has out '今天没有'
-
 # trust
 run 0 check --json
 has out '"ok": true'

@@ -39,8 +39,10 @@ within backlog 20 40
 within collective_cases 40 100
 within announcements 300 600
 
-# The morning of its own today.
-"$zhongcai" --db "$db" today > "$work/today"
+# The morning of its own today: there is work, which the status says.
+status=0
+"$zhongcai" --db "$db" today > "$work/today" || status=$?
+[ "$status" = 1 ] || fail "today ended with $status"
 grep -q '^2020-12-31 .*今日' "$work/today" || fail "nothing is due today"
 cases 未结 101 101
 cases 阶段:待受理 9 9

@@ -1,0 +1,404 @@
+#include "office/day_sheet.h"
+
+#include "base/i18n.h"
+#include "law/calendar.h"
+#include "store/row.h"
+#include "store/settings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct day_section_info day_sections[DAY_SECTIONS] = {
+	[DAY_ASKED] = {"asked", N_("待提供"), N_("推算期限所需而本机构尚未提供的材料。"), false},
+	[DAY_OVERDUE] = {"overdue", N_("逾期"), N_("应办而逾期未办的事项，最早的在前。"), true},
+	[DAY_TODAY] = {"today", N_("今日到期"),
+		N_("今天应办的事项，以及今天（和此前的休息日）期满的答辩、举证、公告等期间。"), true},
+	[DAY_HEARINGS] = {"hearings", N_("今日开庭"), N_("今天排定而尚未开的庭。"), true},
+	[DAY_COMING] = {"coming", N_("即将到期"),
+		N_("按各项期限设定的提前天数（设置 remind.期限）提醒的事项。"), false},
+};
+
+/* ---- whose ---- */
+
+static bool find_director(struct office *office, char **name, bool *is_actor, struct error *err)
+{
+	struct row_list list;
+	if (!row_list_all(office->store, &staff_table, &list, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < list.count; i++) {
+		const struct staff *staff = ROW_AT(&list, staff, i);
+		bool left = staff->left_on != CIVIL_NONE && staff->left_on <= office->today;
+		if (left || strcmp(staff->role, "director") != 0)
+			continue;
+		*is_actor |= staff->id == office->staff_id;
+		good = !name || *name || row_set_text(name, staff->name, err);
+	}
+	row_list_free(&list);
+	return good;
+}
+
+bool day_person_find(struct office *office, struct day_person *out, struct error *err)
+{
+	*out = (struct day_person){office->staff_id, office->arbitrator_id, false};
+	if (out->staff_id)
+		return find_director(office, NULL, &out->is_director, err);
+	/* A part-time arbitrator works with us, but is not of the staff. */
+	struct row_list list;
+	if (!row_list_where_text(office->store, &arbitrator_table, "name", office->actor, 1, &list, err))
+		return false;
+	if (list.count)
+		out->arbitrator_id = ROW_AT(&list, arbitrator, 0)->id;
+	row_list_free(&list);
+	return out->arbitrator_id ||
+	       error_set(err, ERR_NOTFOUND, _("工作人员和仲裁员中没有 %s"), office->actor);
+}
+
+/* Who does it where the one whose kind of task it is has not been named yet. */
+static enum law_task task_of(const struct due_row *row)
+{
+	enum law_task task = law_rule_infos[row->rule].task;
+	if (task == LAW_BY_CLERK && !row->clerk_id)
+		task = LAW_BY_ARBITRATOR;
+	if (task == LAW_BY_ARBITRATOR && !row->lead_id)
+		task = row->clerk_id ? LAW_BY_CLERK : LAW_BY_DIRECTOR;
+	return task;
+}
+
+static bool is_wanted(const struct day_sheet *sheet, const struct due_row *row)
+{
+	if (!sheet->mine)
+		return true;
+	switch (task_of(row)) {
+	case LAW_BY_CLERK: return row->clerk_id == sheet->person.staff_id;
+	case LAW_BY_ARBITRATOR: return row->lead_id == sheet->person.arbitrator_id;
+	case LAW_BY_DIRECTOR: break;
+	}
+	return !sheet->director; /* with no director it is everybody's */
+}
+
+static const char *name_of(const struct day_sheet *sheet, const struct day_row *row)
+{
+	if (row->section == DAY_HEARINGS) {
+		const char *clerk = sheet->hearings.items[row->hearing].clerk;
+		return clerk ? clerk : row->of.clerk;
+	}
+	switch (task_of(&row->due)) {
+	case LAW_BY_CLERK: return row->of.clerk;
+	case LAW_BY_ARBITRATOR: return row->of.lead;
+	case LAW_BY_DIRECTOR: break;
+	}
+	return sheet->director;
+}
+
+/* ---- what ---- */
+
+enum day_section day_section_of(const struct day_sheet *sheet, const struct due_row *row)
+{
+	if (!is_wanted(sheet, row))
+		return DAY_SECTIONS;
+	if (row->due > sheet->today)
+		return row->due - sheet->today <= sheet->remind[row->rule] ? DAY_COMING : DAY_SECTIONS;
+	if (row->due == sheet->today)
+		return DAY_TODAY;
+	if (law_rule_infos[row->rule].watch == LAW_DUTY)
+		return DAY_OVERDUE;
+	return row->due >= sheet->since ? DAY_TODAY : DAY_SECTIONS;
+}
+
+/* The days among which a section's deadlines lie; false for those that have none. */
+static bool section_span(const struct day_sheet *sheet, enum day_section section, struct due_query *query)
+{
+	*query = (struct due_query){.which = DUE_ALL, .from = sheet->since, .until = sheet->today};
+	if (section == DAY_OVERDUE)
+		*query = (struct due_query){
+			.which = DUE_DUTIES, .from = CIVIL_FIRST, .until = sheet->today - 1};
+	else if (section == DAY_COMING)
+		*query = (struct due_query){.which = DUE_ALL,
+			.from = sheet->today + 1,
+			.until = sheet->today + sheet->remind_most};
+	return section == DAY_OVERDUE || section == DAY_TODAY || section == DAY_COMING;
+}
+
+struct counting {
+	const struct day_sheet *sheet;
+	enum day_section section;
+	size_t count;
+};
+
+static bool count_row(void *context, const struct due_row *row)
+{
+	struct counting *counting = context;
+	counting->count += day_section_of(counting->sheet, row) == counting->section;
+	return true;
+}
+
+static bool count_deadlines(struct day_sheet *sheet, struct error *err)
+{
+	for (enum day_section section = 0; section < DAY_SECTIONS; section++) {
+		struct due_query query;
+		struct counting counting = {sheet, section, 0};
+		if (!section_span(sheet, section, &query))
+			continue;
+		if (!due_scan(sheet->office->store, &query, count_row, &counting, err))
+			return false;
+		sheet->counts[section] = counting.count;
+	}
+	return true;
+}
+
+static bool read_hearings(struct day_sheet *sheet, struct error *err)
+{
+	struct hearing_query query = {.from = minute_make(sheet->today, 0, 0),
+		.until = minute_make(sheet->today + 1, 0, 0),
+		.mine_clerk = sheet->mine ? sheet->person.staff_id : 0,
+		.mine_arbitrator = sheet->mine ? sheet->person.arbitrator_id : 0,
+		.planned = true};
+	if (!hearings_load(sheet->office->store, &query, &sheet->hearings, err))
+		return false;
+	sheet->counts[DAY_HEARINGS] = sheet->hearings.count;
+	return true;
+}
+
+/* The schedule of a year is published in the last weeks of the one before. */
+static bool ask_for_schedule(struct day_sheet *sheet, struct error *err)
+{
+	enum { NOVEMBER = 11 };
+	const struct law_calendar *calendar = sheet->office->law->calendar;
+	struct civil_day day = civil_split(sheet->today);
+	if (!law_is_scheduled(calendar, sheet->today))
+		sheet->asked_year = day.year;
+	else if (day.month >= NOVEMBER && !law_is_scheduled(calendar, civil_make(day.year + 1, 1, 1)))
+		sheet->asked_year = day.year + 1;
+	sheet->counts[DAY_ASKED] = sheet->asked_year != 0;
+	return !sheet->asked_year || due_count_provisional(sheet->office->store, &sheet->provisional, err);
+}
+
+static void read_reminders(struct day_sheet *sheet)
+{
+	for (int rule = 0; rule < LAW_RULE_IDS; rule++) {
+		char key[48];
+		snprintf(key, sizeof key, "remind.%s", law_rule_infos[rule].id);
+		sheet->remind[rule] = store_setting_number(sheet->office->store, key);
+		if (sheet->remind[rule] > sheet->remind_most)
+			sheet->remind_most = sheet->remind[rule];
+	}
+}
+
+bool day_sheet_read(
+	struct day_sheet *sheet, struct office *office, const struct day_person *person, struct error *err)
+{
+	day_sheet_free(sheet);
+	sheet->office = office;
+	sheet->today = office->today;
+	sheet->since = law_working_day(office->law->calendar, office->today, -1) + 1;
+	if (person) {
+		sheet->person = *person;
+		sheet->mine = !person->is_director;
+	}
+	bool is_actor = false;
+	read_reminders(sheet);
+	return find_director(office, &sheet->director, &is_actor, err) && ask_for_schedule(sheet, err) &&
+	       read_hearings(sheet, err) && count_deadlines(sheet, err);
+}
+
+void day_sheet_free(struct day_sheet *sheet)
+{
+	hearing_list_free(&sheet->hearings);
+	free(sheet->director);
+	*sheet = (struct day_sheet){0};
+}
+
+bool day_sheet_calls(const struct day_sheet *sheet)
+{
+	for (enum day_section section = 0; section < DAY_SECTIONS; section++)
+		if (day_sections[section].calls && sheet->counts[section])
+			return true;
+	return false;
+}
+
+/* ---- windows ---- */
+
+bool day_row_same(const struct day_row *a, const struct day_row *b)
+{
+	if (a->section != b->section || a->heading != b->heading)
+		return false;
+	if (a->heading || a->section == DAY_ASKED)
+		return true;
+	return a->section == DAY_HEARINGS ? a->hearing == b->hearing : due_same(&a->due, &b->due);
+}
+
+int64_t day_row_case(const struct day_sheet *sheet, const struct day_row *row)
+{
+	if (row->heading || row->section == DAY_ASKED)
+		return 0;
+	return row->section == DAY_HEARINGS ? sheet->hearings.items[row->hearing].case_id : row->due.case_id;
+}
+
+struct filling {
+	const struct day_sheet *sheet;
+	struct day_window *window;
+	size_t limit;
+	enum day_section section;
+	bool backwards;
+	const struct day_row *place; /* where to go on within the section, or NULL */
+	bool with_place;
+};
+
+static bool is_full(const struct filling *filling)
+{
+	return filling->window->count == filling->limit;
+}
+
+static struct day_row *add(struct filling *filling)
+{
+	struct day_row *row = &filling->window->rows[filling->window->count++];
+	*row = (struct day_row){.section = filling->section};
+	return row;
+}
+
+static bool add_due(void *context, const struct due_row *row)
+{
+	struct filling *filling = context;
+	if (day_section_of(filling->sheet, row) == filling->section)
+		add(filling)->due = *row;
+	return !is_full(filling);
+}
+
+static void add_hearings(struct filling *filling)
+{
+	size_t count = filling->sheet->hearings.count;
+	size_t at = !filling->place
+			    ? (filling->backwards ? count : 0)
+			    : filling->place->hearing + (filling->backwards || filling->with_place ? 0 : 1);
+	if (filling->backwards)
+		while (at > 0 && !is_full(filling))
+			add(filling)->hearing = --at;
+	else
+		for (; at < count && !is_full(filling); at++)
+			add(filling)->hearing = at;
+}
+
+static bool add_rows(struct filling *filling, struct error *err)
+{
+	struct due_query query;
+	if (is_full(filling))
+		return true;
+	if (section_span(filling->sheet, filling->section, &query)) {
+		query.place = filling->place ? &filling->place->due : NULL;
+		query.with_place = filling->with_place;
+		query.backwards = filling->backwards;
+		return due_scan(filling->sheet->office->store, &query, add_due, filling, err);
+	}
+	if (filling->section == DAY_HEARINGS)
+		add_hearings(filling);
+	else if (!filling->place || filling->with_place)
+		add(filling);
+	return true;
+}
+
+static void add_heading(struct filling *filling)
+{
+	if (!is_full(filling))
+		add(filling)->heading = true;
+}
+
+/* The part of the filling's section that lies behind `place` (before it, backwards), its heading included. */
+static bool add_section(struct filling *filling, const struct day_row *place, struct error *err)
+{
+	bool here = place && place->section == filling->section;
+	filling->place = here && !place->heading ? place : NULL;
+	if (filling->backwards) {
+		bool before = here && place->heading;
+		if (!before && !add_rows(filling, err))
+			return false;
+		if (!before)
+			add_heading(filling);
+		return true;
+	}
+	if (!here || (place->heading && filling->with_place))
+		add_heading(filling);
+	return add_rows(filling, err);
+}
+
+/* The cases of the rows, and whose task each is. */
+static bool name_rows(const struct day_sheet *sheet, struct day_window *window, struct error *err)
+{
+	for (size_t i = 0; i < window->count; i++) {
+		struct day_row *row = &window->rows[i];
+		int64_t case_id = day_row_case(sheet, row);
+		if (case_id && !due_case_load(sheet->office->store, case_id, &row->of, err))
+			return false;
+		if (case_id)
+			row->who = name_of(sheet, row);
+	}
+	return true;
+}
+
+static void reverse(struct day_window *window)
+{
+	for (size_t i = 0, j = window->count; i + 1 < j; i++) {
+		struct day_row row = window->rows[i];
+		window->rows[i] = window->rows[--j];
+		window->rows[j] = row;
+	}
+}
+
+static bool fill(struct filling *filling, const struct day_row *place, struct error *err)
+{
+	const struct day_sheet *sheet = filling->sheet;
+	int step = filling->backwards ? -1 : 1;
+	int section = place ? (int)place->section : filling->backwards ? DAY_SECTIONS - 1 : 0;
+	for (; section >= 0 && section < DAY_SECTIONS && !is_full(filling); section += step) {
+		filling->section = (enum day_section)section;
+		if (sheet->counts[section] && !add_section(filling, place, err))
+			return false;
+	}
+	return true;
+}
+
+static bool is_first(const struct day_sheet *sheet, const struct day_row *place)
+{
+	enum day_section first = 0;
+	while (first < place->section && sheet->counts[first] == 0)
+		first++;
+	return place->heading && place->section == first;
+}
+
+bool day_window_load(const struct day_sheet *sheet, enum day_from from, const struct day_row *place,
+	size_t limit, struct day_window *out, struct error *err)
+{
+	if (limit > DAY_WINDOW)
+		limit = DAY_WINDOW;
+	/* One more than wanted says whether there are others. */
+	*out = (struct day_window){.rows = calloc(limit + 1, sizeof *out->rows)};
+	if (!out->rows)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	struct filling filling = {.sheet = sheet,
+		.window = out,
+		.limit = limit + 1,
+		.backwards = from == DAY_FROM_END || from == DAY_FROM_BEFORE,
+		.with_place = from == DAY_FROM_AT};
+	bool placed = from != DAY_FROM_START && from != DAY_FROM_END;
+	bool good = fill(&filling, placed ? place : NULL, err);
+	bool more = out->count > limit;
+	out->count -= more;
+	if (filling.backwards)
+		reverse(out);
+	out->at_end = filling.backwards ? !placed : !more;
+	out->at_start =
+		filling.backwards ? !more : !placed || (from == DAY_FROM_AT && is_first(sheet, place));
+	good = good && name_rows(sheet, out, err);
+	if (!good)
+		day_window_free(out);
+	return good;
+}
+
+void day_window_free(struct day_window *window)
+{
+	for (size_t i = 0; i < window->count; i++)
+		due_case_clear(&window->rows[i].of);
+	free(window->rows);
+	*window = (struct day_window){0};
+}

@@ -1,0 +1,59 @@
+/* The day sheet's rows in words. */
+#include "base/i18n.h"
+#include "office/day_sheet.h"
+
+civil_date day_row_due(const struct day_sheet *sheet, const struct day_row *row)
+{
+	if (row->section == DAY_HEARINGS)
+		return sheet->today;
+	return row->section == DAY_ASKED ? civil_make(sheet->asked_year, 1, 1) : row->due.due;
+}
+
+const char *day_row_label(const struct day_row *row)
+{
+	if (row->section == DAY_HEARINGS)
+		return _("开庭");
+	return row->section == DAY_ASKED ? _("放假安排") : _(law_rule_infos[row->due.rule].label);
+}
+
+const char *day_row_missed(const struct day_row *row)
+{
+	if (row->section == DAY_HEARINGS)
+		return _("申请人无正当理由不到庭的，可以视为撤回申请；被申请人不到庭的，可以缺席裁决");
+	return row->section == DAY_ASKED ? _("跨入该年的期限只按周末推算，可能与实际相差几日")
+					 : _(law_rule_infos[row->due.rule].missed);
+}
+
+void day_row_left(const struct day_sheet *sheet, const struct day_row *row, struct strbuf *out)
+{
+	int days = day_row_due(sheet, row) - sheet->today;
+	if (row->section == DAY_HEARINGS) {
+		const struct hearing_row *hearing = &sheet->hearings.items[row->hearing];
+		int minute = minute_of_day(hearing->start);
+		/* Of a hearing that came from a ledger the day alone is known. */
+		if (hearing->end == MINUTE_NONE && minute == 0)
+			strbuf_add(out, _("今日"));
+		else
+			strbuf_addf(out, "%02d:%02d", minute / 60, minute % 60);
+	} else if (days == 0) {
+		strbuf_add(out, _("今日"));
+	} else if (days > 0) {
+		strbuf_addf(out, _("余%d日"), days);
+	} else {
+		bool duty = law_rule_infos[row->due.rule].watch == LAW_DUTY;
+		strbuf_addf(out, duty || row->section == DAY_ASKED ? _("逾%d日") : _("已满%d日"), -days);
+	}
+}
+
+void day_ask_text(const struct day_sheet *sheet, struct strbuf *out)
+{
+	char first[CIVIL_TEXT_SIZE], last[CIVIL_TEXT_SIZE];
+	strbuf_addf(out,
+		_("还没有 %d 年的放假安排。国务院办公厅公布后，请用命令 zhongcai import holidays 文件 导入。"),
+		sheet->asked_year);
+	const struct due_provisional *days = &sheet->provisional;
+	if (days->count)
+		strbuf_addf(out, _("在此之前，%lld 个期限（%s 至 %s）只按周末推算，是暂定的。"),
+			(long long)days->count, civil_format(days->first, first),
+			civil_format(days->last, last));
+}
