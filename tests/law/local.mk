@@ -1,5 +1,6 @@
 LAW_TESTS = \
 	tests/unit/test_law_calendar \
+	tests/unit/test_law_explain \
 	tests/unit/test_law_hearing_day \
 	tests/unit/test_law_property \
 	tests/unit/test_law_readings \
@@ -10,6 +11,8 @@ TESTS += $(LAW_TESTS)
 LAW_FIXTURE = tests/unit/law_fixture.c tests/unit/law_fixture.h
 tests_unit_test_law_calendar_SOURCES = tests/unit/test_law_calendar.c $(LAW_FIXTURE)
 tests_unit_test_law_calendar_LDADD = $(UNIT_LIBS)
+tests_unit_test_law_explain_SOURCES = tests/unit/test_law_explain.c $(LAW_FIXTURE)
+tests_unit_test_law_explain_LDADD = $(UNIT_LIBS)
 tests_unit_test_law_hearing_day_SOURCES = tests/unit/test_law_hearing_day.c $(LAW_FIXTURE)
 tests_unit_test_law_hearing_day_LDADD = $(UNIT_LIBS)
 tests_unit_test_law_property_SOURCES = tests/unit/test_law_property.c $(LAW_FIXTURE)
