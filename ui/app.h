@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "cli/cli.h"
 #include "command.h"
-#include "office/act.h"
+#include "office/act_preview.h"
 #include "pane/pane.h"
 
 struct app;
@@ -89,6 +89,13 @@ unsigned app_act_id(struct app *app, const char *act, int64_t case_id, const str
 
 /* Runs a filled-in act for one case and says what came of it; false with err when it was refused. */
 bool app_run(struct app *app, struct act_call *call, struct error *err);
+
+/* As act_preview() and act_run_batch() (office/act_preview.h, act_batch.h); what panes show is loaded again.
+ */
+bool app_preview(
+	struct app *app, struct act_call *calls, size_t count, struct act_preview *out, struct error *err);
+bool app_run_batch(
+	struct app *app, struct act_call *calls, size_t count, struct act_outcome *out, struct error *err);
 
 /* --- Asking ----------------------------------------------------------------------------------------- */
 

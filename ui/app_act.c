@@ -49,6 +49,24 @@ bool app_run(struct app *app, struct act_call *call, struct error *err)
 	return good;
 }
 
+bool app_preview(
+	struct app *app, struct act_call *calls, size_t count, struct act_preview *out, struct error *err)
+{
+	bool good = act_preview(&app->office, calls, count, out, err);
+	/* A transaction follows the law that another process changed, which panes point to. */
+	app_stale(app);
+	return good;
+}
+
+bool app_run_batch(
+	struct app *app, struct act_call *calls, size_t count, struct act_outcome *out, struct error *err)
+{
+	bool good = act_run_batch(&app->office, calls, count, out, err);
+	app->version = store_version(app->office.store);
+	app_stale(app);
+	return good;
+}
+
 /* Nothing to ask: runs it. */
 static unsigned run_at_once(struct app *app, const struct act *act, int64_t case_id, const char *subject)
 {

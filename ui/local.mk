@@ -71,7 +71,9 @@ zhongcai_SOURCES += \
 	ui/command.c ui/command.h \
 	ui/manual.c ui/manual.h \
 	ui/pane/act_fields.c ui/pane/act_fields.h \
-	ui/pane/act_form.c ui/pane/act_form.h \
+	ui/pane/act_form.c ui/pane/act_form.h ui/pane/act_form_private.h \
+	ui/pane/act_submit.c \
+	ui/pane/preview_box.c ui/pane/preview_box.h \
 	ui/pane/calendar.c ui/pane/calendar_state.h \
 	ui/pane/calendar_commands.c \
 	ui/pane/calendar_load.c \

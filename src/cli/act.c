@@ -119,8 +119,8 @@ static json_t *preview_json(struct office *office, const struct act_preview_case
 	for (size_t i = 0; i < of->changes.count; i++)
 		json_array_append_new(changes, change_json(&of->changes.items[i]));
 	json_t *json = json_pack("{s:o, s:o, s:o, s:o, s:o}", "case", cli_json_text(name), "refused",
-		cli_json_text(of->refusal.text), "message", cli_json_text(of->result.message), "warning",
-		cli_json_text(of->result.warning), "changes", changes);
+		cli_json_text(of->outcome.refusal.text), "message", cli_json_text(of->outcome.result.message),
+		"warning", cli_json_text(of->outcome.result.warning), "changes", changes);
 	free(name);
 	return json;
 }

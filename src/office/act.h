@@ -149,6 +149,8 @@ struct act {
 	enum law_event_kind event; /* of acts that are one event (act_procedure): which */
 	act_function *also; /* what such an act changes besides, before it is appended; or NULL */
 	bool warns; /* such an act is unusual on a day that is no working day */
+	bool preview; /* its form shows what follows before it is done (act_preview.h) */
+	bool batch; /* of several cases, one transaction and one preview (act_batch.h) */
 	bool own_transaction; /* it writes through its own transaction (undo), not through act_run()'s */
 };
 

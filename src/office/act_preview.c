@@ -7,25 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Does this error say that the act is not to be done, or that something is wrong with the machine? */
-static bool is_refusal(const struct error *err)
-{
-	switch (err->code) {
-	case ERR_USAGE:
-	case ERR_INPUT:
-	case ERR_REFUSED:
-	case ERR_NOTFOUND:
-	case ERR_CONFLICT: return true;
-	default: return false;
-	}
-}
-
 /* What follows from a call that was done inside the transaction. */
 static bool look(struct office *office, const struct case_picture *before, struct act_preview_case *out,
 	struct error *err)
 {
 	struct case_picture after;
-	out->case_id = out->result.case_id;
+	out->case_id = out->outcome.result.case_id;
 	if (out->case_id == 0)
 		return true;
 	out->name = casework_name(office, out->case_id, err);
@@ -36,16 +23,10 @@ static bool look(struct office *office, const struct case_picture *before, struc
 	return good;
 }
 
-static bool refuse(
+static bool name_case(
 	struct office *office, const struct act_call *call, struct act_preview_case *out, struct error *err)
 {
-	if (!is_refusal(err))
-		return false;
-	out->refusal = *err;
-	*err = (struct error)ERROR_INIT;
 	out->case_id = call->case_id;
-	if (!txn_return(office->store, err))
-		return false;
 	out->name = call->case_id ? casework_name(office, call->case_id, err) : NULL;
 	return !call->case_id || out->name;
 }
@@ -56,11 +37,10 @@ static bool preview_call(
 	struct case_picture before;
 	if (!case_picture_load(&before, office, call->case_id, err))
 		return false;
-	bool good = txn_mark(office->store, err);
-	if (good && act_run(office, call, &out->result, err))
-		good = txn_pass(office->store, err) && look(office, &before, out, err);
-	else
-		good = good && refuse(office, call, out, err);
+	bool good = act_try(office, call, &out->outcome, err);
+	if (good)
+		good = out->outcome.refusal.code == ERR_NONE ? look(office, &before, out, err)
+							     : name_case(office, call, out, err);
 	case_picture_free(&before);
 	return good;
 }
@@ -81,7 +61,7 @@ bool act_preview(struct office *office, struct act_call *calls, size_t count, st
 		while (good && out->count < count) {
 			struct act_preview_case *of = &out->cases[out->count];
 			good = preview_call(office, &calls[out->count++], of, err);
-			out->refused += of->refusal.code != ERR_NONE;
+			out->refused += of->outcome.refusal.code != ERR_NONE;
 		}
 		txn_rollback(office->store);
 	}
@@ -95,8 +75,7 @@ void act_preview_free(struct act_preview *preview)
 	for (size_t i = 0; i < preview->count; i++) {
 		struct act_preview_case *of = &preview->cases[i];
 		free(of->name);
-		error_clear(&of->refusal);
-		act_result_clear(&of->result);
+		act_outcome_clear(&of->outcome);
 		act_change_list_free(&of->changes);
 	}
 	free(preview->cases);
@@ -126,7 +105,8 @@ static void add_change(const struct act_change *change, bool briefly, struct str
 	strbuf_addf(out, "%s  ", _(act_changes[change->kind].label));
 	if (*change->what)
 		strbuf_addf(out, "%s  ", change->what);
-	if (!met && !is_empty(&change->before)) {
+	bool moved = !is_empty(&change->before) && change->before.day != change->after.day;
+	if (!met && (moved || change->before.word)) {
 		add_side(&change->before, out);
 		strbuf_add(out, " → ");
 	}
@@ -147,14 +127,14 @@ static void add_case(const struct act_preview_case *of, bool briefly, struct str
 {
 	if (briefly)
 		strbuf_addf(out, "# %s\n", of->name ? of->name : "");
-	if (of->refusal.code != ERR_NONE) {
-		strbuf_addf(out, _("不能办理：%s\n"), error_text(&of->refusal));
+	if (of->outcome.refusal.code != ERR_NONE) {
+		strbuf_addf(out, _("不能办理：%s\n"), error_text(&of->outcome.refusal));
 		return;
 	}
-	if (of->result.message)
-		strbuf_addf(out, "%s\n", of->result.message);
-	if (of->result.warning)
-		strbuf_addf(out, _("注意：%s\n"), of->result.warning);
+	if (of->outcome.result.message)
+		strbuf_addf(out, _("办理后：%s\n"), of->outcome.result.message);
+	if (of->outcome.result.warning)
+		strbuf_addf(out, _("注意：%s\n"), of->outcome.result.warning);
 	for (size_t i = 0; i < of->changes.count; i++)
 		if (!briefly || !of->changes.items[i].minor)
 			add_change(&of->changes.items[i], briefly, out);

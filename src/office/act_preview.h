@@ -5,15 +5,14 @@
 #ifndef OFFICE_ACT_PREVIEW_H
 #define OFFICE_ACT_PREVIEW_H
 
-#include "office/act.h"
+#include "office/act_batch.h"
 #include "office/act_change.h"
 
 /* For one of the cases. */
 struct act_preview_case {
 	int64_t case_id; /* that it would touch or make; 0: none */
 	char *name; /* the case's number, or what it is called without; owned; NULL without a case */
-	struct error refusal; /* ERR_NONE: it would be done. Owned */
-	struct act_result result; /* what the act would answer; the ids of rows it would make mean nothing */
+	struct act_outcome outcome; /* what it would answer; the ids of rows it would make mean nothing */
 	struct act_change_list changes;
 };
 

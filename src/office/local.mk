@@ -1,5 +1,6 @@
 libzhongcai_a_SOURCES += \
 	src/office/act.c src/office/act.h \
+	src/office/act_batch.c src/office/act_batch.h \
 	src/office/act_change.c src/office/act_change.h \
 	src/office/act_preview.c src/office/act_preview.h \
 	src/office/act_table.c \

@@ -200,11 +200,27 @@ static bool record(struct store *store, bool *changed, struct error *err)
 	return ok;
 }
 
+static bool is_whole(const struct store *store, struct error *err)
+{
+	return !store->txn.failed || error_set(err, ERR_REFUSED, _("其中一步没有做成，整个操作没有保存"));
+}
+
+bool txn_divide(struct store *store, struct error *err)
+{
+	bool changed;
+	if (store->txn.depth != 1)
+		return error_set(err, ERR_REFUSED, _("没有打开的事务，没有保存"));
+	if (!is_whole(store, err) || !record(store, &changed, err) || !start_session(store, err))
+		return false;
+	txn_set_summary(store, NULL);
+	return true;
+}
+
 static bool finish(struct store *store, struct error *err)
 {
 	bool changed;
-	if (store->txn.failed)
-		return error_set(err, ERR_REFUSED, _("其中一步没有做成，整个操作没有保存"));
+	if (!is_whole(store, err))
+		return false;
 	/* The counter and the derived rows belong to the same commit, but not into the changeset. */
 	return record(store, &changed, err) && derive_touched(store, err) && save_counter(store, err) &&
 	       commit_sql(store, err);

@@ -46,4 +46,9 @@ bool txn_mark(struct store *store, struct error *err);
 bool txn_return(struct store *store, struct error *err);
 bool txn_pass(struct store *store, struct error *err);
 
+/* Ends the journal entry here and begins another one of the same transaction, with the same stamp but without
+ * a summary: of several cases each has its own entry, and all are committed or none. Outside of inner pairs.
+ */
+bool txn_divide(struct store *store, struct error *err);
+
 #endif

@@ -141,7 +141,7 @@ static void what_is_said_then_happens(void **state)
 		int64_t version = store_version(office->store);
 		preview_of(office, &call, &preview);
 		if (preview.refused)
-			fail_msg("%s: %s", rows[i].act, error_text(&preview.cases[0].refusal));
+			fail_msg("%s: %s", rows[i].act, error_text(&preview.cases[0].outcome.refusal));
 		assert_int_equal(store_version(office->store), version);
 		char *after_bytes = file_bytes(office, &after_length);
 		assert_int_equal(length, after_length);
@@ -158,8 +158,8 @@ static void what_is_said_then_happens(void **state)
 		assert_true(act_change_find(&before, &after, office->today, &changes, &err));
 		assert_int_equal(changes.count == 0, rows[i].silent);
 		equal_changes(&preview.cases[0].changes, &changes);
-		equal_word(preview.cases[0].result.message, result.message);
-		equal_word(preview.cases[0].result.warning, result.warning);
+		equal_word(preview.cases[0].outcome.result.message, result.message);
+		equal_word(preview.cases[0].outcome.result.warning, result.warning);
 		act_change_list_free(&changes);
 		case_picture_free(&before);
 		case_picture_free(&after);
@@ -222,10 +222,10 @@ static void several_are_previewed_together(void **state)
 	if (!act_preview(office, calls, 3, &preview, &err))
 		fail_msg("%s", error_text(&err));
 	assert_int_equal(preview.refused, 2);
-	assert_int_equal(preview.cases[0].refusal.code, ERR_NONE);
+	assert_int_equal(preview.cases[0].outcome.refusal.code, ERR_NONE);
 	/* The room is taken by the first, which is only previewed. */
-	assert_contains(error_text(&preview.cases[1].refusal), "一庭");
-	assert_contains(error_text(&preview.cases[2].refusal), "尚未受理");
+	assert_contains(error_text(&preview.cases[1].outcome.refusal), "一庭");
+	assert_contains(error_text(&preview.cases[2].outcome.refusal), "尚未受理");
 	act_preview_free(&preview);
 	struct act_result result;
 	if (!act_run(office, &calls[1], &result, &err))
@@ -233,6 +233,55 @@ static void several_are_previewed_together(void **state)
 	act_result_clear(&result);
 	for (size_t i = 0; i < 3; i++)
 		act_call_clear(&calls[i]);
+	check_is_clean(office);
+}
+
+static int64_t entries(struct office *office)
+{
+	struct error err = ERROR_INIT;
+	struct check_report report;
+	assert_true(store_check(office->store, false, NULL, NULL, &report, &err));
+	int64_t count = report.entries;
+	check_report_free(&report);
+	return count;
+}
+
+/* In one transaction: each that is done has its own entry, a refused one leaves nothing. */
+static void several_are_done_together(void **state)
+{
+	struct office *office = office_of(state);
+	enum { CASES = 4 };
+	static const char *const starts[CASES] = {
+		"2020-11-05 09:00", "2020-11-05 09:30", "2020-11-05 14:00", "2020-11-05 16:00"};
+	struct act_call calls[CASES];
+	struct act_outcome outcomes[CASES];
+	struct error err = ERROR_INIT;
+	int64_t ids[CASES];
+	for (size_t i = 0; i < CASES; i++) {
+		const char *const values[VALUES][2] = {{"start", starts[i]}, {"room", "一庭"}};
+		ids[i] = i == CASES - 1 ? fixture_case(office, "2020-09-21")
+					: fixture_accepted(office, "2020-09-21");
+		make_call(office, &calls[i], "schedule", ids[i], values);
+	}
+	int64_t before = entries(office);
+	int64_t version = store_version(office->store);
+	if (!act_run_batch(office, calls, CASES, outcomes, &err))
+		fail_msg("%s", error_text(&err));
+	assert_int_equal(store_version(office->store), version + 1);
+	static const bool done[CASES] = {true, false, true, false};
+	for (size_t i = 0; i < CASES; i++) {
+		assert_int_equal(outcomes[i].refusal.code == ERR_NONE, done[i]);
+		const char *due = fixture_due(office, ids[i], "hearing_notice");
+		assert_int_equal(due != NULL, done[i]);
+		act_outcome_clear(&outcomes[i]);
+		act_call_clear(&calls[i]);
+	}
+	assert_int_equal(entries(office), before + 2);
+	check_is_clean(office);
+	/* One case at a time is taken back. */
+	fixture_act(office, "undo", 0, NULL);
+	assert_null(fixture_due(office, ids[2], "hearing_notice"));
+	assert_non_null(fixture_due(office, ids[0], "hearing_notice"));
 	check_is_clean(office);
 }
 
@@ -256,6 +305,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(what_is_said_then_happens),
 		TEST(an_announcement_moves_the_limit), TEST(several_are_previewed_together),
-		TEST(undoing_cannot_be_previewed)};
+		TEST(several_are_done_together), TEST(undoing_cannot_be_previewed)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,35 +1,13 @@
-/* act_form.c — the form of an act, made from its parameters: checked field by field by the act's own rules,
- * run when it is submitted, kept open with the message at the field when it is refused. */
-#include "pane/act_form.h"
+/* act_form.c — the form of an act, made from its parameters and checked field by field by the act's own
+ * rules. */
+#include "pane/act_form_private.h"
 
 #include "app.h"
 #include "base/i18n.h"
 #include "office/office.h"
-#include "office/tracking.h"
-#include "pane/act_fields.h"
-#include "widget/form.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct form_state {
-	const struct act *act;
-	int64_t *cases; /* owned; the act is done to each */
-	size_t case_count;
-	int64_t *subjects; /* owned; the row of each case that the act is about, or NULL */
-	struct act_call
-		call; /* for the first case: begun with presets and what the row holds; also checks values */
-	struct act_fields fields;
-	uint32_t preset; /* bit i: field i began with a preset, so it is said though nobody changed it here */
-	char *offered[ACT_MAX_PARAMS]; /* owned; by field: what it was last given without the user, NULL: ""
-					*/
-	struct form form;
-	bool opened;
-	bool stale; /* a value changed that the act's offers may depend on */
-	struct strbuf title;
-};
 
 static struct form_state *state_of(const struct view *view)
 {
@@ -193,6 +171,7 @@ static void close_act_form(struct view *view)
 		form_free(&state->form);
 	for (size_t i = 0; i < ACT_MAX_PARAMS; i++)
 		free(state->offered[i]);
+	preview_box_free(&state->preview);
 	act_fields_free(&state->fields);
 	if (state->act)
 		act_call_clear(&state->call);
@@ -201,138 +180,25 @@ static void close_act_form(struct view *view)
 	free(state->subjects);
 }
 
-/* --- Submitting --------------------------------------------------------------------------------------- */
+/* --- Keys ---------------------------------------------------------------------------------------------- */
 
-/* Puts what stands in the form into the call. What an edit did not change is not said, so that it stays; but
- * what must be said is. */
-static bool take_values(
-	struct form_state *state, struct office *office, struct act_call *call, struct error *err)
+static unsigned key_preview(struct view *view, const struct key_event *key)
 {
-	const struct act_param *subject = act_fields_subject(state->act);
-	for (size_t i = 0; i < state->fields.count; i++) {
-		const struct form_field *field = &state->fields.fields[i];
-		const char *value = form_value(&state->form, field->id);
-		bool same =
-			strcmp(value, field->initial ? field->initial : "") == 0 && !(state->preset >> i & 1);
-		if ((!state->act->fill || !same || field->required) &&
-			!act_call_set(office, call, field->id, value, err))
-			return false;
+	switch (preview_box_key(&state_of(view)->preview, key)) {
+	case WIDGET_DONE: return act_form_submit(view);
+	case WIDGET_CANCELLED: preview_box_free(&state_of(view)->preview); return EFFECT_REDRAW;
+	default: return EFFECT_REDRAW;
 	}
-	if (!subject || state->subjects || act_fields_shows(&state->fields, subject->id))
-		return true;
-	const struct act_value *about = &state->call.values[subject - state->act->params];
-	return !about->given || act_call_set(office, call, subject->id, about->text, err);
-}
-
-/* A parameter that a range of numbers can be given for, NULL when the act has none. */
-static const struct act_param *serial_param(const struct act *act)
-{
-	const struct act_param *param = act->params;
-	while (param && param->id && !param->serial)
-		param++;
-	return param && param->id ? param : NULL;
-}
-
-/* Of several cases each has its own row, and of a range its own number. */
-static bool take_own(struct form_state *state, struct office *office, struct act_call *call, size_t place,
-	const struct tracking_range *numbers, struct error *err)
-{
-	char text[TRACKING_TEXT];
-	if (state->subjects) {
-		snprintf(text, sizeof text, "id:%" PRId64, state->subjects[place]);
-		if (!act_call_set(office, call, act_fields_subject(state->act)->id, text, err))
-			return false;
-	}
-	if (!numbers || numbers->count < 2)
-		return true;
-	tracking_at(numbers, place, text);
-	return act_call_set(office, call, serial_param(state->act)->id, text, err);
-}
-
-static bool run_for(struct view *view, size_t place, const struct tracking_range *numbers, struct error *err)
-{
-	struct form_state *state = state_of(view);
-	struct office *office = app_office(view->app);
-	struct act_call call;
-	act_call_init(&call, state->act, state->cases[place]);
-	bool good = take_values(state, office, &call, err) &&
-		    take_own(state, office, &call, place, numbers, err) && app_run(view->app, &call, err);
-	act_call_clear(&call);
-	return good;
-}
-
-/* The range that stands in the form, as many numbers as cases: one too few or too many means that a letter
- * lies in the wrong pile, which is found out before anything is recorded. */
-static bool read_numbers(const struct form_state *state, struct tracking_range *numbers, struct error *err)
-{
-	const struct act_param *param = serial_param(state->act);
-	const char *text = param ? form_value(&state->form, param->id) : NULL;
-	*numbers = (struct tracking_range){0};
-	if (!text || !*text)
-		return true;
-	if (!tracking_parse(text, numbers, err))
-		return false;
-	return numbers->count < 2 || numbers->count == state->case_count ||
-	       error_set(err, ERR_INPUT, _("单号 %zu 个，案件 %zu 件，请核对；什么也没有登记"),
-		       numbers->count, state->case_count);
-}
-
-/* Each case by itself: what one of them refuses does not keep the others from being done. */
-static unsigned submit_several(struct view *view)
-{
-	enum { REFUSALS_SAID = 3 /* as many as a message has lines for */ };
-	struct form_state *state = state_of(view);
-	struct strbuf refused = {0};
-	struct tracking_range numbers;
-	struct error wrong = ERROR_INIT;
-	size_t done = 0, refusals = 0;
-	if (!read_numbers(state, &numbers, &wrong)) {
-		form_refuse(&state->form, serial_param(state->act)->id, error_text(&wrong));
-		error_clear(&wrong);
-		return EFFECT_REDRAW;
-	}
-	struct view *below = app_main_view(view->app);
-	for (size_t i = 0; i < state->case_count; i++) {
-		struct error err = ERROR_INIT;
-		if (run_for(view, i, &numbers, &err)) {
-			done++;
-			if (below->pane->done)
-				below->pane->done(below, state->cases[i]);
-		} else if (++refusals <= REFUSALS_SAID) {
-			strbuf_add(&refused, refusals > 1 ? _("；") : "");
-			act_fields_case_name(app_office(view->app), state->cases[i], &refused);
-			strbuf_addf(&refused, _("：%s"), error_text(&err));
-		}
-		error_clear(&err);
-	}
-	if (done == state->case_count)
-		app_say(view->app, _("“%s”：%zu 件全部办妥"), _(state->act->label), done);
-	else
-		app_say(view->app, _("“%s”：办妥 %zu 件，未办 %zu 件，其中%s"), _(state->act->label), done,
-			state->case_count - done, strbuf_text(&refused));
-	strbuf_free(&refused);
-	return EFFECT_CLOSE | EFFECT_REDRAW;
-}
-
-static unsigned submit(struct view *view)
-{
-	struct form_state *state = state_of(view);
-	struct error err = ERROR_INIT;
-	if (state->case_count > 1)
-		return submit_several(view);
-	if (run_for(view, 0, NULL, &err))
-		return EFFECT_CLOSE | EFFECT_REDRAW;
-	form_refuse(&state->form, err.field, error_text(&err));
-	error_clear(&err);
-	return EFFECT_REDRAW;
 }
 
 static unsigned key_act_form(struct view *view, const struct key_event *key)
 {
 	struct form_state *state = state_of(view);
 	struct error err = ERROR_INIT;
+	if (preview_box_is_open(&state->preview))
+		return key_preview(view, key);
 	switch (form_key(&state->form, key)) {
-	case WIDGET_DONE: return submit(view);
+	case WIDGET_DONE: return act_form_submit(view);
 	case WIDGET_CANCELLED: return EFFECT_CLOSE | EFFECT_REDRAW;
 	default: break;
 	}
@@ -346,12 +212,20 @@ static unsigned key_act_form(struct view *view, const struct key_event *key)
 
 static void size_act_form(struct view *view, int *rows, int *columns)
 {
-	form_size(&state_of(view)->form, rows, columns);
+	struct form_state *state = state_of(view);
+	if (preview_box_is_open(&state->preview))
+		preview_box_size(&state->preview, rows, columns);
+	else
+		form_size(&state->form, rows, columns);
 }
 
 static void draw_act_form(struct view *view, struct canvas *canvas, struct rect area)
 {
-	form_draw(&state_of(view)->form, canvas, area);
+	struct form_state *state = state_of(view);
+	if (preview_box_is_open(&state->preview))
+		preview_box_draw(&state->preview, canvas, area, strbuf_text(&state->title));
+	else
+		form_draw(&state->form, canvas, area);
 }
 
 const struct pane form_pane = {
