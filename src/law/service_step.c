@@ -29,10 +29,10 @@ unsigned law_service_day(civil_date day)
 }
 
 const char *const law_records[LAW_RECORDS] = {
-	[LAW_RECORD_RECEIPT] = N_("送达回证（签名或者盖章、收到日期）"),
-	[LAW_RECORD_MAIL] = N_("邮件单号和回执上的收件日期"),
+	[LAW_RECORD_RECEIPT] = N_("送达回证"),
+	[LAW_RECORD_MAIL] = N_("邮件单号和回执日期"),
 	[LAW_RECORD_PHOTO] = N_("照片或者录像的存放处"),
-	[LAW_RECORD_CONSENT] = N_("受送达人同意电子送达的地址确认书"),
+	[LAW_RECORD_CONSENT] = N_("同意电子送达的地址确认书"),
 	[LAW_RECORD_AUTHORITY] = N_("受委托的机关和委托函"),
 	[LAW_RECORD_UNIT] = N_("转交的单位"),
 	[LAW_RECORD_ANNOUNCEMENT] = N_("公告的媒体、文本、理由和经过"),

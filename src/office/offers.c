@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ADDRESSES_NOTED = 3 /* in the foot of a form */ };
+enum { ADDRESSES_NOTED = 2 /* in the foot of a form */ };
 
 static bool offer(struct act_offers *out, const char *param, const char *value, struct error *err)
 {

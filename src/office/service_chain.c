@@ -153,7 +153,8 @@ static struct at_address at_address(
 	char *key = name_key(address);
 	for (size_t i = 0; key && i < chains->attempts.count; i++) {
 		const struct attempt *attempt = ROW_AT(&chains->attempts, attempt, i);
-		const char *where = attempt->address ? attempt->address : party->address;
+		bool by_wire = method_of(attempt) == LAW_METHOD_ELECTRONIC;
+		const char *where = attempt->address ? attempt->address : by_wire ? NULL : party->address;
 		char *other = where && is_to(chains, attempt, party->id) ? name_key(where) : NULL;
 		if (other && strcmp(key, other) == 0) {
 			at.tried = true;

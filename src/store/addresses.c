@@ -3,13 +3,13 @@
 #include "store/column_copy.h"
 
 /* Party ids grow with the cases, so that the newest are at the end of an index and LIMIT reads no others. */
-#define ADDRESSES(parties)                                                                                   \
-	"WITH mine AS MATERIALIZED (SELECT id, case_id, address FROM party WHERE " parties                   \
-	"   ORDER BY id DESC LIMIT ?2)"                                                                      \
-	" SELECT m.case_id, c.case_number, coalesce(a.address, m.address), a.method, a.result, a.reason,"    \
-	"   coalesce(a.result_on, a.sent_on)"                                                                \
-	" FROM mine m CROSS JOIN service s ON s.case_id = m.case_id AND s.party_id = m.id"                   \
-	" CROSS JOIN attempt a ON a.service_id = s.id LEFT JOIN arb_case c ON c.id = m.case_id"              \
+#define ADDRESSES(parties)                                                                                      \
+	"WITH mine AS MATERIALIZED (SELECT id, case_id, address FROM party WHERE " parties                      \
+	"   ORDER BY id DESC LIMIT ?2)"                                                                         \
+	" SELECT m.case_id, c.case_number, coalesce(a.address, iif(a.method = 'electronic', NULL, m.address))," \
+	"   a.method, a.result, a.reason, coalesce(a.result_on, a.sent_on)"                                     \
+	" FROM mine m CROSS JOIN service s ON s.case_id = m.case_id AND s.party_id = m.id"                      \
+	" CROSS JOIN attempt a ON a.service_id = s.id LEFT JOIN arb_case c ON c.id = m.case_id"                 \
 	" WHERE a.result <> 'out' AND a.method <> 'announcement'"
 
 static bool read_row(sqlite3_stmt *stmt, struct address_list *out, struct error *err)

@@ -13,7 +13,8 @@
 struct address_row {
 	int64_t case_id;
 	char *case_number;
-	char *address; /* of the attempt, else of the party in that case */
+	char *address; /* of the attempt, else the party's in that case; NULL: it went by wire to none that
+			  was said */
 	char *method, *result, *reason;
 	civil_date day; /* of the result, else when it was sent */
 };

@@ -306,6 +306,19 @@ static void a_note(void **state)
 	screen_is_sound(canvas);
 	assert_true(screen_has(canvas, "以往送达：南岸区新路2号"));
 	assert_true(screen_has(canvas, "未果（已搬迁）"));
+	/* More than it has room for ends as cut. */
+	struct strbuf history = {0};
+	for (int i = 0; i < 20; i++)
+		strbuf_addf(&history, "江北区旧路%d号 2020-09-16 未果（已搬迁）；", i);
+	assert_true(form_set_note(&form, strbuf_text(&history)));
+	strbuf_free(&history);
+	form_size(&form, &rows, &columns);
+	assert_int_equal(rows, before + FORM_NOTE_ROWS);
+	canvas_free(canvas);
+	canvas = screen_new(rows, columns);
+	form_draw(&form, canvas, (struct rect){0, 0, rows, columns});
+	screen_is_sound(canvas);
+	assert_non_null(strstr(screen_row(canvas, rows - 4), canvas_glyph(canvas, GLYPH_TRIMMED)));
 	assert_true(form_set_note(&form, ""));
 	form_size(&form, &rows, &columns);
 	assert_int_equal(rows, before);

@@ -92,6 +92,19 @@ static void good_until_lost(void **state)
 	}
 }
 
+/* What went by wire says nothing about the place. */
+static void electronic_service_is_no_place(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = against(office, "壬有限公司", "巴南区7号", "2020-07-01");
+	fixture_act(office, "serve", id, "method=electronic", "consent=确认书", "date=2020-07-02", NULL);
+	fixture_act(office, "served", id, "date=2020-07-02", NULL);
+	struct address_book book;
+	load(office, "壬有限公司", &book);
+	assert_int_equal(book.count, 0);
+	address_book_free(&book);
+}
+
 /* A party whose employer nobody registered (a merged or imported row) is found by its very name. */
 static void without_an_employer(void **state)
 {
@@ -157,6 +170,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		OFFICE_TEST(served_and_failed_across_cases),
 		OFFICE_TEST(good_until_lost),
+		OFFICE_TEST(electronic_service_is_no_place),
 		OFFICE_TEST(without_an_employer),
 		OFFICE_TEST(the_newest_cases_only),
 	};

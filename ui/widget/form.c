@@ -364,6 +364,20 @@ static void scroll_to_current(struct form *form, int rows, int columns)
 		form->top = start;
 }
 
+/* What has no room ends the last line as cut. */
+static void draw_note(const struct form *form, struct canvas *canvas, struct rect area)
+{
+	size_t count;
+	struct text_line *lines = text_wrap(form->note, strlen(form->note), area.columns, &count);
+	int last = area.rows - 1;
+	canvas_paragraph(canvas, (struct rect){area.row, area.column, last, area.columns}, 0, STYLE_NORMAL,
+		form->note);
+	if (last < (int)count)
+		canvas_field(canvas, area.row + last, area.column, area.columns, TEXT_LEFT, STYLE_NORMAL,
+			form->note + lines[last].start);
+	free(lines);
+}
+
 void form_draw(struct form *form, struct canvas *canvas, struct rect area)
 {
 	canvas_fill(canvas, area, STYLE_NORMAL);
@@ -405,9 +419,8 @@ void form_draw(struct form *form, struct canvas *canvas, struct rect area)
 	canvas_clip(canvas, clip);
 	int foot = inner.row + inner.rows - FOOT_ROWS;
 	if (notes)
-		canvas_paragraph(canvas,
-			(struct rect){foot - notes, inner.column + 1, notes, inner.columns - 2}, 0,
-			STYLE_NORMAL, form->note);
+		draw_note(form, canvas,
+			(struct rect){foot - notes, inner.column + 1, notes, inner.columns - 2});
 	const char *help = form->fields[form->current].help;
 	canvas_field(
 		canvas, foot, inner.column + 1, inner.columns - 2, TEXT_LEFT, STYLE_DIM, help ? help : "");

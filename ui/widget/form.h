@@ -90,7 +90,7 @@ bool form_set(struct form *form, const char *id, const char *value);
 /* What the user should know while he fills it in, shown above the help in at most FORM_NOTE_ROWS lines; NULL
  * or
  * "": nothing. False: out of memory. */
-enum { FORM_NOTE_ROWS = 3 };
+enum { FORM_NOTE_ROWS = 4 };
 bool form_set_note(struct form *form, const char *note);
 
 /* After submitting: this field (NULL: the last) was refused after all. Shows the message there and puts the
