@@ -126,6 +126,7 @@ tests_unit_test_store_services_SOURCES = tests/unit/test_store_services.c $(OFFI
 tests_unit_test_store_services_LDADD = $(UNIT_LIBS)
 
 UNIT_TESTS += tests/unit/test_office_setup
+tests_unit_test_office_setup_SOURCES = tests/unit/test_office_setup.c $(STORE_FIXTURE)
 tests_unit_test_office_setup_LDADD = $(UNIT_LIBS)
 dist_check_SCRIPTS += tests/cli/tables.sh
 TESTS += tests/cli/tables.sh

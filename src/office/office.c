@@ -190,6 +190,37 @@ bool office_refresh(struct office *office, struct error *err)
 	return read_commission(office, err) && find_actor(office, err);
 }
 
+/* Opens it for writing and closes it: that brings up to date what is derived. */
+static bool bring_up_to_date(const char *path, const struct store_options *how, struct error *err)
+{
+	struct store_options writing = *how;
+	struct store *store;
+	struct error why = ERROR_INIT;
+	writing.read_only = false;
+	if (store_open(path, &writing, &store, &why)) {
+		store_close(store);
+		return true;
+	}
+	error_set(
+		err, why.code, _("程序已是另一版本，其中推导的数据要先更新，没有成功：%s"), error_text(&why));
+	error_clear(&why);
+	return false;
+}
+
+/* A reader needs the derived tables of this version as well. */
+static bool open_current(
+	const char *path, const struct store_options *how, struct store **store, struct error *err)
+{
+	bool current;
+	if (!store_open(path, how, store, err) || !store_is_current(*store, &current, err))
+		return false;
+	if (current)
+		return true;
+	store_close(*store);
+	*store = NULL;
+	return bring_up_to_date(path, how, err) && store_open(path, how, store, err);
+}
+
 bool office_open(struct office *office, const struct office_options *options, struct error *err)
 {
 	struct store_options how = {.create = options->create,
@@ -199,7 +230,7 @@ bool office_open(struct office *office, const struct office_options *options, st
 		.watch_context = options->watch_context};
 	*office = (struct office){.read_only = options->read_only, .today = CIVIL_NONE};
 	row_init(&commission_table, &office->commission);
-	bool good = store_open(options->path, &how, &office->store, err) &&
+	bool good = open_current(options->path, &how, &office->store, err) &&
 		    find_today(office, options->today, err) && (office->words = words_load(err)) != NULL &&
 		    (office->actor = account_name(options->user, err)) != NULL && office_refresh(office, err);
 	if (!good)

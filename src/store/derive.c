@@ -267,10 +267,18 @@ bool store_rebuild(struct store *store, struct error *err)
 	return derived_commit(store, err);
 }
 
-bool derived_follow_build(struct store *store, struct error *err)
+bool store_is_current(struct store *store, bool *current, struct error *err)
 {
 	int64_t stored;
 	if (!store_query_int(store, "SELECT value FROM derived_from WHERE name = 'build'", 0, &stored, err))
 		return false;
-	return stored == law_state_build() || store->read_only || store_rebuild(store, err);
+	*current = stored == law_state_build();
+	return true;
+}
+
+bool derived_follow_build(struct store *store, struct error *err)
+{
+	bool current;
+	return store_is_current(store, &current, err) &&
+	       (current || store->read_only || store_rebuild(store, err));
 }

@@ -34,6 +34,10 @@ bool store_facts(struct store *store, int64_t case_id, struct law_facts *out, st
 bool store_deadlines(
 	struct store *store, int64_t case_id, civil_date today, struct law_result *out, struct error *err);
 
+/* Are the derived rows those of this version of the program? Opening a file makes them so, unless it is
+ * opened for reading only. */
+bool store_is_current(struct store *store, bool *current, struct error *err);
+
 /* Drops and rebuilds all derived rows; tells the watcher of store_options. */
 bool store_rebuild(struct store *store, struct error *err);
 

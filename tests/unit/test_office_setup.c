@@ -1,10 +1,5 @@
 /* A new office: file, commission and first person in one go, or nothing; who may read the file. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "store_fixture.h"
 
 #include "office/act.h"
 #include "office/setup.h"
@@ -206,6 +201,34 @@ static void who_may_read_it(void **state)
 	}
 }
 
+/* Another version of the program derived other tables: whoever reads the file first brings them up to date,
+ * and who may not write is told so. */
+static void a_reader_follows_the_program(void **state)
+{
+	const struct place *place = *state;
+	struct office_options options = options_for(place);
+	struct office office;
+	struct error err = ERROR_INIT;
+	assert_true(office_set_up(&options, &usual, &err));
+	file_exec(place->path,
+		"UPDATE derived_from SET value = 1 WHERE name = 'build'; DROP TABLE case_state; DROP TABLE tally");
+	options.read_only = true;
+	assert_true(office_open(&office, &options, &err));
+	assert_true(office.read_only);
+	office_close(&office);
+	assert_int_equal(file_int(place->path, "SELECT count(*) FROM case_state"), 0);
+	assert_int_not_equal(file_int(place->path, "SELECT value FROM derived_from WHERE name = 'build'"), 1);
+
+	if (geteuid() == 0)
+		return; /* nothing is read-only to root */
+	file_exec(place->path, "UPDATE derived_from SET value = 1 WHERE name = 'build'");
+	assert_int_equal(chmod(place->path, 0400), 0);
+	assert_false(office_open(&office, &options, &err));
+	assert_int_equal(err.code, ERR_IO);
+	assert_non_null(strstr(error_text(&err), "另一版本"));
+	error_clear(&err);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +239,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			an_interrupted_beginning_is_taken_over, make_place, leave_place),
 		cmocka_unit_test_setup_teardown(who_may_read_it, make_place, leave_place),
+		cmocka_unit_test_setup_teardown(a_reader_follows_the_program, make_place, leave_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
