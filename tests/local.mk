@@ -178,3 +178,7 @@ tests_unit_test_day_sheet_SOURCES = tests/unit/test_day_sheet.c $(OFFICE_FIXTURE
 tests_unit_test_day_sheet_LDADD = $(UNIT_LIBS)
 dist_check_SCRIPTS += tests/cli/today.sh
 TESTS += tests/cli/today.sh
+
+UNIT_TESTS += tests/unit/test_allowance
+tests_unit_test_allowance_SOURCES = tests/unit/test_allowance.c $(OFFICE_FIXTURE)
+tests_unit_test_allowance_LDADD = $(UNIT_LIBS)

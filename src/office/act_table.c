@@ -100,6 +100,9 @@ static const struct act_choice rule_whens[] = {{"summary", N_("简易处理")}, 
 	{"final_award", N_("终局裁决")}, {"employer_applies", N_("用人单位申请")},
 	{"wages", N_("追索劳动报酬")}, {0}};
 
+static const struct act_choice tariff_kinds[] = {{"case", N_("每案")}, {"hearing", N_("每次开庭")}, {0}};
+static const struct act_choice tariff_sizes[] = {{"yes", N_("集体争议")}, {"no", N_("非集体争议")}, {0}};
+
 /* ---- parameters ---- */
 
 typedef struct act_param P;
@@ -374,6 +377,38 @@ static const P add_rule_params[] = {CHOICE("rule", N_("期限"), rules, NULL),
 	{.id = "basis", .label = N_("依据"), .required = true, .help = N_("条例或办法的名称和条号")}, {0}};
 static const P remove_rule_params[] = {SUBJECT_NEEDED("rule", N_("本省规定"), local_rule), {0}};
 
+static const P add_tariff_params[] = {CHOICE("kind", N_("按什么"), tariff_kinds, "case"),
+	{.id = "amount", .label = N_("金额"), .type = PARAM_MONEY, .required = true},
+	{.id = "seat",
+		.label = N_("席位"),
+		.type = PARAM_CHOICE,
+		.choices = seats,
+		.help = N_("留空即不分独任、首席、成员")},
+	{.id = "collective",
+		.label = N_("集体争议"),
+		.type = PARAM_CHOICE,
+		.choices = tariff_sizes,
+		.help = N_("留空即不分")},
+	{.id = "from", .label = N_("施行自"), .type = PARAM_DATE, .required = true, .initial = "today"},
+	{.id = "until", .label = N_("施行至"), .type = PARAM_DATE, .help = N_("留空即一直有效")}, {0}};
+static const P end_tariff_params[] = {SUBJECT_NEEDED("tariff", N_("补助标准"), tariff),
+	{.id = "until", .label = N_("施行至"), .type = PARAM_DATE, .required = true, .initial = "today"},
+	{0}};
+#define MONTH                                                                                                \
+	{                                                                                                    \
+		.id = "month", .label = N_("月份"), .help = N_("如 2020-11、11月；留空为本月")               \
+	}
+static const P draw_allowances_params[] = {MONTH,
+	{.id = "arbitrator",
+		.label = N_("仲裁员"),
+		.type = PARAM_ARBITRATOR,
+		.help = N_("留空即全部兼职仲裁员")},
+	{0}};
+static const P approve_allowances_params[] = {
+	SUBJECT("statement", N_("清单"), statement_draft), MONTH, TODAY(N_("批准日期")), {0}};
+static const P reverse_allowance_params[] = {
+	SUBJECT_NEEDED("item", N_("补助"), allowance), NEEDED("reason", N_("原因")), {0}};
+
 /* ---- the table ---- */
 
 enum {
@@ -634,6 +669,17 @@ const struct act acts[] = {
 		WRITE | NEED_DIRECTOR, setting_params, act_setting)},
 	{ACT("holiday", GROUP_OFFICE, N_("节假日"), N_("登记一天放假或调休上班"), WRITE, holiday_params,
 		act_holiday)},
+
+	{ACT("add_tariff", GROUP_OFFICE, N_("加补助标准"), N_("登记办案补助的一条标准"),
+		WRITE | NEED_DIRECTOR, add_tariff_params, act_add_tariff)},
+	{ACT("end_tariff", GROUP_OFFICE, N_("止补助标准"), N_("一条补助标准施行到哪一天"),
+		WRITE | NEED_DIRECTOR, end_tariff_params, act_end_tariff)},
+	{ACT("draw_allowances", GROUP_OFFICE, N_("编制补助"), N_("编制一个月的办案补助清单，已付的不再列"),
+		WRITE, draw_allowances_params, act_draw_allowances)},
+	{ACT("approve_allowances", GROUP_OFFICE, N_("批准补助"), N_("主任批准补助清单，批准后不再改动"),
+		WRITE | NEED_DIRECTOR, approve_allowances_params, act_approve_allowances)},
+	{ACT("reverse_allowance", GROUP_OFFICE, N_("冲销补助"), N_("冲销已批准清单中的一项，写明原因"),
+		WRITE | NEED_DIRECTOR, reverse_allowance_params, act_reverse_allowance)},
 
 	{ACT("add_rule", GROUP_OFFICE, N_("加规定"), N_("登记本省自己的一条期限，先于国家规定适用"),
 		WRITE | NEED_DIRECTOR, add_rule_params, act_add_rule)},

@@ -14,7 +14,12 @@ extern const struct subject subject_hearing_planned, subject_hearing_over; /* sc
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
 extern const struct subject subject_unavailability, subject_staff, subject_room; /* roster.c */
-extern const struct subject subject_local_rule; /* local_rules.c */
+extern const struct subject subject_local_rule; /* allowance.c */
+extern const struct subject subject_tariff, subject_statement_draft, subject_allowance;
+act_function act_add_tariff, act_end_tariff, act_draw_allowances, act_approve_allowances,
+	act_reverse_allowance;
+
+/* local_rules.c */
 extern const struct subject subject_clerk; /* roster.c: staff who have not left */
 
 /* register.c */

@@ -7,6 +7,7 @@ libzhongcai_a_SOURCES += \
 	src/office/act_value.c \
 	src/office/acts.h \
 	src/office/address_book.c src/office/address_book.h \
+	src/office/allowance.c src/office/allowance.h \
 	src/office/assign.c \
 	src/office/candidates.c \
 	src/office/casework.c src/office/casework.h \

@@ -1,6 +1,7 @@
 EMBEDDED += src/store/schema.sql
 libzhongcai_a_SOURCES += \
 	src/store/backlog.c src/store/backlog.h \
+	src/store/allowances.c src/store/allowances.h \
 	src/store/bulk.c src/store/bulk.h \
 	src/store/case_line.c \
 	src/store/case_source.c src/store/case_source.h \

@@ -19,7 +19,7 @@ enum {
 	SITE_SHIFT = 40 /* ids: the site above, a counter of 2^40 below */
 };
 
-enum { STATEMENT_CACHE = 96, ROW_STATEMENTS = 7, MAX_TABLES = 32 };
+enum { STATEMENT_CACHE = 96, ROW_STATEMENTS = 7, MAX_TABLES = 48 };
 
 struct cached_statement {
 	uint64_t hash;

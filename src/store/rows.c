@@ -72,6 +72,21 @@ ROW(unavailability, COLUMN(unavailability, INT, id), COLUMN(unavailability, ID, 
 ROW(busy_time, COLUMN(busy_time, INT, id), COLUMN(busy_time, ID, arbitrator_id),
 	COLUMN(busy_time, TIME, start), COLUMN(busy_time, TIME, end), COLUMN(busy_time, TEXT, reason));
 
+ROW(allowance_tariff, COLUMN(allowance_tariff, INT, id), COLUMN(allowance_tariff, TEXT, kind),
+	COLUMN(allowance_tariff, TEXT, seat), COLUMN(allowance_tariff, TEXT, collective),
+	COLUMN(allowance_tariff, INT, amount), COLUMN(allowance_tariff, DATE, from_day),
+	COLUMN(allowance_tariff, DATE, until_day));
+
+ROW(allowance_statement, COLUMN(allowance_statement, INT, id), COLUMN(allowance_statement, ID, arbitrator_id),
+	COLUMN(allowance_statement, DATE, month), COLUMN(allowance_statement, DATE, made_on),
+	COLUMN(allowance_statement, DATE, approved_on), COLUMN(allowance_statement, TEXT, approved_by));
+
+ROW(allowance, COLUMN(allowance, INT, id), COLUMN(allowance, ID, statement_id),
+	COLUMN(allowance, ID, arbitrator_id), COLUMN(allowance, TEXT, kind),
+	COLUMN(allowance, ID, about_case), COLUMN(allowance, INT, hearing_id), COLUMN(allowance, TEXT, seat),
+	COLUMN(allowance, DATE, day), COLUMN(allowance, INT, amount), INITIAL(allowance, INT, round, 1),
+	COLUMN(allowance, ID, reverses), COLUMN(allowance, TEXT, reason));
+
 ROW(room, COLUMN(room, INT, id), COLUMN(room, TEXT, name), COLUMN(room, INT, capacity),
 	COLUMN(room, FLAG, is_online));
 
@@ -107,5 +122,6 @@ ROW(local_rule, COLUMN(local_rule, INT, id), COLUMN(local_rule, TEXT, line));
 const struct table *const source_tables[] = {&commission_table, &setting_table, &staff_table, &person_table,
 	&employer_table, &arb_case_table, &party_table, &claim_table, &event_table, &service_table,
 	&attempt_table, &arbitrator_table, &appointment_table, &unavailability_table, &busy_time_table,
-	&room_table, &hearing_table, &tribunal_table, &document_table, &note_table,
-	&inspection_complaint_table, &station_table, &holiday_table, &local_rule_table, NULL};
+	&allowance_tariff_table, &allowance_statement_table, &allowance_table, &room_table, &hearing_table,
+	&tribunal_table, &document_table, &note_table, &inspection_complaint_table, &station_table,
+	&holiday_table, &local_rule_table, NULL};

@@ -194,6 +194,36 @@ struct busy_time {
 	char *reason;
 };
 
+struct allowance_tariff {
+	int64_t id;
+	char *kind, *seat, *collective; /* seat and collective NULL: any */
+	int64_t amount;
+	civil_date from_day, until_day;
+};
+
+struct allowance_statement {
+	int64_t id;
+	int64_t arbitrator_id;
+	civil_date month; /* its first day */
+	civil_date made_on, approved_on;
+	char *approved_by;
+};
+
+struct allowance {
+	int64_t id;
+	int64_t statement_id;
+	int64_t arbitrator_id;
+	char *kind;
+	int64_t about_case;
+	int64_t hearing_id; /* 0: for the case */
+	char *seat;
+	civil_date day;
+	int64_t amount;
+	int64_t round;
+	int64_t reverses; /* the item it takes back, or 0 */
+	char *reason;
+};
+
 struct room {
 	int64_t id;
 	char *name;
@@ -277,7 +307,8 @@ struct local_rule {
 
 extern const struct table commission_table, setting_table, staff_table, person_table, employer_table,
 	arb_case_table, party_table, claim_table, event_table, service_table, attempt_table, arbitrator_table,
-	appointment_table, unavailability_table, busy_time_table, room_table, hearing_table, tribunal_table, document_table,
+	appointment_table, unavailability_table, busy_time_table, allowance_tariff_table,
+	allowance_statement_table, allowance_table, room_table, hearing_table, tribunal_table, document_table,
 	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table;
 
 /* Every source table: what the session records, what undo, check --deep and merge go through. Ends with NULL.

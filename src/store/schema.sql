@@ -235,6 +235,50 @@ CREATE TABLE tribunal (
 CREATE INDEX tribunal_by_case ON tribunal (case_id, arbitrator_id, state, seat, answered_on, offered_on);
 CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state);
 
+-- 办案补助: what an arbitrator gets for a case or a hearing, by the day it is for; NULL = whatever it is.
+CREATE TABLE allowance_tariff (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'hearing')),
+  seat TEXT CHECK (seat IN ('sole', 'presiding', 'member')),
+  collective TEXT CHECK (collective IN ('yes', 'no')),
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  CHECK (until_day IS NULL OR until_day >= from_day)
+) STRICT;
+
+-- One arbitrator's month, drawn up, then approved.
+CREATE TABLE allowance_statement (
+  id INTEGER PRIMARY KEY,
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  month INTEGER NOT NULL, -- its first day
+  made_on INTEGER NOT NULL,
+  approved_on INTEGER,
+  approved_by TEXT
+) STRICT;
+CREATE UNIQUE INDEX allowance_statement_by_month ON allowance_statement (month, arbitrator_id);
+
+-- An item of it. A reversal has the amount of the item it reverses, below zero; only after it may the same thing
+-- be paid for again, in the next round: the two indexes keep anything from being paid or reversed twice.
+CREATE TABLE allowance (
+  id INTEGER PRIMARY KEY,
+  statement_id INTEGER NOT NULL REFERENCES allowance_statement (id),
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'hearing')),
+  about_case INTEGER NOT NULL REFERENCES arb_case (id),
+  hearing_id INTEGER NOT NULL DEFAULT 0, -- 0: for the case
+  seat TEXT NOT NULL,
+  day INTEGER NOT NULL, -- of the hearing, of the closing
+  amount INTEGER NOT NULL,
+  round INTEGER NOT NULL DEFAULT 1,
+  reverses INTEGER REFERENCES allowance (id),
+  reason TEXT
+) STRICT;
+CREATE INDEX allowance_by_statement ON allowance (statement_id);
+CREATE UNIQUE INDEX allowance_once ON allowance (about_case, arbitrator_id, kind, hearing_id, round)
+  WHERE reverses IS NULL;
+CREATE UNIQUE INDEX allowance_reversed_once ON allowance (reverses) WHERE reverses IS NOT NULL;
+
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES arb_case (id),
