@@ -84,6 +84,12 @@ static unsigned run_settings(struct view *view, int argument)
 	return app_show(view->app, pane_find("settings"), 0, NULL);
 }
 
+static unsigned run_allowance(struct view *view, int argument)
+{
+	(void)argument;
+	return app_show(view->app, pane_find("allowance"), 0, NULL);
+}
+
 static bool backup_answer(struct view *view, const char *text, struct error *err)
 {
 	if (!*text)
@@ -220,6 +226,12 @@ const struct command general_commands[] = {
 		.keys = "R",
 		.needs = NEED_OFFICE | NEED_WRITABLE,
 		.run = run_receipts},
+	{.id = "allowance",
+		.label = N_("办案补助"),
+		.help = N_("一个月的办案补助：编制、批准、冲销、导出"),
+		.keys = "$",
+		.needs = NEED_OFFICE,
+		.run = run_allowance},
 	{.id = "settings",
 		.label = N_("设置"),
 		.help = N_("机构、有争议规定的读法、提醒、节假日、本省规定、人员、庭室"),

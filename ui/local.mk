@@ -107,6 +107,7 @@ zhongcai_SOURCES += \
 	ui/pane/path_input.c ui/pane/path_input.h \
 	ui/pane/prompt.c \
 	ui/pane/receipts.c \
+	ui/pane/allowance.c \
 	ui/pane/settings.c \
 	ui/pane/settings_rows.c ui/pane/settings_rows.h \
 	ui/pane/setup_form.c ui/pane/setup_form.h \

@@ -30,6 +30,8 @@ const struct cli_command cli_commands[] = {
 		N_("ledger 文件 [--dry-run] [--accept-valid] [--rejected 文件] [--encoding 编码] | holidays 文件 | "
 		   "rules 文件 | busy 仲裁员 文件.ics"),
 		N_("导入台账（CSV、TSV）、一年的放假安排、一省的期限规定、仲裁员的忙闲（iCalendar）")},
+	{"allowance", cli_allowance, N_("[--month 年-月] [--arbitrator 姓名] [--export 文件.csv]"),
+		N_("一个月的办案补助清单；--export 写成表格")},
 	{"calendar", cli_calendar,
 		N_("export [--arbitrator 姓名] [--room 庭室] [--from 日期] [--until 日期] 文件.ics"),
 		N_("导出开庭日历（iCalendar），缺省从一个月前到一年后")},

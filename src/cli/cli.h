@@ -56,6 +56,7 @@ cli_function cli_case_detail; /* case.c */
 cli_function cli_slots; /* slots.c */
 cli_function cli_report; /* report.c */
 cli_function cli_backlog; /* backlog.c */
+cli_function cli_allowance; /* allowance.c */
 cli_function cli_calendar; /* calendar.c */
 cli_function cli_import; /* import.c */
 cli_function cli_demo; /* demo.c */

@@ -1,4 +1,5 @@
 libzhongcai_a_SOURCES += \
+	src/exchange/allowance_csv.c src/exchange/allowance_csv.h \
 	src/exchange/busy_ics.c src/exchange/busy_ics.h \
 	src/exchange/csv.c src/exchange/csv.h \
 	src/exchange/encoding.c src/exchange/encoding.h \

@@ -141,7 +141,7 @@ bool allowance_items_load(
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT p.id, p.about_case, s.case_number, s.applicant, s.respondent, p.kind = 'hearing',"
 		" p.reverses IS NOT NULL, EXISTS (SELECT 1 FROM allowance r WHERE r.reverses = p.id), p.seat,"
-		" p.reason, p.day, p.amount"
+		" p.reason, p.day, p.amount, s.case_key"
 		" FROM allowance p LEFT JOIN case_state s ON s.case_id = p.about_case"
 		" WHERE p.statement_id = ? ORDER BY p.day, p.id",
 		err);
@@ -161,6 +161,7 @@ bool allowance_items_load(
 		item->is_reversed = sqlite3_column_int(stmt, 7) != 0;
 		item->day = column_date(stmt, 10);
 		item->amount = sqlite3_column_int64(stmt, 11);
+		item->case_key = sqlite3_column_int64(stmt, 12);
 		if (!(ok = column_copy(stmt, 2, &item->case_number, err) &&
 			    column_copy(stmt, 3, &item->applicant, err) &&
 			    column_copy(stmt, 4, &item->respondent, err) &&

@@ -55,6 +55,7 @@ void statement_list_free(struct statement_list *list);
 /* An item of a statement. */
 struct allowance_item {
 	int64_t id, case_id;
+	int64_t case_key; /* year << 32 | serial */
 	char *case_number, *applicant, *respondent; /* the number may be NULL */
 	bool is_hearing, is_reversal, is_reversed;
 	char *seat, *reason;

@@ -19,6 +19,7 @@ const struct pane *const panes[] = {
 	&import_pane,
 	&receipts_pane,
 	&settings_pane,
+	&allowance_pane,
 	NULL,
 };
 
