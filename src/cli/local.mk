@@ -10,6 +10,7 @@ libzhongcai_a_SOURCES += \
 	src/cli/journal.c \
 	src/cli/list.c \
 	src/cli/report.c \
+	src/cli/schedule.c \
 	src/cli/session.c src/cli/session.h \
 	src/cli/slots.c \
 	src/cli/today.c

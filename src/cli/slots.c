@@ -51,7 +51,7 @@ static bool answer(const struct hearing_house *house, const struct hearing_need 
 	bool json, struct error *err)
 {
 	struct slot slots[MOST_SLOTS], why;
-	size_t count = slots_find(&house->slots, need, SLOT_EARLIEST, slots, limit, &why);
+	size_t count = slots_find(&house->slots, need, slots, limit, &why);
 	if (count == 0) {
 		struct strbuf text = {0};
 		slot_none_text(house, need, &why, &text);

@@ -576,6 +576,8 @@ const struct act acts[] = {
 	{ACT("schedule", GROUP_HEARING, N_("排期"), N_("排定开庭的时间、庭室、书记员"), IN_PROCEEDINGS,
 		 schedule_params, act_schedule),
 		.suggest = suggest_hearing, .keys = "docket:p backlog:p case:p"},
+	{ACT("schedule_all", GROUP_HEARING, N_("一起排期"),
+		N_("全部待排案件一起排期：先裁决期限近的，不浪费庭室"), WRITE, no_params, act_schedule_all)},
 	{ACT("move_hearing", GROUP_HEARING, N_("改期"), N_("改变已排定的开庭"), IN_OPEN | NEED_PLANNED,
 		 move_hearing_params, act_move_hearing),
 		.fill = fill_hearing},

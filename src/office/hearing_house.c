@@ -73,6 +73,7 @@ bool hearing_house_load(struct hearing_house *out, struct office *office, struct
 {
 	*out = (struct hearing_house){.slots = {.law = office->law, .today = office->today}};
 	set_sessions(&out->slots, office->store);
+	out->slots.award_days = store_setting_number(office->store, "award_days");
 	bool good = row_list_all(office->store, &room_table, &out->room_rows, err) &&
 		    row_list_all(office->store, &staff_table, &out->staff_rows, err) &&
 		    row_list_all(office->store, &arbitrator_table, &out->arbitrator_rows, err) &&

@@ -20,7 +20,8 @@ int hearing_minutes(const struct office *office, const struct arb_case *row)
 			  : row->is_summary  ? "minutes.summary"
 					     : "minutes.ordinary";
 	int minutes = store_setting_number(office->store, key);
-	for (size_t i = 0; i < sizeof longer_causes / sizeof *longer_causes; i++)
+	/* A collective case has its half-day anyway. */
+	for (size_t i = 0; !row->is_collective && i < sizeof longer_causes / sizeof *longer_causes; i++)
 		if (row->cause && strcmp(row->cause, longer_causes[i].cause) == 0)
 			minutes += longer_causes[i].more;
 	return minutes;

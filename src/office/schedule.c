@@ -5,6 +5,7 @@
 #include "office/casework.h"
 #include "office/clash.h"
 #include "office/hearing_house.h"
+#include "office/schedule_plan.h"
 #include "store/derive.h"
 #include "store/hearings.h"
 
@@ -182,6 +183,25 @@ bool act_schedule(
 	return good;
 }
 
+bool act_schedule_all(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct schedule_plan plan;
+	size_t scheduled, late;
+	(void)call;
+	if (!schedule_plan_make(&plan, office, err))
+		return false;
+	bool good = schedule_plan_write(&plan, office, err);
+	schedule_plan_count(&plan, &scheduled, &late);
+	good = good && act_say(result, err, _("一起排定 %zu 件开庭"), scheduled);
+	if (good && scheduled < plan.count)
+		good = act_say(result, err, _("%zu 件还不能排"), plan.count - scheduled);
+	if (good && late)
+		good = act_warn(result, err, _("%zu 件的开庭日已过裁决期限"), late);
+	schedule_plan_free(&plan);
+	return good;
+}
+
 bool act_record_hearing(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -227,7 +247,7 @@ bool suggest_hearing(struct office *office, struct act_call *call, struct error 
 	if (!hearing_need_load(&need, office, call->case_id, CIVIL_NONE, err))
 		return false;
 	bool good = !need.can_count || hearing_house_load(&house, office, err);
-	if (good && slots_find(&house.slots, &need, SLOT_EARLIEST, &slot, 1, NULL) == 1) {
+	if (good && slots_find(&house.slots, &need, &slot, 1, NULL) == 1) {
 		char start[MINUTE_TEXT_SIZE];
 		minute_format(slot.start, start);
 		start[10] = ' ';

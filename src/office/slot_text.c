@@ -64,6 +64,7 @@ static void add_why(const struct hearing_house *house, const struct hearing_need
 	}
 	case SLOT_ROOMS: strbuf_add(out, need->online ? _("网上庭已满") : _("各庭已满")); break;
 	case SLOT_TOO_SMALL: strbuf_addf(out, _("没有坐得下 %d 人的庭室"), (int)block->id); break;
+	case SLOT_TOO_LONG: strbuf_addf(out, _("时长 %d 分钟超过设置的每个半天"), (int)block->id); break;
 	case SLOT_AWAY: strbuf_addf(out, _("仲裁员%s不在"), house_arbitrator(house, block->id)); break;
 	case SLOT_ARBITRATOR:
 		strbuf_addf(out, _("仲裁员%s另有庭"), house_arbitrator(house, block->id));
@@ -133,9 +134,7 @@ void slot_none_text(const struct hearing_house *house, const struct hearing_need
 	const char *refusal = hearing_need_refusal(need);
 	if (refusal) {
 		strbuf_add(out, refusal);
-	} else if (house->slots.session_count == 0) {
-		strbuf_add(out, _("设置的开庭时间里排不下任何庭"));
-	} else if (why->block_count == 1 && why->blocks[0].why == SLOT_TOO_SMALL) {
+	} else if (why->block_count == 1 && why->blocks[0].until == why->blocks[0].from) {
 		add_why(house, need, &why->blocks[0], out);
 	} else {
 		strbuf_addf(out, _("依法可排之日起 %d 个工作日内没有空"), SLOT_HORIZON);

@@ -110,49 +110,63 @@ static bool room_is_free(const struct day *day, const struct slot_room *room, co
 		       quarters_at(hours));
 }
 
-/* Quarters beside the hearing that would stay idle between it and what stands next to it in the room, each
- * side only where they are too few for another hearing. */
-static int left_idle(const struct day *day, const struct slot_room *room, const struct hours *hours)
+/* By how many quarters more, or fewer, the rooms that are opened for a half-day stand idle with this hearing.
+ * Idle time beside it that is too short for any other hearing counts twice: nobody will fill it. */
+static int more_idle(const struct day *day, const struct slot_room *room, const struct hours *hours)
 {
 	enum { SHORTEST = 4 }; /* an hour */
 	const struct slot_session *session = &day->house->sessions[hours->session];
 	uint64_t taken = busy_on(&day->house->busy, (struct busy_key){BUSY_ROOM, room->id}, day->date);
-	int idle = 0, before = 0, behind = 0;
+	int before = 0, behind = 0, length = (session->until - session->from) / QUARTER;
 	for (int at = hours->start - QUARTER;
 		at >= session->from && !(taken & busy_quarters(at, at + QUARTER)); at -= QUARTER)
 		before++;
 	for (int at = hours->start + hours->minutes;
 		at + QUARTER <= session->until && !(taken & busy_quarters(at, at + QUARTER)); at += QUARTER)
 		behind++;
-	idle += before < SHORTEST ? before : 0;
-	idle += behind < SHORTEST ? behind : 0;
-	/* Whole gaps on both sides break up a room's half-day. */
-	return idle * 2 + (before > 0 && behind > 0) + (taken == 0);
+	bool is_open = taken & busy_quarters(session->from, session->until);
+	return (is_open ? 0 : length) - hours->minutes / QUARTER + (before < SHORTEST ? before : 0) +
+	       (behind < SHORTEST ? behind : 0);
 }
 
 struct place {
-	const struct slot_room *room;
+	const struct slot_room *room; /* NULL: there is none */
 	int start;
-	int idle;
+	int idle; /* more_idle() */
 };
 
-/* The place of the day from a minute on; NULL room when there is none. */
-static struct place best_place(const struct day *day, int from, enum slot_choice choice)
+static bool everybody_is_free(const struct day *day, const struct hours *hours)
+{
+	return !((day->people | day->clerk) & quarters_at(hours));
+}
+
+/* The first place of the day from a minute on, in the smallest room. */
+static struct place first_place(const struct day *day, int from)
+{
+	struct hours hours = hours_from(day->house, day->need->minutes);
+	while (next_hour(&hours)) {
+		if (hours.start < from || !everybody_is_free(day, &hours))
+			continue;
+		for (size_t i = 0; i < day->house->room_count; i++)
+			if (room_is_free(day, &day->house->rooms[i], &hours))
+				return (struct place){&day->house->rooms[i], hours.start, 0};
+	}
+	return (struct place){0};
+}
+
+/* The place of the day that leaves least idle. */
+static struct place snug_place(const struct day *day)
 {
 	struct place best = {0};
 	struct hours hours = hours_from(day->house, day->need->minutes);
 	while (next_hour(&hours)) {
-		if (hours.start < from || ((day->people | day->clerk) & quarters_at(&hours)))
-			continue;
-		for (size_t i = 0; i < day->house->room_count; i++) {
+		for (size_t i = 0; everybody_is_free(day, &hours) && i < day->house->room_count; i++) {
 			const struct slot_room *room = &day->house->rooms[i];
 			if (!room_is_free(day, room, &hours))
 				continue;
-			int idle = choice == SLOT_SNUG ? left_idle(day, room, &hours) : 0;
+			int idle = more_idle(day, room, &hours);
 			if (!best.room || idle < best.idle)
 				best = (struct place){room, hours.start, idle};
-			if (choice == SLOT_EARLIEST)
-				return best;
 		}
 	}
 	return best;
@@ -218,12 +232,20 @@ static void add_block(struct slot *slot, struct slot_block block)
 
 /* --- The search --------------------------------------------------------------------------------------- */
 
-static bool any_room(const struct slot_house *house, const struct hearing_need *need)
+/* What stands in the way on every day: a block of no length, or none. */
+static bool never_fits(
+	const struct slot_house *house, const struct hearing_need *need, struct slot_block *out)
 {
+	int longest = 0;
+	bool has_room = false;
 	for (size_t i = 0; i < house->room_count; i++)
-		if (fits(&house->rooms[i], need))
-			return true;
-	return false;
+		has_room |= fits(&house->rooms[i], need);
+	for (size_t i = 0; i < house->session_count; i++)
+		if (house->sessions[i].until - house->sessions[i].from > longest)
+			longest = house->sessions[i].until - house->sessions[i].from;
+	*out = (struct slot_block){.why = has_room ? SLOT_TOO_LONG : SLOT_TOO_SMALL,
+		.id = has_room ? need->minutes : need->seats};
+	return !has_room || longest < need->minutes;
 }
 
 /* The days between two working days that the schedule takes out of the week. */
@@ -249,26 +271,31 @@ static void set_slot(const struct day *day, const struct place *place, struct sl
 	slot->late = day->need->award_due != CIVIL_NONE && day->date > day->need->award_due;
 }
 
-size_t slots_find(const struct slot_house *house, const struct hearing_need *of, enum slot_choice choice,
-	struct slot *out, size_t limit, struct slot *why)
+civil_date slot_hear_by(const struct slot_house *house, const struct hearing_need *need)
+{
+	return need->award_due == CIVIL_NONE ? CIVIL_LAST : need->award_due - house->award_days;
+}
+
+size_t slots_find(const struct slot_house *house, const struct hearing_need *of, struct slot *out,
+	size_t limit, struct slot *why)
 {
 	struct hearing_need need = *of;
 	need.seats = seats_asked(house, of);
 	struct slot next = {.after = MINUTE_NONE};
 	size_t count = 0;
 	civil_date date = need.can_count ? need.lawful.day : CIVIL_NONE;
-	if (date != CIVIL_NONE && !any_room(house, &need)) {
-		add_block(&next, (struct slot_block){SLOT_TOO_SMALL, need.seats, minute_make(date, 0, 0),
-					 minute_make(date + 1, 0, 0)});
+	struct slot_block never;
+	if (date != CIVIL_NONE && never_fits(house, &need, &never)) {
+		add_block(&next, never);
 		date = CIVIL_NONE;
 	}
 	for (int days = 0; date != CIVIL_NONE && days < SLOT_HORIZON && count < limit; days++) {
 		struct day day = day_of(house, &need, date);
 		int from = 0;
 		struct place place;
-		while (count < limit && (place = best_place(&day, from, choice)).room) {
+		while (count < limit && (place = first_place(&day, from)).room) {
 			int first = from > house->sessions[0].from ? from : house->sessions[0].from;
-			if (has_start(&day, 0, first, place.start) && choice == SLOT_EARLIEST)
+			if (has_start(&day, 0, first, place.start))
 				add_block(&next, why_not(&day, first, place.start));
 			set_slot(&day, &place, &next);
 			out[count++] = next;
@@ -286,6 +313,31 @@ size_t slots_find(const struct slot_house *house, const struct hearing_need *of,
 	if (why)
 		*why = next;
 	return count;
+}
+
+bool slots_snug(const struct slot_house *house, const struct hearing_need *of, int window, struct slot *out,
+	struct slot *why)
+{
+	if (slots_find(house, of, out, 1, why) == 0)
+		return false;
+	const struct law_calendar *calendar = house->law->calendar;
+	struct hearing_need need = *of;
+	need.seats = seats_asked(house, of);
+	civil_date first = minute_date(out->start), last = law_working_day(calendar, first, window);
+	civil_date by = slot_hear_by(house, of);
+	if (last > by)
+		last = by > first ? by : first;
+	struct place best = {0};
+	for (civil_date date = first; date != CIVIL_NONE && date <= last;
+		date = law_working_day(calendar, date, 1)) {
+		struct day day = day_of(house, &need, date);
+		struct place place = snug_place(&day);
+		if (!place.room || (best.room && place.idle >= best.idle))
+			continue;
+		best = place;
+		set_slot(&day, &place, out);
+	}
+	return true;
 }
 
 bool slot_at(

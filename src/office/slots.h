@@ -29,13 +29,19 @@ struct slot_house {
 	size_t room_count;
 	const int64_t *clerks;
 	size_t clerk_count;
+	int award_days; /* that an award takes after the hearing: so long before its limit a case is to be
+			   heard */
 };
+
+/* The last day on which a hearing leaves the time for its award; CIVIL_LAST when no limit runs. */
+civil_date slot_hear_by(const struct slot_house *house, const struct hearing_need *need);
 
 /* Why a day, or an hour of it, has no slot. */
 enum slot_why {
 	SLOT_HOLIDAY, /* a day off by the schedule; weekends go without saying */
 	SLOT_ROOMS, /* everybody could, no room that is large enough is free */
 	SLOT_TOO_SMALL, /* no room has the seats, at any time */
+	SLOT_TOO_LONG, /* it lasts longer than any half-day; id: minutes */
 	SLOT_AWAY, /* id: the arbitrator who is away */
 	SLOT_ARBITRATOR, /* id: the arbitrator who sits elsewhere */
 	SLOT_CLERK, /* the case's clerk, or all of them */
@@ -62,17 +68,17 @@ struct slot {
 	bool more_blocks; /* not all of them found room */
 };
 
-/* How a slot is chosen among those of the first day that has one. */
-enum slot_choice {
-	SLOT_EARLIEST, /* the earliest hour, the smallest room that is large enough */
-	SLOT_SNUG /* the hour and room that leave least idle time around it */
-};
+/* The earliest slots, at most `limit`, that do not overlap each other; of need->lawful.day or later, each in
+ * the smallest room that is large enough. Answers how many there are. None where need->can_count is false,
+ * where no room is large enough (the block of *why says so) or nothing is free in the SLOT_HORIZON working
+ * days from the lawful day on. `why` may be NULL. */
+size_t slots_find(const struct slot_house *house, const struct hearing_need *need, struct slot *out,
+	size_t limit, struct slot *why);
 
-/* The earliest slots, at most `limit`, that do not overlap each other; of need->lawful.day or later. Answers
- * how many there are. None where need->can_count is false, where no room is large enough (blocks of *why say
- * so) or nothing is free in the SLOT_HORIZON working days from the lawful day on. `why` may be NULL. */
-size_t slots_find(const struct slot_house *house, const struct hearing_need *need, enum slot_choice choice,
-	struct slot *out, size_t limit, struct slot *why);
+/* The slot that leaves least of the rooms idle, on the day of the first slot or at most `window` working days
+ * later, but not for that past slot_hear_by(). False where slots_find() finds none. */
+bool slots_snug(const struct slot_house *house, const struct hearing_need *need, int window, struct slot *out,
+	struct slot *why);
 
 /* Can a hearing begin at that minute: with which room and clerk? Asks only whether everybody and a room are
  * free, not what the law says of the day. */

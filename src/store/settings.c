@@ -25,6 +25,7 @@ const struct setting_info settings[] = {
 		NULL},
 	{"hours.afternoon_until", N_("下午开庭到（时分）"), SETTING_OF_HOUSE, SETTING_NUMBER, 700, 2300, 1700,
 		NULL},
+	{"award_days", N_("开庭之后作裁决要留的天数"), SETTING_OF_HOUSE, SETTING_NUMBER, 0, 45, 7, NULL},
 	{"minutes.summary", N_("简易处理开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 60, NULL},
 	{"minutes.ordinary", N_("普通程序开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 90, NULL},
 	{"minutes.collective", N_("集体争议开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 180,

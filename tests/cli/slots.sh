@@ -1,5 +1,5 @@
 #!/bin/sh
-# `slots`: its JSON, its reasons, what it refuses.
+# `slots` and `schedule --all`: their JSON, their reasons, what they refuse.
 set -eu
 zhongcai=$builddir/zhongcai
 work=$(mktemp -d)
@@ -49,3 +49,26 @@ run 1 slots 99
 run 0 act edit_room room=一庭 capacity=1
 run 1 slots 1
 has err '没有坐得下 2 人的庭室'
+
+# all that wait, together
+run 0 act edit_room room=一庭 capacity=20
+run 0 act register applicant=李四 respondent=重庆乙物流有限公司 cause=追索劳动报酬 amount=1万 date=2020-09-24
+id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' "$work/out")
+run 0 act accept "$id" date=2020-09-24
+run 2 schedule
+run 2 schedule --all 1
+run 0 schedule --all --dry-run --json
+for key in '"scheduled": 1' '"case_number": "渝两江劳人仲案字〔2020〕第1号"' '"start": "2020-10-23T09:00"' '"room": "一庭"' \
+	'"late": 0' '"reason": "应诉通知还没有全部送出' '"late": false' '"何勇"'; do
+	has out "$key"
+done
+run 0 slots 1
+has out '2020-10-23 09:00'
+run 0 schedule --all
+has out '已排定 1 件，没有排 1 件'
+run 0 schedule --all --json
+has out '"scheduled": 0'
+run 0 journal --limit 1
+has out 一起排期
+run 0 undo
+run 0 check

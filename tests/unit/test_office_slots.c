@@ -36,7 +36,7 @@ static struct slot slot_of(struct office *office, int64_t case_id, civil_date pu
 	if (!hearing_need_load(&need, office, case_id, published, &err) ||
 		!hearing_house_load(&house, office, &err))
 		fail_msg("%s", error_text(&err));
-	assert_int_equal(slots_find(&house.slots, &need, SLOT_EARLIEST, &slot, 1, NULL), 1);
+	assert_int_equal(slots_find(&house.slots, &need, &slot, 1, NULL), 1);
 	slot_why_text(&house, &need, &slot, &text);
 	*why = strbuf_take(&text);
 	hearing_house_free(&house);

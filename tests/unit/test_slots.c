@@ -75,7 +75,7 @@ static void all_day(struct office_of_two *o, enum busy_kind kind, int64_t id, ci
 static struct slot first(struct office_of_two *o)
 {
 	struct slot slot;
-	assert_int_equal(slots_find(&o->house, &o->need, SLOT_EARLIEST, &slot, 1, NULL), 1);
+	assert_int_equal(slots_find(&o->house, &o->need, &slot, 1, NULL), 1);
 	busy_free(&o->house.busy);
 	return slot;
 }
@@ -136,13 +136,26 @@ static void a_room_large_enough(void **state)
 	is_at(&slot, monday(), 9, 0, LARGE);
 	o.need.seats = 31;
 	struct slot why;
-	assert_int_equal(slots_find(&o.house, &o.need, SLOT_EARLIEST, &slot, 1, &why), 0);
+	assert_int_equal(slots_find(&o.house, &o.need, &slot, 1, &why), 0);
 	assert_int_equal(why.block_count, 1);
 	assert_int_equal(why.blocks[0].why, SLOT_TOO_SMALL);
 	/* Of a collective case the representatives come. */
 	o.need.flags = LAW_FLAG_COLLECTIVE;
 	slot = first(&o);
 	is_at(&slot, monday(), 9, 0, LARGE);
+}
+
+static void a_half_day_that_is_too_short(void **state)
+{
+	(void)state;
+	struct office_of_two o;
+	make(&o);
+	o.need.minutes = 210;
+	struct slot slot, why;
+	assert_int_equal(slots_find(&o.house, &o.need, &slot, 1, &why), 0);
+	assert_int_equal(why.block_count, 1);
+	assert_int_equal(why.blocks[0].why, SLOT_TOO_LONG);
+	assert_int_equal(why.blocks[0].id, 210);
 }
 
 static void an_online_room_when_asked(void **state)
@@ -164,7 +177,7 @@ static void a_room_that_opens_later_and_closes_earlier(void **state)
 	o.rooms[0].opens = 10 * 60;
 	o.rooms[0].closes = 15 * 60;
 	struct slot slots[3];
-	assert_int_equal(slots_find(&o.house, &o.need, SLOT_EARLIEST, slots, 3, NULL), 3);
+	assert_int_equal(slots_find(&o.house, &o.need, slots, 3, NULL), 3);
 	is_at(&slots[0], monday(), 10, 0, SMALL);
 	/* In the afternoon an hour is not enough. */
 	is_at(&slots[1], monday() + 1, 10, 0, SMALL);
@@ -267,7 +280,7 @@ static void later_slots_follow_the_ones_before(void **state)
 	make(&o);
 	take(&o, BUSY_ARBITRATOR, WANG, monday(), 10 * 60 + 30, 12 * 60);
 	struct slot slots[3];
-	assert_int_equal(slots_find(&o.house, &o.need, SLOT_EARLIEST, slots, 3, NULL), 3);
+	assert_int_equal(slots_find(&o.house, &o.need, slots, 3, NULL), 3);
 	is_at(&slots[1], monday(), 14, 0, SMALL);
 	assert_true(slots[1].after == slots[0].start);
 	assert_int_equal(slots[1].block_count, 1);
@@ -283,13 +296,37 @@ static void what_was_taken_can_be_given_back(void **state)
 	struct office_of_two o;
 	make(&o);
 	struct slot slot, next;
-	assert_int_equal(slots_find(&o.house, &o.need, SLOT_EARLIEST, &slot, 1, NULL), 1);
+	assert_int_equal(slots_find(&o.house, &o.need, &slot, 1, NULL), 1);
 	assert_true(slot_take(&o.house, &o.need, &slot));
-	assert_int_equal(slots_find(&o.house, &o.need, SLOT_EARLIEST, &next, 1, NULL), 1);
+	assert_int_equal(slots_find(&o.house, &o.need, &next, 1, NULL), 1);
 	is_at(&next, monday(), 10, 30, SMALL);
 	slot_give(&o.house, &o.need, &slot);
 	next = first(&o);
 	is_at(&next, monday(), 9, 0, SMALL);
+}
+
+/* A half-day that is opened already is filled before another one is, within the window and the limit. */
+static void a_slot_that_leaves_little_idle(void **state)
+{
+	(void)state;
+	struct office_of_two o;
+	make(&o);
+	struct slot slot;
+	take(&o, BUSY_ROOM, LARGE, monday() + 2, 9 * 60, 10 * 60 + 30);
+	assert_true(slots_snug(&o.house, &o.need, 1, &slot, NULL));
+	is_at(&slot, monday(), 9, 0, SMALL);
+	assert_true(slots_snug(&o.house, &o.need, 5, &slot, NULL));
+	is_at(&slot, monday() + 2, 10, 30, LARGE);
+	o.need.award_due = monday() + 1;
+	assert_true(slots_snug(&o.house, &o.need, 5, &slot, NULL));
+	is_at(&slot, monday(), 9, 0, SMALL);
+	/* Not half an hour after it, which nobody could use. */
+	make(&o);
+	o.need.minutes = 60;
+	take(&o, BUSY_ROOM, SMALL, monday(), 9 * 60, 10 * 60);
+	assert_true(slots_snug(&o.house, &o.need, 0, &slot, NULL));
+	is_at(&slot, monday(), 10, 0, SMALL);
+	busy_free(&o.house.busy);
 }
 
 /* --- Random offices ----------------------------------------------------------------------------------- */
@@ -343,10 +380,10 @@ static void random_offices(void **state)
 			hearing_need_derive(&need, o.house.law, events[i], 2, &facts, o.house.today, &result);
 			assert_true(need.can_count);
 			struct slot slots[3];
-			enum slot_choice choice = below(&seed, 2) ? SLOT_SNUG : SLOT_EARLIEST;
-			size_t found = slots_find(&o.house, &need, choice, slots, 3, NULL);
-			assert_int_equal(found, 3);
 			const struct slot *slot = &slots[below(&seed, 3)];
+			assert_int_equal(slots_find(&o.house, &need, slots, 3, NULL), 3);
+			if (below(&seed, 2))
+				assert_true(slots_snug(&o.house, &need, below(&seed, 6), &slots[0], NULL));
 			assert_true(slot_take(&o.house, &need, slot));
 			checked[count++] = (struct checked_hearing){.case_id = need.case_id,
 				.planned_on = o.house.today,
@@ -411,6 +448,7 @@ int main(void)
 		cmocka_unit_test(the_first_hour_of_the_lawful_day),
 		cmocka_unit_test(rooms_that_are_full),
 		cmocka_unit_test(a_room_large_enough),
+		cmocka_unit_test(a_half_day_that_is_too_short),
 		cmocka_unit_test(an_online_room_when_asked),
 		cmocka_unit_test(a_room_that_opens_later_and_closes_earlier),
 		cmocka_unit_test(an_arbitrator_who_is_away),
@@ -421,6 +459,7 @@ int main(void)
 		cmocka_unit_test(a_holiday_on_the_way),
 		cmocka_unit_test(later_slots_follow_the_ones_before),
 		cmocka_unit_test(what_was_taken_can_be_given_back),
+		cmocka_unit_test(a_slot_that_leaves_little_idle),
 		cmocka_unit_test(random_offices),
 		cmocka_unit_test(the_checker_sees),
 	};

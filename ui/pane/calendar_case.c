@@ -40,7 +40,7 @@ static bool find_first(struct calendar_case *out, struct office *office, struct 
 	struct slot why;
 	if (!hearing_house_load(&out->house, office, err))
 		return false;
-	out->has_slot = slots_find(&out->house.slots, &out->need, SLOT_EARLIEST, &out->first, 1, &why) == 1;
+	out->has_slot = slots_find(&out->house.slots, &out->need, &out->first, 1, &why) == 1;
 	if (out->has_slot)
 		slot_why_text(&out->house, &out->need, &out->first, &out->why);
 	else
@@ -82,7 +82,7 @@ void calendar_case_show(struct calendar_case *of, civil_date first, civil_date l
 	struct hearing_need need = of->need;
 	if (need.lawful.day < first)
 		need.lawful.day = law_roll(of->house.slots.law->calendar, first);
-	size_t count = slots_find(&of->house.slots, &need, SLOT_EARLIEST, slots, CALENDAR_FREE, NULL);
+	size_t count = slots_find(&of->house.slots, &need, slots, CALENDAR_FREE, NULL);
 	for (size_t i = 0; i < count && minute_date(slots[i].start) <= last; i++)
 		of->free[of->free_count++] = slots[i].start;
 }

@@ -1,0 +1,283 @@
+/* Hearings for many cases at once: who goes first, who moves, who waits; and what is stored of a plan. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "law_fixture.h"
+#include "office/schedule_plan.h"
+#include "office_fixture.h"
+
+#include <stdio.h>
+
+enum { ROOM = 11, CLERK = 31, MOST = 8 };
+
+/* One room, a half-day of three hours: two hearings of an hour and a half each day. */
+struct small_office {
+	struct slot_house house;
+	struct slot_room room;
+	int64_t clerk;
+	struct plan_item items[MOST];
+	struct need_who who[MOST];
+	size_t count;
+};
+
+static civil_date monday(void)
+{
+	return civil_make(2020, 11, 2);
+}
+
+static void make(struct small_office *o)
+{
+	*o = (struct small_office){.room = {ROOM, 0, false, 0, 1440}, .clerk = CLERK};
+	o->house = (struct slot_house){.law = law_fixture(),
+		.today = monday() - 7,
+		.sessions = {{9 * 60, 12 * 60}},
+		.session_count = 1,
+		.rooms = &o->room,
+		.room_count = 1,
+		.clerks = &o->clerk,
+		.clerk_count = 1};
+}
+
+/* A case that may be heard from Monday on, its limit so many days later; each has its own arbitrator. */
+static struct plan_item *add(struct small_office *o, int limit)
+{
+	size_t n = o->count++;
+	o->who[n] = (struct need_who){{BUSY_ARBITRATOR, 100 + (int64_t)n}, NULL};
+	o->items[n] = (struct plan_item){.need = {.case_id = 1 + (int64_t)n,
+						 .award_due = monday() + limit,
+						 .accepted = monday() - 40 + (civil_date)n,
+						 .can_count = true,
+						 .has_tribunal = true,
+						 .lawful = {.day = monday()},
+						 .planned = MINUTE_NONE,
+						 .minutes = 90,
+						 .who = &o->who[n],
+						 .who_count = 1}};
+	return &o->items[n];
+}
+
+static size_t late(const struct small_office *o)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < o->count; i++)
+		count += o->items[i].scheduled && o->items[i].slot.late;
+	return count;
+}
+
+static void search(struct small_office *o, enum plan_rule rule)
+{
+	assert_true(plan_search(&o->house, o->items, o->count, rule));
+	busy_free(&o->house.busy);
+}
+
+/* Four cases with time came before one that has none: by hand it would be late. */
+static void whoever_must_be_first_goes_first(void **state)
+{
+	(void)state;
+	for (enum plan_rule rule = PLAN_BY_LIMIT; rule <= PLAN_FIRST_COME; rule++) {
+		struct small_office o;
+		make(&o);
+		for (int i = 0; i < 4; i++)
+			add(&o, 30);
+		struct plan_item *urgent = add(&o, 1);
+		search(&o, rule);
+		for (size_t i = 0; i < o.count; i++)
+			assert_true(o.items[i].scheduled);
+		assert_int_equal(late(&o), rule == PLAN_FIRST_COME ? 1 : 0);
+		assert_int_equal(urgent->slot.late, rule == PLAN_FIRST_COME);
+	}
+}
+
+/* The arbitrator of the second is there on Monday alone; the first, whose limit comes before, can go on
+ * Tuesday. */
+static void one_that_can_still_be_in_time_moves(void **state)
+{
+	(void)state;
+	struct small_office o;
+	make(&o);
+	o.house.sessions[0].until = 10 * 60 + 30;
+	add(&o, 1);
+	struct plan_item *bound = add(&o, 2);
+	for (int day = 1; day < 9; day++)
+		assert_true(busy_take(
+			&o.house.busy, (struct busy_key){BUSY_AWAY, 101}, monday() + day, UINT64_MAX));
+	search(&o, PLAN_BY_LIMIT);
+	assert_int_equal(late(&o), 0);
+	assert_int_equal(minute_date(bound->slot.start), monday());
+	assert_int_equal(minute_date(o.items[0].slot.start), monday() + 1);
+}
+
+/* Its limit is past: it takes a near hour that is left over, else it waits, and takes nothing from the
+ * others. */
+static void one_that_is_late_anyway_takes_what_is_left(void **state)
+{
+	(void)state;
+	struct small_office o;
+	make(&o);
+	struct plan_item *hopeless = add(&o, -3);
+	add(&o, 1);
+	add(&o, 1);
+	search(&o, PLAN_BY_LIMIT);
+	assert_true(hopeless->scheduled);
+	assert_int_equal(minute_date(hopeless->slot.start), monday() + 1);
+	assert_int_equal(late(&o), 1);
+
+	make(&o);
+	hopeless = add(&o, -3);
+	for (int day = 0; day < 40; day++)
+		assert_true(busy_take(
+			&o.house.busy, (struct busy_key){BUSY_ROOM, ROOM}, monday() + day, UINT64_MAX));
+	search(&o, PLAN_BY_LIMIT);
+	assert_false(hopeless->scheduled);
+	assert_true(hopeless->waits);
+}
+
+/* The award takes its days too: a case is heard so long before its limit that they remain. */
+static void time_for_the_award_is_kept(void **state)
+{
+	(void)state;
+	struct small_office o;
+	make(&o);
+	o.house.award_days = 7;
+	for (int i = 0; i < 2; i++)
+		add(&o, 30);
+	struct plan_item *urgent = add(&o, 7);
+	search(&o, PLAN_BY_LIMIT);
+	assert_int_equal(minute_date(urgent->slot.start), monday());
+}
+
+static void without_a_tribunal_nothing_is_planned(void **state)
+{
+	(void)state;
+	struct small_office o;
+	make(&o);
+	add(&o, 9)->need.has_tribunal = false;
+	add(&o, 9)->need.can_count = false;
+	search(&o, PLAN_BY_LIMIT);
+	assert_false(o.items[0].scheduled);
+	assert_false(o.items[1].scheduled);
+}
+
+/* --- Out of a file ------------------------------------------------------------------------------------- */
+
+static int64_t served_case(struct office *office, const char *respondent, const char *arbitrator)
+{
+	int64_t id = fixture_act(office, "register", 0, "applicant=王一", respondent, "cause=追索劳动报酬",
+		"amount=1万", "date=2020-09-24", "clerk=李娟", NULL);
+	fixture_act(office, "accept", id, "date=2020-09-24", NULL);
+	fixture_act(office, "add_event", id, "kind=served_respondent", "date=2020-09-24", NULL);
+	if (arbitrator)
+		fixture_act(office, "assign", id, arbitrator, NULL);
+	return id;
+}
+
+static void reason_is(const struct schedule_plan *plan, size_t i, const char *part)
+{
+	struct strbuf text = {0};
+	assert_false(schedule_line_holds(&plan->lines[i]));
+	schedule_line_reason(plan, &plan->lines[i], &text);
+	assert_contains(strbuf_text(&text), part);
+	strbuf_free(&text);
+}
+
+static int64_t hearings_of(struct office *office, int64_t case_id)
+{
+	struct error err = ERROR_INIT;
+	struct row_list rows;
+	assert_true(row_list_of_case(office->store, &hearing_table, case_id, &rows, &err));
+	int64_t count = (int64_t)rows.count;
+	row_list_free(&rows);
+	return count;
+}
+
+static void a_plan_is_looked_over_and_stored(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t first = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t second = served_case(office, "respondent=重庆丙商贸有限公司", "arbitrator=何勇");
+	int64_t third = served_case(office, "respondent=重庆丁服饰有限公司", "arbitrator=林晓燕");
+	served_case(office, "respondent=重庆戊食品有限公司", NULL);
+	fixture_accepted(office, "2020-09-24"); /* nobody is served yet */
+	struct schedule_plan plan;
+	size_t scheduled, too_late;
+	assert_true(schedule_plan_make(&plan, office, &err));
+	assert_int_equal(plan.count, 5);
+	schedule_plan_count(&plan, &scheduled, &too_late);
+	assert_int_equal(scheduled, 3);
+	assert_int_equal(too_late, 0);
+	reason_is(&plan, 3, "尚未组庭");
+	reason_is(&plan, 4, "还没有全部送出");
+	plan.lines[1].left_out = true;
+	reason_is(&plan, 1, "这次不排");
+	/* Meanwhile somebody else schedules the third. */
+	fixture_act(office, "schedule", third, "start=2020-11-10 09:00", "room=二庭", NULL);
+	assert_true(schedule_plan_accept(&plan, office, &err));
+	reason_is(&plan, 2, "别人刚刚已经排定");
+	schedule_plan_count(&plan, &scheduled, &too_late);
+	assert_int_equal(scheduled, 1);
+	schedule_plan_free(&plan);
+	assert_int_equal(hearings_of(office, first), 1);
+	assert_int_equal(hearings_of(office, second), 0);
+	assert_int_equal(hearings_of(office, third), 1);
+	/* One entry of the journal, taken back as one. */
+	fixture_act(office, "undo", 0, NULL);
+	assert_contains(fixture_message(), "一起排期");
+	assert_int_equal(hearings_of(office, first), 0);
+}
+
+/* The room was taken, the case suspended between the plan and its acceptance. */
+static void what_changed_meanwhile_is_refused(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t id = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t suspended = served_case(office, "respondent=重庆丙商贸有限公司", "arbitrator=林晓燕");
+	int64_t other = fixture_accepted(office, "2020-09-24");
+	struct schedule_plan plan;
+	assert_true(schedule_plan_make(&plan, office, &err));
+	assert_true(plan.lines[0].item.need.case_id == id && schedule_line_holds(&plan.lines[0]));
+	char start[32] = "start=", room[64];
+	minute_format(plan.lines[0].item.slot.start, start + 6);
+	snprintf(room, sizeof room, "room=id:%lld", (long long)plan.lines[0].item.slot.room_id);
+	fixture_act(office, "schedule", other, start, room, NULL);
+	fixture_act(office, "suspend", suspended, "reason=other", NULL);
+	assert_true(schedule_plan_accept(&plan, office, &err));
+	reason_is(&plan, 0, "已排");
+	reason_is(&plan, 1, "不再合法");
+	schedule_plan_free(&plan);
+	assert_int_equal(hearings_of(office, id), 0);
+	assert_int_equal(hearings_of(office, suspended), 0);
+}
+
+static void the_act_does_it_all(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	served_case(office, "respondent=重庆丙商贸有限公司", NULL);
+	fixture_act(office, "schedule_all", 0, NULL);
+	assert_contains(fixture_message(), "一起排定 1 件开庭");
+	assert_contains(fixture_message(), "1 件还不能排");
+	assert_int_equal(hearings_of(office, id), 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(whoever_must_be_first_goes_first),
+		cmocka_unit_test(one_that_can_still_be_in_time_moves),
+		cmocka_unit_test(one_that_is_late_anyway_takes_what_is_left),
+		cmocka_unit_test(time_for_the_award_is_kept),
+		cmocka_unit_test(without_a_tribunal_nothing_is_planned),
+		TEST(a_plan_is_looked_over_and_stored),
+		TEST(what_changed_meanwhile_is_refused),
+		TEST(the_act_does_it_all),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
