@@ -214,6 +214,67 @@ static unsigned act_on_row(struct app *app, struct act_form_argument *argument, 
 	return effects;
 }
 
+/* --- Several ------------------------------------------------------------------------------------------ */
+
+/* To each marked row that is of that kind; the others keep their marks. */
+static unsigned act_on_rows(struct app *app, struct act_form_argument *argument,
+	const struct act_param *param, const struct pane_choice *choice)
+{
+	int64_t *cases = malloc(2 * choice->marked_count * sizeof *cases);
+	if (!cases) {
+		app_say(app, "%s", _("内存不足"));
+		return EFFECT_REDRAW;
+	}
+	int64_t *subjects = cases + choice->marked_count;
+	size_t count = 0;
+	for (size_t i = 0; i < choice->marked_count; i++) {
+		cases[count] = choice->marked[i];
+		subjects[count] = choice->marked_subjects[i];
+		count += subjects[count] > 0;
+	}
+	char subject[SUBJECT_TEXT];
+	snprintf(subject, sizeof subject, "id:%" PRId64, subjects[0]);
+	argument->case_id = cases[0];
+	argument->subject = subject;
+	argument->cases = cases;
+	argument->case_count = count;
+	argument->subjects = subjects;
+	unsigned effects = EFFECT_REDRAW;
+	if (count)
+		effects = open_form(app, argument);
+	else
+		app_say(app, _("没有可以“%s”的%s"), _(argument->act->label), _(param->label));
+	*argument = (struct act_form_argument){.act = argument->act}; /* it pointed into this frame */
+	free(cases);
+	return effects;
+}
+
+/* To each case that has a marked row, once. */
+static unsigned act_on_cases(
+	struct app *app, struct act_form_argument *argument, const struct pane_choice *choice)
+{
+	int64_t *cases = malloc(choice->marked_count * sizeof *cases);
+	if (!cases) {
+		app_say(app, "%s", _("内存不足"));
+		return EFFECT_REDRAW;
+	}
+	size_t count = 0;
+	for (size_t i = 0; i < choice->marked_count; i++) {
+		size_t same = 0;
+		while (same < count && cases[same] != choice->marked[i])
+			same++;
+		if (same == count)
+			cases[count++] = choice->marked[i];
+	}
+	argument->cases = cases;
+	argument->case_count = count;
+	argument->case_id = cases[0];
+	unsigned effects = open_form(app, argument);
+	free(cases);
+	argument->cases = NULL;
+	return effects;
+}
+
 /* --- Beginning an act --------------------------------------------------------------------------------- */
 
 unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const struct preset *presets)
@@ -236,7 +297,11 @@ unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const 
 		.case_count = several ? choice.marked_count : 0,
 	};
 	const struct act_param *param = act_fields_subject(act);
-	if (!param || several)
+	if (several && param && choice.marked_subjects && choice.subject == act_candidate_table(param))
+		return act_on_rows(app, &argument, param, &choice);
+	if (several)
+		return act_on_cases(app, &argument, &choice);
+	if (!param)
 		return open_form(app, &argument);
 	return act_on_row(app, &argument, param, &choice);
 }

@@ -108,6 +108,11 @@ zhongcai_SOURCES += \
 	ui/pane/prompt.c \
 	ui/pane/receipts.c \
 	ui/pane/allowance.c \
+	ui/pane/service.c ui/pane/service_private.h \
+	ui/pane/service_columns.c ui/pane/service_columns.h \
+	ui/pane/service_detail.c ui/pane/service_detail.h \
+	ui/pane/service_draw.c \
+	ui/pane/service_rows.c ui/pane/service_rows.h \
 	ui/pane/settings.c \
 	ui/pane/settings_rows.c ui/pane/settings_rows.h \
 	ui/pane/setup_form.c ui/pane/setup_form.h \

@@ -414,7 +414,7 @@ CREATE TABLE service_state (
   due INTEGER,                  -- until when it had to be served, while that is not done
   completes INTEGER,            -- of an announcement, of a copy left
   hearing INTEGER,              -- the planned hearing that it stands in the way of: its start …
-  notice_by INTEGER,            -- … and the last day for the notice of it
+  notice_by INTEGER,            -- … and, of a notice of it, the last day
   PRIMARY KEY (case_id, item)
 ) STRICT, WITHOUT ROWID;
 -- One for each part of a view (services.c).

@@ -40,6 +40,7 @@ struct unsettled {
 	char role[16]; /* of the recipient, as read_recipient() finds it */
 	int party_no; /* of the respondent */
 	bool served; /* another attempt of its service succeeded */
+	bool covered; /* what contains it is under way to the party, or served: nothing is left to be done */
 	bool announced, left, failed;
 };
 
@@ -74,12 +75,16 @@ static void read_unsettled(sqlite3_stmt *row, struct unsettled *out)
 					   : SERVICE_OUT;
 }
 
-/* Who receives it in law, that is, for whom a representative receives; and whether he has it already. */
-static bool read_recipient(struct store *store, struct unsettled *attempt, struct error *err)
+/* Who receives it in law, that is, for whom a representative receives; and whether he has it already, or
+ * will. Copy and notice of a hearing are one document where they are sent or announced together. */
+static bool read_recipient(struct store *store, int64_t case_id, struct unsettled *attempt, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT ifnull(q.role, p.role), ifnull(q.number, p.number),"
-		" EXISTS (SELECT 1 FROM attempt WHERE service_id = ?1 AND result = 'served')"
+		" EXISTS (SELECT 1 FROM attempt WHERE service_id = ?1 AND result = 'served'),"
+		" ?4 IN ('application', 'hearing_notice') AND EXISTS (SELECT 1 FROM service s"
+		"   JOIN attempt a ON a.service_id = s.id WHERE s.case_id = ?3 AND s.party_id = ?2"
+		"   AND s.document = 'application+notice' AND a.result <> 'failed')"
 		" FROM party p LEFT JOIN party q ON q.id = p.represents_id WHERE p.id = ?2",
 		err);
 	if (!stmt)
@@ -87,11 +92,14 @@ static bool read_recipient(struct store *store, struct unsettled *attempt, struc
 	bool row;
 	sqlite3_bind_int64(stmt, 1, attempt->line.service_id);
 	sqlite3_bind_int64(stmt, 2, attempt->line.party_id);
+	sqlite3_bind_int64(stmt, 3, case_id);
+	bind_text(stmt, 4, attempt->line.document);
 	bool good = statement_step(store, stmt, &row, err);
 	if (good && row) {
 		copy_word(stmt, 0, attempt->role, sizeof attempt->role);
 		attempt->party_no = sqlite3_column_int(stmt, 1);
 		attempt->served = sqlite3_column_int(stmt, 2) != 0;
+		attempt->covered = sqlite3_column_int(stmt, 3) != 0;
 	}
 	statement_done(store, stmt);
 	return good;
@@ -143,6 +151,14 @@ static civil_date duty_of(const struct law_result *result, const struct unsettle
 	return due;
 }
 
+static bool fulfils(const char *document, enum law_rule_id rule)
+{
+	for (size_t i = 0; i < DUTIES; i++)
+		if (duties[i].rule == rule && strcmp(duties[i].document, document) == 0)
+			return true;
+	return false;
+}
+
 static civil_date notice_day(const struct law_result *result, civil_date hearing)
 {
 	for (size_t i = 0; i < result->deadline_count; i++)
@@ -162,7 +178,8 @@ static void take_hearing(
 	if (line->completes != CIVIL_NONE && line->completes <= notice_by)
 		return;
 	line->hearing = of->hearing_start;
-	line->notice_by = notice_by;
+	if (fulfils(line->document, LAW_RULE_HEARING_NOTICE))
+		line->notice_by = notice_by;
 }
 
 static bool push(struct service_lines *lines, const struct service_line *line, struct error *err)
@@ -182,11 +199,11 @@ static bool take_attempt(struct store *store, const struct case_line *of, struct
 	/* Most cases are closed, and what was tried in them is history. */
 	if (!of->is_open && !is_final(line->document))
 		return true;
-	if (!read_recipient(store, attempt, err))
+	if (!read_recipient(store, of->case_id, attempt, err))
 		return false;
 	if (attempt->left || (attempt->announced && !attempt->failed))
 		line->completes = completion(result, attempt, &pending);
-	if (attempt->left ? !pending : attempt->served)
+	if (attempt->left ? !pending : attempt->served || (attempt->failed && attempt->covered))
 		return true;
 	if (of->is_open) {
 		line->due = attempt->left ? CIVIL_NONE : duty_of(result, attempt);
@@ -240,11 +257,9 @@ static bool read_attempts(
 /* Is a service under way that would fulfil the duty? */
 static bool under_way(const struct service_lines *lines, enum law_rule_id rule)
 {
-	for (size_t i = 0; i < DUTIES; i++)
-		for (size_t k = 0; duties[i].rule == rule && k < lines->count; k++)
-			if (strcmp(lines->items[k].document, duties[i].document) == 0 &&
-				lines->items[k].stand != SERVICE_LEFT)
-				return true;
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->items[i].stand != SERVICE_LEFT && fulfils(lines->items[i].document, rule))
+			return true;
 	return false;
 }
 

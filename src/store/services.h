@@ -48,7 +48,7 @@ struct services_row {
 	civil_date due; /* the office's unmet duty to have it served, or CIVIL_NONE */
 	civil_date completes; /* of announcement and copy left, or CIVIL_NONE */
 	civil_minute hearing; /* that it stands in the way of, or MINUTE_NONE */
-	civil_date notice_by; /* the last day for the notice of that hearing, or CIVIL_NONE */
+	civil_date notice_by; /* of a notice of that hearing the last day for it, else CIVIL_NONE */
 	int64_t sort_value; /* for the keyset, with case_id and item */
 };
 

@@ -120,7 +120,8 @@ static void count(struct view *view, struct tally *tally, size_t place, const st
 	if (refusal->code == ERR_NONE) {
 		tally->done++;
 		if (below->pane->done)
-			below->pane->done(below, state->cases[place]);
+			below->pane->done(
+				below, state->cases[place], state->subjects ? state->subjects[place] : 0);
 	} else if (++tally->refusals <= REFUSALS_SAID) {
 		strbuf_add(&tally->refused, tally->refusals > 1 ? _("；") : "");
 		act_fields_case_name(app_office(view->app), state->cases[place], &tally->refused);

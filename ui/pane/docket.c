@@ -131,8 +131,9 @@ static void choose(const struct view *view, struct pane_choice *out)
 	docket_rows_choose(&docket_state_of(view)->rows, out);
 }
 
-static void unmark(struct view *view, int64_t case_id)
+static void unmark(struct view *view, int64_t case_id, int64_t subject_id)
 {
+	(void)subject_id;
 	docket_rows_unmark(&docket_state_of(view)->rows, case_id);
 }
 

@@ -68,7 +68,9 @@ struct view {
 struct pane_choice {
 	int64_t case_id; /* 0 when no case is chosen */
 	unsigned have; /* bits of enum act_need (office/act.h) that hold for it; greys entries out */
-	const int64_t *marked; /* several chosen cases, owned by the pane, or NULL */
+	/* several chosen rows, owned by the pane, or NULL: their cases (one may occur again), and where the
+	 * rows are of `subject` their ids (0 or less where a row is none) */
+	const int64_t *marked, *marked_subjects;
 	size_t marked_count;
 	/* the row under the cursor, for acts with a PARAM_SUBJECT or other matching parameter */
 	const struct table *subject; /* or NULL */
@@ -114,9 +116,9 @@ struct pane {
 	const char *(*matched)(const struct view *view);
 	/* NULL: acts are done to view->case_id, nothing is known of it. */
 	void (*choice)(const struct view *view, struct pane_choice *out);
-	/* An act on several was done to this marked case: its mark goes, that of a refused one stays. NULL:
-	 * there are no marks. */
-	void (*done)(struct view *view, int64_t case_id);
+	/* An act on several was done to this marked case, or to this row of it (0: to the case): its mark
+	 * goes, that of a refused one stays. NULL: there are no marks. */
+	void (*done)(struct view *view, int64_t case_id, int64_t subject_id);
 	/* Frees what the state owns. NULL: nothing. */
 	void (*close)(struct view *view);
 

@@ -9,6 +9,7 @@ const struct pane *const panes[] = {
 	&case_pane,
 	&calendar_pane,
 	&assignment_pane,
+	&service_pane,
 	&backlog_pane,
 	&help_pane,
 	&palette_pane,
