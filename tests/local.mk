@@ -189,3 +189,5 @@ tests_e2e_test_allowance_LDADD = $(E2E_LIBS)
 UNIT_TESTS += tests/unit/test_plan
 tests_unit_test_plan_SOURCES = tests/unit/test_plan.c $(OFFICE_FIXTURE) $(LAW_FIXTURE)
 tests_unit_test_plan_LDADD = $(UNIT_LIBS)
+E2E_TESTS += tests/e2e/test_today
+tests_e2e_test_today_LDADD = $(E2E_LIBS)

@@ -116,4 +116,6 @@ zhongcai_SOURCES += \
 	ui/pane/settings.c \
 	ui/pane/settings_rows.c ui/pane/settings_rows.h \
 	ui/pane/setup_form.c ui/pane/setup_form.h \
-	ui/pane/styles.h
+	ui/pane/styles.h \
+	ui/pane/today.c ui/pane/today_private.h \
+	ui/pane/today_draw.c

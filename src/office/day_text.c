@@ -49,7 +49,7 @@ void day_ask_text(const struct day_sheet *sheet, struct strbuf *out)
 {
 	char first[CIVIL_TEXT_SIZE], last[CIVIL_TEXT_SIZE];
 	strbuf_addf(out,
-		_("还没有 %d 年的放假安排。国务院办公厅公布后，请用命令 zhongcai import holidays 文件 导入。"),
+		_("还没有 %d 年的放假安排。国务院办公厅公布后，请在“设置”窗格的“节假日”一栏导入，或用命令 zhongcai import holidays 文件 导入。"),
 		sheet->asked_year);
 	const struct due_provisional *days = &sheet->provisional;
 	if (days->count)

@@ -4,6 +4,7 @@
  * ms) are only counted. A docket query is made of every sort in both directions with every filter below: its
  * first window, forty on, the last window, forty back, and the counts of the title. */
 #include "base/text.h"
+#include "office/day_sheet.h"
 #include "office/eligibility.h"
 #include "office/filter.h"
 #include "office/office.h"
@@ -178,6 +179,51 @@ static bool measure_hearings(struct bench *b)
 	return true;
 }
 
+static bool measure_windows(struct bench *b, const struct day_sheet *sheet, bool forwards, const char *which)
+{
+	struct day_window window = {0};
+	struct day_row place = {0};
+	bool ok = true, more = true;
+	enum day_from from = forwards ? DAY_FROM_START : DAY_FROM_END;
+	for (int i = 0; ok && more && i < WINDOWS; i++) {
+		begin(b);
+		ok = day_window_load(sheet, from, &place, 96, &window, &b->err);
+		end(b);
+		more = ok && window.count > 0 && !(forwards ? window.at_end : window.at_start);
+		if (more)
+			place = window.rows[forwards ? window.count - 1 : 0];
+		day_window_free(&window);
+		from = forwards ? DAY_FROM_AFTER : DAY_FROM_BEFORE;
+	}
+	finish_line(b, forwards ? "day sheet on" : "day sheet back", which);
+	return ok;
+}
+
+/* The day sheet of the office, and of who opened it. */
+static bool measure_day_sheet(struct bench *b)
+{
+	struct office *office = &b->office;
+	struct day_person person = {.staff_id = office->staff_id, .arbitrator_id = office->arbitrator_id};
+	struct day_sheet sheet = {0};
+	bool ok = true;
+	for (int mine = 0; ok && mine < 2; mine++) {
+		for (int i = 0; ok && i < 8; i++) {
+			begin(b);
+			ok = day_sheet_read(&sheet, office, mine ? &person : NULL, &b->err);
+			end(b);
+		}
+		char which[80];
+		snprintf(which, sizeof which, "%s %zu overdue, %zu today, %zu hearings, %zu coming",
+			mine ? "mine" : "all", sheet.counts[DAY_OVERDUE], sheet.counts[DAY_TODAY],
+			sheet.counts[DAY_HEARINGS], sheet.counts[DAY_COMING]);
+		finish_line(b, "day sheet", which);
+		ok = ok && measure_windows(b, &sheet, true, mine ? "mine" : "all") &&
+		     measure_windows(b, &sheet, false, mine ? "mine" : "all");
+	}
+	day_sheet_free(&sheet);
+	return ok;
+}
+
 static bool measure_people(struct bench *b)
 {
 	struct office *office = &b->office;
@@ -293,7 +339,8 @@ static bool measure_all(struct bench *b, const char *const *more)
 		ok = measure_filter(b, filters[i]);
 	for (; ok && *more; more++)
 		ok = measure_filter(b, *more);
-	return ok && measure_hearings(b) && measure_people(b) && measure_journal(b) && measure_backlog(b);
+	return ok && measure_hearings(b) && measure_day_sheet(b) && measure_people(b) && measure_journal(b) &&
+	       measure_backlog(b);
 }
 
 int main(int argc, char **argv)

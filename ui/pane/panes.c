@@ -10,6 +10,7 @@ const struct pane *const panes[] = {
 	&calendar_pane,
 	&assignment_pane,
 	&service_pane,
+	&today_pane,
 	&backlog_pane,
 	&help_pane,
 	&palette_pane,

@@ -8,6 +8,7 @@ extern const struct pane assignment_pane;
 extern const struct pane backlog_pane;
 extern const struct pane receipts_pane;
 extern const struct pane service_pane;
+extern const struct pane today_pane;
 extern const struct pane settings_pane;
 extern const struct pane allowance_pane;
 extern const struct pane docket_pane, case_pane, calendar_pane, help_pane, palette_pane, form_pane, menu_pane,
