@@ -8,15 +8,24 @@
 #include <string.h>
 
 struct tally_slot {
-	const char *dimension; /* static; NULL = free */
+	const char *dimension; /* static */
 	char value[TALLY_PAIR_SIZE];
 	int64_t open_cases, all_cases, days;
 };
 
+/* The slots stand in the order in which they came up: the few that every case counts for stay together in the
+ * processor's cache, however many there are of the others. */
 struct tally_buffer {
 	struct tally_slot *slots;
-	size_t capacity, count; /* capacity is a power of two */
+	uint32_t *numbers; /* by hash: number of the slot from 1, 0 = free */
+	size_t capacity, count; /* capacity, of the numbers, is a power of two */
 };
+enum { FIRST_CAPACITY = 64 };
+
+static size_t most_slots(size_t capacity)
+{
+	return capacity * 3 / 4;
+}
 
 static size_t slot_hash(const char *dimension, const char *value)
 {
@@ -28,33 +37,34 @@ static size_t slot_hash(const char *dimension, const char *value)
 	return (size_t)hash;
 }
 
-/* The slot of the pair, or the free one where it belongs. */
-static struct tally_slot *slot_of(struct tally_buffer *buffer, const char *dimension, const char *value)
+/* Where the number of the slot for the pair stands, or belongs. */
+static uint32_t *number_of(const struct tally_buffer *buffer, const char *dimension, const char *value)
 {
 	size_t mask = buffer->capacity - 1;
 	for (size_t i = slot_hash(dimension, value) & mask;; i = (i + 1) & mask) {
-		struct tally_slot *slot = &buffer->slots[i];
-		if (!slot->dimension ||
-			(strcmp(slot->dimension, dimension) == 0 && strcmp(slot->value, value) == 0))
-			return slot;
+		uint32_t *number = &buffer->numbers[i];
+		const struct tally_slot *slot = *number ? &buffer->slots[*number - 1] : NULL;
+		if (!slot || (strcmp(slot->dimension, dimension) == 0 && strcmp(slot->value, value) == 0))
+			return number;
 	}
 }
 
 static bool grow(struct tally_buffer *buffer, struct error *err)
 {
-	struct tally_buffer bigger = {
-		.capacity = buffer->capacity ? buffer->capacity * 2 : 64, .count = buffer->count};
-	bigger.slots = calloc(bigger.capacity, sizeof *bigger.slots);
-	if (!bigger.slots) {
-		out_of_memory(err);
-		return false;
+	size_t capacity = buffer->capacity ? buffer->capacity * 2 : FIRST_CAPACITY;
+	uint32_t *numbers = calloc(capacity, sizeof *numbers);
+	struct tally_slot *slots = realloc(buffer->slots, most_slots(capacity) * sizeof *slots);
+	if (slots)
+		buffer->slots = slots;
+	if (!numbers || !slots) {
+		free(numbers);
+		return out_of_memory(err);
 	}
-	for (size_t i = 0; i < buffer->capacity; i++)
-		if (buffer->slots[i].dimension)
-			*slot_of(&bigger, buffer->slots[i].dimension, buffer->slots[i].value) =
-				buffer->slots[i];
-	free(buffer->slots);
-	*buffer = bigger;
+	free(buffer->numbers);
+	buffer->numbers = numbers;
+	buffer->capacity = capacity;
+	for (size_t i = 0; i < buffer->count; i++)
+		*number_of(buffer, slots[i].dimension, slots[i].value) = (uint32_t)(i + 1);
 	return true;
 }
 
@@ -64,14 +74,16 @@ static bool add_days(struct store *store, const char *dimension, const char *val
 	if (!store->tally && !(store->tally = calloc(1, sizeof *store->tally)))
 		return out_of_memory(err);
 	struct tally_buffer *buffer = store->tally;
-	if (buffer->count * 4 >= buffer->capacity * 3 && !grow(buffer, err))
+	if (buffer->count == most_slots(buffer->capacity) && !grow(buffer, err))
 		return false;
-	struct tally_slot *slot = slot_of(buffer, dimension, value);
-	if (!slot->dimension) {
-		slot->dimension = dimension;
-		snprintf(slot->value, sizeof slot->value, "%s", value);
-		buffer->count++;
+	uint32_t *number = number_of(buffer, dimension, value);
+	if (!*number) {
+		struct tally_slot *fresh = &buffer->slots[buffer->count++];
+		*fresh = (struct tally_slot){.dimension = dimension};
+		snprintf(fresh->value, sizeof fresh->value, "%s", value);
+		*number = (uint32_t)buffer->count;
 	}
+	struct tally_slot *slot = &buffer->slots[*number - 1];
 	slot->open_cases += open_cases;
 	slot->all_cases += all_cases;
 	slot->days += days;
@@ -210,9 +222,9 @@ static bool is_nothing(const struct tally_slot *slot)
 bool tally_flush(struct store *store, struct error *err)
 {
 	struct tally_buffer *buffer = store->tally;
-	for (size_t i = 0; buffer && i < buffer->capacity; i++) {
+	for (size_t i = 0; buffer && i < buffer->count; i++) {
 		const struct tally_slot *slot = &buffer->slots[i];
-		if (!slot->dimension || is_nothing(slot))
+		if (is_nothing(slot))
 			continue;
 		if (!write_slot(store,
 			    "INSERT INTO tally (dimension, value, open_cases, all_cases, days) VALUES (?, ?, ?, ?, ?)"
@@ -238,14 +250,16 @@ void tally_forget(struct store *store)
 	if (!store->tally)
 		return;
 	if (store->tally->capacity)
-		memset(store->tally->slots, 0, store->tally->capacity * sizeof *store->tally->slots);
+		memset(store->tally->numbers, 0, store->tally->capacity * sizeof *store->tally->numbers);
 	store->tally->count = 0;
 }
 
 void tally_free(struct store *store)
 {
-	if (store->tally)
+	if (store->tally) {
 		free(store->tally->slots);
+		free(store->tally->numbers);
+	}
 	free(store->tally);
 	store->tally = NULL;
 }
@@ -272,9 +286,9 @@ bool tally_compare(struct store *store, bool *equal, struct error *err)
 	const struct tally_buffer *buffer = store->tally;
 	int64_t stored, counted = 0;
 	*equal = true;
-	for (size_t i = 0; *equal && buffer && i < buffer->capacity; i++) {
+	for (size_t i = 0; *equal && buffer && i < buffer->count; i++) {
 		const struct tally_slot *slot = &buffer->slots[i];
-		if (!slot->dimension || is_nothing(slot))
+		if (is_nothing(slot))
 			continue;
 		counted++;
 		if (!slot_equal(store, slot, equal, err))
