@@ -191,3 +191,7 @@ tests_unit_test_plan_SOURCES = tests/unit/test_plan.c $(OFFICE_FIXTURE) $(LAW_FI
 tests_unit_test_plan_LDADD = $(UNIT_LIBS)
 E2E_TESTS += tests/e2e/test_today
 tests_e2e_test_today_LDADD = $(E2E_LIBS)
+
+UNIT_TESTS += tests/unit/test_assign_search
+tests_unit_test_assign_search_SOURCES = tests/unit/test_assign_search.c $(LAW_FIXTURE)
+tests_unit_test_assign_search_LDADD = $(UNIT_LIBS)

@@ -8,6 +8,7 @@ libzhongcai_a_SOURCES += \
 	src/office/acts.h \
 	src/office/address_book.c src/office/address_book.h \
 	src/office/allowance.c src/office/allowance.h \
+	src/office/assign_search.c src/office/assign_search.h \
 	src/office/assign.c \
 	src/office/candidates.c \
 	src/office/casework.c src/office/casework.h \
