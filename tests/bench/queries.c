@@ -2,16 +2,19 @@
  *
  * One line a query, slowest first: the slowest and the median call in milliseconds. Lines under FLOOR (0.5
  * ms) are only counted. A docket query is made of every sort in both directions with every filter below: its
- * first window, forty on, the last window, forty back, and the counts of the title. */
+ * first window, forty on, the last window, forty back, and the counts of the title; each view of the services
+ * likewise. */
 #include "base/text.h"
 #include "office/day_sheet.h"
 #include "office/eligibility.h"
 #include "office/filter.h"
 #include "office/office.h"
+#include "office/service_chain.h"
 #include "store/backlog.h"
 #include "store/hearings.h"
 #include "store/journal.h"
 #include "store/roster.h"
+#include "store/services.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -265,6 +268,78 @@ static bool measure_people(struct bench *b)
 	return ok;
 }
 
+static const char *const views[SERVICES_VIEWS] = {"out", "back", "complete", "announced", "late", "hearing"};
+
+static bool load_services(struct bench *b, const struct services_query *query, struct services_window *window)
+{
+	services_window_free(window);
+	begin(b);
+	bool ok = services_load(b->office.store, query, window, &b->err);
+	end(b);
+	return ok;
+}
+
+/* From one end of a view to as far as the windows reach. */
+static bool walk_services(
+	struct bench *b, struct services_query *query, struct services_window *window, bool forward)
+{
+	char which[80];
+	snprintf(which, sizeof which, "%s [%s]", views[query->view], query->text ? query->text : "");
+	query->from = forward ? SERVICES_FROM_START : SERVICES_FROM_END;
+	if (!load_services(b, query, window))
+		return false;
+	finish_line(b, forward ? "services, first window" : "services, last window", which);
+	for (int i = 0; i < WINDOWS && window->count && !(forward ? window->at_end : window->at_start); i++) {
+		const struct services_row *row = &window->rows[forward ? window->count - 1 : 0];
+		query->from = forward ? SERVICES_FROM_AT : SERVICES_FROM_BEFORE;
+		query->sort_value = row->sort_value;
+		query->case_id = row->case_id;
+		query->item = row->item;
+		if (!load_services(b, query, window))
+			return false;
+	}
+	finish_line(b, forward ? "services, windows on" : "services, windows back", which);
+	return true;
+}
+
+/* As the pane opens: the counts, a window, what comes next for its first row. */
+static bool measure_service_pane(struct bench *b)
+{
+	const struct office *office = &b->office;
+	struct services_query query = {
+		.view = SERVICES_BACK, .today = office->today, .long_days = 15, .limit = 96};
+	struct services_window *window = calloc(1, sizeof *window);
+	struct service_outlook outlook = {0};
+	int64_t counts[SERVICES_VIEWS];
+	char which[120];
+	begin(b);
+	bool ok = window && services_count(office->store, office->today, query.long_days, counts, &b->err) &&
+		  services_load(office->store, &query, window, &b->err) &&
+		  (window->count == 0 || service_outlook_of(&b->office, window->rows[0].service_id,
+						 office->today, &outlook, &b->err));
+	end(b);
+	service_outlook_free(&outlook);
+	if (ok) {
+		snprintf(which, sizeof which, "%lld out, %lld back, %lld late",
+			(long long)counts[SERVICES_OUT], (long long)counts[SERVICES_BACK],
+			(long long)counts[SERVICES_LATE]);
+		finish_line(b, "service pane", which);
+	}
+	/* All; a common word, a rare one, the beginning of mailings' numbers, a name that nobody has. */
+	static const char *const texts[] = {NULL, "重庆", "物业", "公", "10000", "无此人也"};
+	for (int view = 0; ok && view < SERVICES_VIEWS; view++)
+		for (size_t i = 0; ok && i < sizeof texts / sizeof *texts; i++) {
+			query.view = (enum services_view)view;
+			query.text = texts[i];
+			ok = walk_services(b, &query, window, true) &&
+			     walk_services(b, &query, window, false);
+		}
+	if (window)
+		services_window_free(window);
+	free(window);
+	return ok;
+}
+
 static bool measure_journal(struct bench *b)
 {
 	int64_t before = 0;
@@ -339,8 +414,8 @@ static bool measure_all(struct bench *b, const char *const *more)
 		ok = measure_filter(b, filters[i]);
 	for (; ok && *more; more++)
 		ok = measure_filter(b, *more);
-	return ok && measure_hearings(b) && measure_day_sheet(b) && measure_people(b) && measure_journal(b) &&
-	       measure_backlog(b);
+	return ok && measure_service_pane(b) && measure_hearings(b) && measure_day_sheet(b) &&
+	       measure_people(b) && measure_journal(b) && measure_backlog(b);
 }
 
 int main(int argc, char **argv)

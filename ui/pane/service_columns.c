@@ -197,7 +197,12 @@ CELL(days_cell)
 			break;
 		}
 		/* fall through */
-	default: strbuf_addf(out, _("已%d日"), context->today - row->since); break;
+	default:
+		if (row->since == context->today)
+			strbuf_add(out, _("今日"));
+		else
+			strbuf_addf(out, _("已%d日"), context->today - row->since);
+		break;
 	}
 }
 

@@ -102,6 +102,8 @@ static void add_completion(const struct services_row *row, civil_date today, str
 		strbuf_addf(out, _("%s 期满视为送达，还有 %d 日"), day, row->completes - today);
 	else if (row->stand == SERVICE_LEFT)
 		strbuf_addf(out, _("%s 期满，视为送达"), day);
+	else if (row->completes == today)
+		strbuf_add(out, _("今日期满，请登记送达"));
 	else
 		strbuf_addf(out, _("%s 已经期满，请登记送达"), day);
 }
