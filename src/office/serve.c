@@ -6,6 +6,7 @@
 #include "office/service_chain.h"
 #include "office/service_completion.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool may_serve(struct office *office, const struct act_call *call, const struct document_rule *rule,
@@ -51,11 +52,11 @@ static unsigned stated(const struct act_call *call)
 }
 
 /* Refuses what would be no valid service, warns of what is unusual. */
-static bool check_law(const struct act_call *call, const struct service_outlook *outlook,
-	enum law_method method, struct act_result *result, struct error *err)
+static bool check_law(const struct act_call *call, unsigned facts, enum law_method method,
+	struct act_result *result, struct error *err)
 {
 	const struct law_service_objection *objection;
-	unsigned facts = outlook->facts | stated(call);
+	facts |= stated(call);
 	for (size_t i = 0; (objection = law_service_check(method, facts, i)); i++) {
 		const char *article = law_article(objection->article, act_date(call, "date"));
 		/* The table is the only place these sentences come from. */
@@ -67,28 +68,35 @@ static bool check_law(const struct act_call *call, const struct service_outlook 
 	return true;
 }
 
-/* Where it goes when nobody says: where it is likely to arrive. */
-static const char *usual_address(
-	const struct service_outlook *outlook, enum law_method method, const struct party *party)
+/* Where it goes: as said, else where it is likely to arrive. `text` is owned by the caller, NULL: to no
+ * place. */
+static bool choose_address(struct office *office, const struct act_call *call, enum law_method method,
+	const struct party *party, char **text, struct error *err)
 {
+	struct service_outlook outlook;
 	bool to_a_place =
 		method == LAW_METHOD_DIRECT || method == LAW_METHOD_LEAVE || method == LAW_METHOD_MAIL;
-	if (!to_a_place)
-		return NULL;
-	return outlook->address ? outlook->address : party->address;
+	*text = NULL;
+	if (act_text(call, "address") || !to_a_place)
+		return row_set_text(text, act_text(call, "address"), err);
+	if (!service_outlook_load(office, call->case_id, act_choice(call, "document"), party->id,
+		    act_date(call, "date"), &outlook, err))
+		return false;
+	bool good = row_set_text(text, outlook.address ? outlook.address : party->address, err);
+	service_outlook_free(&outlook);
+	return good;
 }
 
 static bool fill_attempt_row(struct office *office, const struct act_call *call, const char *address,
 	struct attempt *attempt, struct error *err)
 {
-	const char *given = act_text(call, "address");
 	attempt->case_id = call->case_id;
 	attempt->sent_on = act_date(call, "date");
 	return row_set_text(&attempt->method, act_choice(call, "method"), err) &&
 	       row_set_text(&attempt->result, "out", err) &&
 	       row_set_text(&attempt->carrier, act_text(call, "carrier"), err) &&
 	       row_set_text(&attempt->tracking, act_text(call, "tracking"), err) &&
-	       row_set_text(&attempt->address, given ? given : address, err) &&
+	       row_set_text(&attempt->address, address, err) &&
 	       row_set_text(&attempt->consent, act_text(call, "consent"), err) &&
 	       row_set_text(&attempt->grounds, act_text(call, "grounds"), err) &&
 	       row_set_text(&attempt->content, act_text(call, "content"), err) &&
@@ -121,15 +129,16 @@ bool act_serve(
 	if (!rule)
 		return error_field(err, "document", _("没有文书 %s"), document);
 	struct party party;
-	struct service_outlook outlook;
+	char *address = NULL;
+	unsigned facts = 0;
+	civil_date day = act_date(call, "date");
 	if (!may_serve(office, call, rule, err) ||
 		!row_get(office->store, &party_table, act_number(call, "party"), &party, err))
 		return false;
 	enum law_method way = (enum law_method)law_word_find(law_methods, LAW_METHOD_COUNT, method);
-	bool good = service_outlook_load(office, call->case_id, document, party.id, act_date(call, "date"),
-			    &outlook, err) &&
-		    check_law(call, &outlook, way, result, err);
-	const char *address = good ? usual_address(&outlook, way, &party) : NULL;
+	bool good = service_facts_load(office, call->case_id, document, party.id, day, &facts, err) &&
+		    check_law(call, facts, way, result, err) &&
+		    choose_address(office, call, way, &party, &address, err);
 	bool elsewhere = address && !act_text(call, "address") &&
 			 (!party.address || strcmp(address, party.address) != 0);
 	good = good && send(office, call, address, rule, result, err) &&
@@ -137,7 +146,7 @@ bool act_serve(
 		       act_choice_label("serve", "method", method)) &&
 	       (!elsewhere || act_say(result, err, _("送往 %s"), address)) &&
 	       act_say_follows(office, call->case_id, result, err);
-	service_outlook_free(&outlook);
+	free(address);
 	row_clear(&party_table, &party);
 	return good;
 }

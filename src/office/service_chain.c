@@ -216,46 +216,61 @@ static bool case_facts(struct office *office, int64_t case_id, unsigned *facts, 
 	return true;
 }
 
-/* The document, the day and the role count by whom it is for; addresses and attempts by who receives it. */
+/* The document, the day and the role count by whom it is for; attempts by who receives it. */
 static bool add_facts(struct office *office, const struct chains *chains, const char *document,
-	const struct party *party, civil_date day, struct service_outlook *out, struct error *err)
+	const struct party *party, civil_date day, unsigned *facts, struct error *err)
 {
 	const struct document_rule *rule = document_rule_of(document);
 	struct party principal;
 	if (!service_recipient(office, party->id, &principal, err))
 		return false;
-	out->facts = law_service_day(day) | tried(chains, party->id);
+	*facts = law_service_day(day) | tried(chains, party->id);
 	if (rule && !rule->announced)
-		out->facts |= LAW_BY_HAND_ONLY;
+		*facts |= LAW_BY_HAND_ONLY;
 	if (rule && rule->final_paper)
-		out->facts |= LAW_FINAL_PAPER;
+		*facts |= LAW_FINAL_PAPER;
 	if (party->employer_id == 0 && !name_is_organisation(party->name))
-		out->facts |= LAW_TO_PERSON;
+		*facts |= LAW_TO_PERSON;
 	if (strcmp(principal.role, "respondent") == 0)
-		out->facts |= LAW_TO_RESPONDENT;
+		*facts |= LAW_TO_RESPONDENT;
 	row_clear(&party_table, &principal);
-	return case_facts(office, party->case_id, &out->facts, err) &&
-	       choose_address(office, chains, party, out, err);
+	return case_facts(office, party->case_id, facts, err);
 }
 
-bool service_outlook_load(struct office *office, int64_t case_id, const char *document, int64_t party_id,
-	civil_date day, struct service_outlook *out, struct error *err)
+/* The facts and, unless `out` is NULL, the address and the steps. */
+static bool look(struct office *office, int64_t case_id, const char *document, int64_t party_id,
+	civil_date day, unsigned *facts, struct service_outlook *out, struct error *err)
 {
-	*out = (struct service_outlook){0};
 	struct chains chains;
 	struct party party;
 	if (!row_get(office->store, &party_table, party_id, &party, err))
 		return false;
 	bool good = chains_load(office, case_id, &chains, err);
 	if (good) {
-		good = add_facts(office, &chains, document, &party, day, out, err);
+		good = add_facts(office, &chains, document, &party, day, facts, err) &&
+		       (!out || choose_address(office, &chains, &party, out, err));
 		chains_free(&chains);
 	}
 	row_clear(&party_table, &party);
-	law_service_next(out->facts, &out->steps);
-	if (!good)
-		service_outlook_free(out);
 	return good;
+}
+
+bool service_facts_load(struct office *office, int64_t case_id, const char *document, int64_t party_id,
+	civil_date day, unsigned *facts, struct error *err)
+{
+	return look(office, case_id, document, party_id, day, facts, NULL, err);
+}
+
+bool service_outlook_load(struct office *office, int64_t case_id, const char *document, int64_t party_id,
+	civil_date day, struct service_outlook *out, struct error *err)
+{
+	*out = (struct service_outlook){0};
+	if (!look(office, case_id, document, party_id, day, &out->facts, out, err)) {
+		service_outlook_free(out);
+		return false;
+	}
+	law_service_next(out->facts, &out->steps);
+	return true;
 }
 
 bool service_outlook_of(struct office *office, int64_t service_id, civil_date day,

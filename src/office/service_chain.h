@@ -32,6 +32,10 @@ struct service_outlook {
 	struct law_service_steps steps;
 };
 
+/* The facts alone, without LAW_OTHER_ADDRESS: what a new attempt is judged by. */
+bool service_facts_load(struct office *office, int64_t case_id, const char *document, int64_t party_id,
+	civil_date day, unsigned *facts, struct error *err);
+
 /* Of a document to a party of the case, as of `day`. Failures count until the party is reached by something
  * else than an announcement. Cheap: some rows of the case, and the address book of an employer. */
 bool service_outlook_load(struct office *office, int64_t case_id, const char *document, int64_t party_id,

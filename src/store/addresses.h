@@ -24,11 +24,11 @@ struct address_list {
 	size_t count;
 };
 
-/* Whose: the employer of that id (0: none), every other with that name_key (NULL: none), and parties of that
- * very name for whom no employer is registered (NULL: none). Announcements have no address and are left out.
+/* Whose: the employer of that id (0: none) and every other with that name_key (NULL: none); where there is no
+ * such employer, the parties of that very name (NULL: none). Announcements have no address and are left out.
  *
  * Bounded whatever the number of cases: of each of these the newest ADDRESS_CASES parties are looked at, in
- * the order of their registration. */
+ * the order of their registration. Empty while a file is built in bulk, without the indexes this reads by. */
 enum { ADDRESS_CASES = 40, ADDRESS_NAMESAKES = 4 /* employers of one name_key */ };
 struct address_query {
 	int64_t employer_id;

@@ -24,8 +24,8 @@ struct bulk {
 	bool finishing; /* what is committed now goes to the file */
 };
 
-/* Those of derived tables, which are filled at the end, and those by a party, which no act reads and which
- * would be filled in random order. */
+/* Those of derived tables, which are filled at the end, and those by a party, which would be filled in random
+ * order and which nothing reads meanwhile: addresses.c, which does otherwise, knows of the bulk. */
 static bool remember_indexes(struct store *store, struct strbuf *drops, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
