@@ -87,6 +87,9 @@ unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const 
 /* As app_act, by id. */
 unsigned app_act_id(struct app *app, const char *act, int64_t case_id, const struct preset *presets);
 
+/* A pane wrote by other means than an act: everything that is shown is read again. */
+void app_wrote(struct app *app);
+
 /* Runs a filled-in act for one case and says what came of it; false with err when it was refused. */
 bool app_run(struct app *app, struct act_call *call, struct error *err);
 

@@ -25,6 +25,12 @@ static const char *preset_of(const struct preset *presets, const char *key)
 	return NULL;
 }
 
+void app_wrote(struct app *app)
+{
+	app->version = store_version(app->office.store);
+	app_stale(app);
+}
+
 bool app_run(struct app *app, struct act_call *call, struct error *err)
 {
 	struct act_result result;
@@ -40,8 +46,7 @@ bool app_run(struct app *app, struct act_call *call, struct error *err)
 	/* What registers a case shows it. */
 	int64_t made = call->case_id ? 0 : result.case_id;
 	act_result_clear(&result);
-	app->version = store_version(app->office.store);
-	app_stale(app);
+	app_wrote(app);
 	/* Acts of the office change what is asked of every later act. */
 	bool good = call->act->group != GROUP_OFFICE || office_refresh(&app->office, err);
 	if (made && call->act->group == GROUP_CASE)
@@ -62,8 +67,7 @@ bool app_run_batch(
 	struct app *app, struct act_call *calls, size_t count, struct act_outcome *out, struct error *err)
 {
 	bool good = act_run_batch(&app->office, calls, count, out, err);
-	app->version = store_version(app->office.store);
-	app_stale(app);
+	app_wrote(app);
 	return good;
 }
 

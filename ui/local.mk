@@ -106,6 +106,7 @@ zhongcai_SOURCES += \
 	ui/pane/panes.c ui/pane/panes.h \
 	ui/pane/path_input.c ui/pane/path_input.h \
 	ui/pane/prompt.c \
+	ui/pane/plan.c \
 	ui/pane/receipts.c \
 	ui/pane/allowance.c \
 	ui/pane/service.c ui/pane/service_private.h \

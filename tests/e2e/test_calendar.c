@@ -9,6 +9,7 @@
 
 #include "harness.h"
 #include "office/act.h"
+#include "store/docket.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -270,6 +271,49 @@ static void a_clash_is_refused_with_its_reason(void **state)
 	finish(e);
 }
 
+/* Another terminal forms the tribunal of the waiting case. */
+static void assign_elsewhere(void)
+{
+	struct error err = ERROR_INIT;
+	struct office office;
+	struct office_options options = {.path = path, .user = "黄主任", .today = civil_parse(TODAY)};
+	if (!office_open(&office, &options, &err))
+		fail_msg("%s", error_text(&err));
+	int64_t waiting;
+	assert_true(docket_find(office.store, "20-3", &waiting, &err));
+	ACT(&office, "assign", waiting, "arbitrator=何勇");
+	office_close(&office);
+}
+
+static void all_that_wait_are_planned_together(void **state)
+{
+	(void)state;
+	struct e2e *e = start(24, 80);
+	e2e_keys(e, "a");
+	e2e_expect(e, "一起排期：可排 0 件，不排 1 件");
+	e2e_expect(e, "尚未组庭，组庭之后再排");
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "没有要排的，什么也没有保存");
+	assign_elsewhere();
+	e2e_keys(e, "a");
+	e2e_expect(e, "一起排期：可排 1 件，不排 0 件，过裁决期限 0 件");
+	e2e_expect(e, "12-28 周一 09:00-10:30");
+	e2e_expect_aligned(e);
+	e2e_keys(e, "Space");
+	e2e_expect(e, "可排 0 件，不排 1 件");
+	e2e_expect(e, "这次不排");
+	e2e_keys(e, "Space Esc");
+	e2e_expect(e, "没有排，什么也没有保存");
+	e2e_expect_in_row(e, 1, "2场");
+	e2e_keys(e, "a Enter");
+	e2e_expect(e, "已一起排定 1 件");
+	e2e_expect_in_row(e, 1, "3场");
+	e2e_keys(e, "u");
+	e2e_expect(e, "已撤销：一起排期");
+	e2e_expect_in_row(e, 1, "2场");
+	finish(e);
+}
+
 static void carried_elsewhere(void **state)
 {
 	(void)state;
@@ -372,6 +416,7 @@ int main(void)
 		cmocka_unit_test(by_arbitrator_and_only_one),
 		cmocka_unit_test(schedule_through_the_form),
 		cmocka_unit_test(a_clash_is_refused_with_its_reason),
+		cmocka_unit_test(all_that_wait_are_planned_together),
 		cmocka_unit_test(carried_elsewhere),
 		cmocka_unit_test(cancelled_and_undone),
 		cmocka_unit_test(to_the_case_and_back),

@@ -228,6 +228,12 @@ static unsigned schedule_here(struct view *view, int argument)
 	return app_act_id(view->app, "schedule", view->case_id, place.presets);
 }
 
+static unsigned plan_all(struct view *view, int argument)
+{
+	(void)argument;
+	return app_show(view->app, pane_find("plan"), 0, NULL);
+}
+
 void calendar_let_go(struct calendar_state *state)
 {
 	free(state->grab.room);
@@ -336,6 +342,13 @@ const struct command calendar_commands[] = {
 		.needs = NEED_WRITABLE | NEED_PLANNED,
 		.run = grab_hearing,
 		.bar = 11},
+	{.id = "plan-all",
+		.label = N_("全排"),
+		.help = N_("全部待排案件一起排：先看方案，再整批或挑选后排定"),
+		.keys = "a",
+		.needs = NEED_WRITABLE,
+		.run = plan_all,
+		.bar = 12},
 	{.id = "view",
 		.label = N_("周日月"),
 		.help = N_("换一种日历：周、日、月"),

@@ -19,6 +19,7 @@ const struct pane *const panes[] = {
 	&prompt_pane,
 	&firstrun_pane,
 	&import_pane,
+	&plan_pane,
 	&receipts_pane,
 	&settings_pane,
 	&allowance_pane,

@@ -6,6 +6,7 @@
 
 extern const struct pane assignment_pane;
 extern const struct pane backlog_pane;
+extern const struct pane plan_pane;
 extern const struct pane receipts_pane;
 extern const struct pane service_pane;
 extern const struct pane today_pane;
