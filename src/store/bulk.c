@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "store/derive_private.h"
+#include "store/put_off.h"
 #include "store/search.h"
 
 #include <errno.h>
@@ -11,68 +12,40 @@
 #include <unistd.h>
 
 enum {
-	MAX_INDEXES = 64,
 	GROUP = 512, /* transactions that are one of SQLite's */
 	DERIVING = 60 /* percent of the finish that the derivation takes, about */
 };
 
 struct bulk {
-	char *sql[MAX_INDEXES]; /* of the dropped indexes */
-	size_t count;
+	struct put_off indexes;
 	int grouped; /* transactions in the open group */
 	bool spoiled; /* one of them was rolled back */
 	bool finishing; /* what is committed now goes to the file */
 };
 
-/* Those of derived tables, which are filled at the end, and those by a party, which would be filled in random
- * order and which nothing reads meanwhile: addresses.c, which does otherwise, knows of the bulk. */
-static bool remember_indexes(struct store *store, struct strbuf *drops, struct error *err)
-{
-	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
-		" AND (tbl_name IN ('case_state', 'deadline', 'service_state') OR name IN ('party_by_name', 'party_by_employer'))"
-		" ORDER BY rowid",
-		err);
-	if (!stmt)
-		return false;
-	struct bulk *bulk = store->bulk;
-	bool ok, row;
-	while ((ok = statement_step(store, stmt, &row, err)) && row && bulk->count < MAX_INDEXES) {
-		char *sql = strdup((const char *)sqlite3_column_text(stmt, 1));
-		if (!sql) {
-			ok = out_of_memory(err);
-			break;
-		}
-		bulk->sql[bulk->count++] = sql;
-		strbuf_addf(drops, "DROP INDEX \"%s\";", (const char *)sqlite3_column_text(stmt, 0));
-	}
-	statement_done(store, stmt);
-	return ok && (!drops->failed || out_of_memory(err));
-}
-
 bool bulk_begin(struct store *store, struct error *err)
 {
+	/* Those of derived tables, which are filled at the end, and those by a party, which would be filled
+	 * in random order and which nothing reads meanwhile: addresses.c, which does otherwise, knows of the
+	 * bulk. */
+	static const char query[] =
+		"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+		" AND (" DERIVED_INDEXES " OR name IN ('party_by_name', 'party_by_employer')) ORDER BY rowid";
 	store->bulk = calloc(1, sizeof *store->bulk);
 	if (!store->bulk)
 		return out_of_memory(err);
-	struct strbuf drops = {0};
-	bool ok = remember_indexes(store, &drops, err) &&
-		  store_exec(store, "PRAGMA cache_size=-32768", err) && derived_begin(store, err);
-	if (ok) {
-		ok = store_exec(store, strbuf_text(&drops), err);
-		if (ok)
-			ok = derived_commit(store, err);
-		else
-			txn_rollback(store);
-	}
-	strbuf_free(&drops);
-	return ok;
+	if (!store_exec(store, "PRAGMA cache_size=-32768", err) || !derived_begin(store, err))
+		return false;
+	if (put_off_indexes(store, query, &store->bulk->indexes, err))
+		return derived_commit(store, err);
+	txn_rollback(store);
+	return false;
 }
 
 void bulk_free(struct store *store)
 {
-	for (size_t i = 0; store->bulk && i < store->bulk->count; i++)
-		free(store->bulk->sql[i]);
+	if (store->bulk)
+		put_off_free(&store->bulk->indexes);
 	free(store->bulk);
 	store->bulk = NULL;
 }
@@ -119,11 +92,11 @@ static bool derived_portion(void *context, size_t cases, struct error *err)
 
 static bool build_indexes(struct store *store, const struct finishing *finishing, struct error *err)
 {
-	const struct bulk *bulk = store->bulk;
-	for (size_t i = 0; i < bulk->count; i++) {
-		double part = (double)i / (double)(bulk->count + 1);
+	const struct put_off *indexes = &store->bulk->indexes;
+	for (size_t i = 0; i < indexes->count; i++) {
+		double part = (double)i / (double)(indexes->count + 1);
 		if (!tell(finishing, DERIVING + (100 - DERIVING) * part, err) ||
-			!store_exec(store, bulk->sql[i], err))
+			!put_off_make(store, indexes, i, err))
 			return false;
 	}
 	return search_build(store, err) && set_pragma(store, "application_id", APPLICATION_ID, err);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "store/case_source.h"
 #include "store/derive_private.h"
+#include "store/put_off.h"
 #include "store/service_line.h"
 
 #include <stdlib.h>
@@ -187,7 +188,7 @@ bool derive_all(struct store *store, derive_portion *portion, void *context, str
 			break;
 	}
 	case_source_done(&source);
-	return ok && tally_flush(store, err);
+	return ok && portion(context, count % PORTION, err) && tally_flush(store, err);
 }
 
 void derived_rolled_back(struct store *store, bool law_changed)
@@ -226,14 +227,18 @@ struct rebuild {
 	int64_t done, all;
 };
 
-static bool tell_rebuild(void *context, size_t cases, struct error *err)
+static bool tell(const struct store *store, double done, struct error *err)
 {
-	struct rebuild *rebuild = context;
-	const struct store *store = rebuild->store;
-	rebuild->done += (int64_t)cases;
-	double done = rebuild->all > 0 ? (double)rebuild->done / (double)rebuild->all : 1;
 	return !store->watch || store->watch(store->watch_context, done) ||
 	       error_set(err, ERR_CANCELLED, _("已中断，没有保存任何内容"));
+}
+
+static bool tell_rebuild(void *context, size_t cases, struct error *err)
+{
+	const double share = 0.7; /* the indexes come after it */
+	struct rebuild *rebuild = context;
+	rebuild->done += (int64_t)cases;
+	return tell(rebuild->store, share * (double)rebuild->done / (double)(rebuild->all + 1), err);
 }
 
 /* The derived tables as this program knows them: those of a file that another version wrote may have other
@@ -254,12 +259,18 @@ static bool recreate_tables(struct store *store, struct error *err)
 
 bool store_rebuild(struct store *store, struct error *err)
 {
+	static const char indexes[] = "SELECT name, sql FROM sqlite_schema WHERE type = 'index'"
+				      " AND sql IS NOT NULL AND " DERIVED_INDEXES " ORDER BY rowid";
 	struct rebuild rebuild = {store, 0, 0};
+	struct put_off put_off = {0};
 	if (!derived_begin(store, err))
 		return false;
 	bool ok = store_query_int(store, "SELECT count(*) FROM arb_case", 0, &rebuild.all, err) &&
 		  law_state_follow(store, err) && recreate_tables(store, err) &&
-		  derive_all(store, tell_rebuild, &rebuild, err) && save_build(store, err);
+		  put_off_indexes(store, indexes, &put_off, err) &&
+		  derive_all(store, tell_rebuild, &rebuild, err) && put_off_make_all(store, &put_off, err) &&
+		  save_build(store, err) && tell(store, 1, err);
+	put_off_free(&put_off);
 	if (!ok) {
 		txn_rollback(store);
 		return false;

@@ -18,6 +18,7 @@ libzhongcai_a_SOURCES += \
 	src/store/line_columns.c \
 	src/store/migrate.c \
 	src/store/private.h \
+	src/store/put_off.c src/store/put_off.h \
 	src/store/row.c src/store/row.h \
 	src/store/rows.c src/store/rows.h \
 	src/store/search.c src/store/search.h \

@@ -200,8 +200,19 @@ static void a_bad_local_rule_is_refused(void **state)
 	assert_int_equal(file_int(f->path, "SELECT count(*) FROM local_rule"), 0);
 }
 
+/* What a watcher was told: always more, and at the end that all is done. */
+static bool note_progress(void *context, double done)
+{
+	double *told = context;
+	assert_true(done >= *told && done <= 1);
+	*told = done;
+	return true;
+}
+
 /* A file derived by another version of the program's tables is derived again when opened, though that version
  * had other columns. */
+#define INDEXES "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+
 static void another_build_derives_again(void **state)
 {
 	static const char *const found[] = {"DELETE FROM case_state; DELETE FROM tally; DELETE FROM deadline",
@@ -213,13 +224,19 @@ static void another_build_derives_again(void **state)
 	fixture_case(f, 2, "2020-01-14");
 	commit(f);
 	char *before = file_dump(f->path, DERIVED);
+	int64_t indexes = file_int(f->path, INDEXES);
 	for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
 		store_close(f->store);
 		file_exec(f->path, "UPDATE derived_from SET value = 1 WHERE name = 'build'");
 		file_exec(f->path, found[i]);
-		CHECK(f, store_open(f->path, &(struct store_options){0}, &f->store, &f->err));
+		double told = 0;
+		CHECK(f, store_open(f->path,
+				 &(struct store_options){.watch = note_progress, .watch_context = &told},
+				 &f->store, &f->err));
+		assert_true(told == 1);
 		char *after = file_dump(f->path, DERIVED);
 		equal_text(before, after);
+		assert_int_equal(file_int(f->path, INDEXES), indexes);
 		free(after);
 	}
 	free(before);
