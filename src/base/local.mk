@@ -6,4 +6,5 @@ libzhongcai_a_SOURCES += \
 	src/base/fold.c src/base/fold.h \
 	src/base/i18n.c src/base/i18n.h \
 	src/base/strbuf.c src/base/strbuf.h \
-	src/base/text.c src/base/text.h
+	src/base/text.c src/base/text.h \
+	src/base/week.c src/base/week.h

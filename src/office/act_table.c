@@ -320,7 +320,11 @@ static const P edit_station_params[] = {SUBJECT_NEEDED("station", N_("调解站"
 #define ARBITRATOR_FIELDS                                                                                    \
 	TEXT("organisation", N_("所在单位")), TEXT("certificate", N_("证号")), TEXT("phone", N_("电话")),    \
 		TEXT("sub_district", N_("街道")), TEXT("specialities", N_("擅长案由")),                      \
-		TYPED("yearly_limit", N_("每年上限"), PARAM_INT)
+		TYPED("yearly_limit", N_("每年上限"), PARAM_INT), TEXT("languages", N_("语言")),             \
+	{                                                                                                    \
+		.id = "week", .label = N_("每周时间"),                                                       \
+		.help = N_("可开庭的半天，如 周一上午 周三 周五下午；留空即不限")                            \
+	}
 static const P add_arbitrator_params[] = {NEEDED("name", N_("姓名")),
 	CHOICE("kind", N_("专职兼职"), arbitrator_kinds, "part_time"),
 	CHOICE("source", N_("来源"), sources, "other"), ARBITRATOR_FIELDS,

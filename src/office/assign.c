@@ -111,7 +111,8 @@ static bool warn_hearing(struct office *office, const struct hearing *hearing, c
 		.end = hearing->end};
 	if (!hearing_find_clash(office->store, &proposal, &clash, err))
 		return false;
-	bool his = (clash.resource == CLASH_ARBITRATOR || clash.resource == CLASH_UNAVAILABLE) &&
+	bool his = (clash.resource == CLASH_ARBITRATOR || clash.resource == CLASH_UNAVAILABLE ||
+			   clash.resource == CLASH_WEEK) &&
 		   clash.name && strcmp(clash.name, name) == 0;
 	struct strbuf text = {0};
 	if (his)

@@ -1,6 +1,7 @@
 #include "office/clash.h"
 
 #include "base/i18n.h"
+#include "base/week.h"
 
 /* Each resource's sentence; %s: its name, the other case, from, to. By enum hearing_resource. */
 static const char *const sentences[] = {
@@ -32,6 +33,23 @@ static void absence_text(const struct hearing_clash *clash, struct strbuf *out)
 		clash->reason ? clash->reason : _("未写原因"));
 }
 
+static void week_clash_text(const struct hearing_clash *clash, struct strbuf *out)
+{
+	char start[MINUTE_TEXT_SIZE];
+	struct strbuf week = {0};
+	minute_format(clash->start, start);
+	start[10] = ' ';
+	week_text(clash->week, &week);
+	strbuf_addf(out, _("%s（%s）不在仲裁员 %s 的每周时间（%s）内，须与其说定"), start,
+		civil_weekday_name(minute_date(clash->start)), or_empty(clash->name), strbuf_text(&week));
+	strbuf_free(&week);
+}
+
+bool clash_refuses(const struct hearing_clash *clash)
+{
+	return clash->resource != CLASH_NONE && clash->resource != CLASH_WEEK;
+}
+
 void clash_text(const struct hearing_clash *clash, struct strbuf *out)
 {
 	char start[MINUTE_TEXT_SIZE], end[MINUTE_TEXT_SIZE];
@@ -39,6 +57,10 @@ void clash_text(const struct hearing_clash *clash, struct strbuf *out)
 		return;
 	if (clash->resource == CLASH_UNAVAILABLE) {
 		absence_text(clash, out);
+		return;
+	}
+	if (clash->resource == CLASH_WEEK) {
+		week_clash_text(clash, out);
 		return;
 	}
 	minute_format(clash->start, start);

@@ -1,6 +1,7 @@
 #include "office/hearing_house.h"
 
 #include "base/i18n.h"
+#include "base/week.h"
 #include "store/settings.h"
 
 #include <stdlib.h>
@@ -69,6 +70,25 @@ static void set_sessions(struct slot_house *house, struct store *store)
 	}
 }
 
+/* The half-days of the week at which an arbitrator does not come. */
+static bool take_weeks(struct hearing_house *house, struct error *err)
+{
+	static const struct {
+		int from, until;
+	} halves[] = {{BUSY_FROM, WEEK_NOON}, {WEEK_NOON, BUSY_UNTIL}};
+	bool good = true;
+	for (size_t i = 0; i < house->arbitrator_rows.count; i++) {
+		const struct arbitrator *row = ROW_AT(&house->arbitrator_rows, arbitrator, i);
+		for (int half = 0; row->week != WEEK_ALL && half < 2 * WEEK_DAYS; half++)
+			if (!(row->week >> half & 1))
+				good = good &&
+				       busy_take(&house->slots.busy, (struct busy_key){BUSY_WEEK, row->id},
+					       half / 2,
+					       busy_quarters(halves[half % 2].from, halves[half % 2].until));
+	}
+	return good || error_set(err, ERR_NOMEM, _("内存不足"));
+}
+
 bool hearing_house_load(struct hearing_house *out, struct office *office, struct error *err)
 {
 	*out = (struct hearing_house){.slots = {.law = office->law, .today = office->today}};
@@ -77,7 +97,7 @@ bool hearing_house_load(struct hearing_house *out, struct office *office, struct
 	bool good = row_list_all(office->store, &room_table, &out->room_rows, err) &&
 		    row_list_all(office->store, &staff_table, &out->staff_rows, err) &&
 		    row_list_all(office->store, &arbitrator_table, &out->arbitrator_rows, err) &&
-		    set_rooms(out, err) && set_clerks(out, office->today, err) &&
+		    set_rooms(out, err) && set_clerks(out, office->today, err) && take_weeks(out, err) &&
 		    planning_busy(office->store, office->today, busy_take_span, &out->slots.busy, err);
 	if (!good)
 		hearing_house_free(out);

@@ -1,5 +1,6 @@
 /* roster.c — who can be called upon: arbitrators and their terms, staff, rooms. */
 #include "base/i18n.h"
+#include "base/week.h"
 #include "office/acts.h"
 #include "office/casework.h"
 
@@ -40,6 +41,14 @@ static bool put_specialities(
 	return good;
 }
 
+static bool put_week(const struct act_call *call, int64_t *week, struct error *err)
+{
+	const char *text = act_text(call, "week");
+	if (!act_given(call, "week") || week_parse(text, week))
+		return true;
+	return error_field(err, "week", _("每周时间：看不懂“%s”，请写如 周一上午 周三 周五下午"), text);
+}
+
 static bool put_arbitrator(
 	struct office *office, const struct act_call *call, struct arbitrator *row, struct error *err)
 {
@@ -52,6 +61,7 @@ static bool put_arbitrator(
 	       act_put_text(call, "certificate", &row->certificate, err) &&
 	       act_put_text(call, "phone", &row->phone, err) &&
 	       act_put_text(call, "sub_district", &row->sub_district, err) &&
+	       act_put_text(call, "languages", &row->languages, err) && put_week(call, &row->week, err) &&
 	       put_specialities(office, call, &row->specialities, err);
 }
 
@@ -109,16 +119,22 @@ bool fill_arbitrator(struct office *office, struct act_call *call, struct error 
 	struct arbitrator row;
 	if (act_number(call, "arbitrator") == 0)
 		return true;
-	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err) &&
-		    act_fill_text(office, call, "name", row.name, err) &&
-		    act_fill_text(office, call, "kind", row.kind, err) &&
-		    act_fill_text(office, call, "source", row.source, err) &&
-		    act_fill_text(office, call, "organisation", row.organisation, err) &&
-		    act_fill_text(office, call, "certificate", row.certificate, err) &&
-		    act_fill_text(office, call, "phone", row.phone, err) &&
-		    act_fill_text(office, call, "sub_district", row.sub_district, err) &&
-		    act_fill_text(office, call, "specialities", row.specialities, err) &&
-		    act_fill_number(office, call, "yearly_limit", row.yearly_limit, err);
+	struct strbuf week = {0};
+	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err);
+	if (good)
+		week_text(row.week, &week);
+	good = good && act_fill_text(office, call, "week", strbuf_text(&week), err) &&
+	       act_fill_text(office, call, "languages", row.languages, err) &&
+	       act_fill_text(office, call, "name", row.name, err) &&
+	       act_fill_text(office, call, "kind", row.kind, err) &&
+	       act_fill_text(office, call, "source", row.source, err) &&
+	       act_fill_text(office, call, "organisation", row.organisation, err) &&
+	       act_fill_text(office, call, "certificate", row.certificate, err) &&
+	       act_fill_text(office, call, "phone", row.phone, err) &&
+	       act_fill_text(office, call, "sub_district", row.sub_district, err) &&
+	       act_fill_text(office, call, "specialities", row.specialities, err) &&
+	       act_fill_number(office, call, "yearly_limit", row.yearly_limit, err);
+	strbuf_free(&week);
 	row_clear(&arbitrator_table, &row);
 	return good;
 }

@@ -43,7 +43,17 @@ static bool refuse_clash(const struct hearing_clash *clash, struct error *err)
 	return false;
 }
 
-static bool check_clash(struct office *office, const struct hearing *hearing, struct error *err)
+static bool warn_clash(const struct hearing_clash *clash, struct act_result *result, struct error *err)
+{
+	struct strbuf text = {0};
+	clash_text(clash, &text);
+	bool good = text.length == 0 || act_warn(result, err, "%s", strbuf_text(&text));
+	strbuf_free(&text);
+	return good;
+}
+
+static bool check_clash(
+	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
 {
 	struct hearing_proposal proposal = {.case_id = hearing->case_id,
 		.hearing_id = hearing->id,
@@ -54,7 +64,7 @@ static bool check_clash(struct office *office, const struct hearing *hearing, st
 	struct hearing_clash clash = {0};
 	if (!hearing_find_clash(office->store, &proposal, &clash, err))
 		return false;
-	bool good = clash.resource == CLASH_NONE || refuse_clash(&clash, err);
+	bool good = clash_refuses(&clash) ? refuse_clash(&clash, err) : warn_clash(&clash, result, err);
 	hearing_clash_clear(&clash);
 	return good;
 }
@@ -174,7 +184,7 @@ bool act_schedule(
 	struct hearing hearing;
 	bool good = new_hearing(office, call, "planned", &hearing, err) &&
 		    refuse_past(office, &hearing, err) && refuse_suspended(office, call->case_id, err) &&
-		    check_clash(office, &hearing, err) &&
+		    check_clash(office, &hearing, result, err) &&
 		    row_insert(office->store, &hearing_table, &hearing, err) &&
 		    say_time(_("已排定开庭"), &hearing, result, err) &&
 		    warn_lawfulness(office, &hearing, result, err);
@@ -227,7 +237,7 @@ bool act_move_hearing(
 	act_put_number(call, "room", &hearing.room_id);
 	act_put_number(call, "clerk", &hearing.clerk_id);
 	bool good = set_times(office, call, &hearing, err) && refuse_past(office, &hearing, err) &&
-		    check_clash(office, &hearing, err);
+		    check_clash(office, &hearing, result, err);
 	if (good && act_text(call, "reason"))
 		good = row_set_text(&hearing.note, act_text(call, "reason"), err);
 	good = good && row_update(office->store, &hearing_table, &hearing, err) &&

@@ -27,10 +27,16 @@ static int seats_asked(const struct slot_house *house, const struct hearing_need
 	return largest && largest < need->seats ? largest : need->seats;
 }
 
+/* Away that day, or never there at such hours. */
+static uint64_t arbitrator_away(const struct slot_house *house, int64_t id, civil_date day)
+{
+	return busy_on(&house->busy, (struct busy_key){BUSY_AWAY, id}, day) |
+	       busy_on(&house->busy, (struct busy_key){BUSY_WEEK, id}, civil_weekday(day));
+}
+
 static uint64_t arbitrator_taken(const struct slot_house *house, struct busy_key who, civil_date day)
 {
-	return busy_on(&house->busy, who, day) |
-	       busy_on(&house->busy, (struct busy_key){BUSY_AWAY, who.id}, day);
+	return busy_on(&house->busy, who, day) | arbitrator_away(house, who.id, day);
 }
 
 static uint64_t one_taken(const struct slot_house *house, struct busy_key who, civil_date day)
@@ -191,7 +197,7 @@ static bool alone(const struct day *day, int from, int until, struct slot_block 
 		struct busy_key who = day->need->who[i].key;
 		if (has_start(day, one_taken(day->house, who, day->date), from, until))
 			continue;
-		uint64_t away = busy_on(&day->house->busy, (struct busy_key){BUSY_AWAY, who.id}, day->date);
+		uint64_t away = arbitrator_away(day->house, who.id, day->date);
 		out->id = who.id;
 		out->why = who.kind == BUSY_PARTY               ? SLOT_PARTY
 			   : !has_start(day, away, from, until) ? SLOT_AWAY

@@ -1,5 +1,6 @@
 #include "store/hearings.h"
 
+#include "base/week.h"
 #include "store/column_copy.h"
 
 enum { DAY_MINUTES = 1440, DEFAULT_LIMIT = 2000 };
@@ -207,12 +208,41 @@ static bool find_absence(struct store *store, const struct hearing_proposal *pro
 	return ok;
 }
 
+/* Members whose weekly pattern has no room for it. */
+static bool find_off_week(struct store *store, const struct hearing_proposal *proposal,
+	struct hearing_clash *out, struct error *err)
+{
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT a.name, a.week FROM tribunal t JOIN arbitrator a ON a.id = t.arbitrator_id"
+		" WHERE t.case_id = ?1 AND t.state IN ('offered', 'accepted') AND a.week <> ?2 ORDER BY t.id",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, proposal->case_id);
+	sqlite3_bind_int64(stmt, 2, WEEK_ALL);
+	bool ok, row;
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		int64_t week = sqlite3_column_int64(stmt, 1);
+		if (week_has(week, proposal->start, proposal->end))
+			continue;
+		out->resource = CLASH_WEEK;
+		out->week = week;
+		out->start = proposal->start;
+		out->end = proposal->end;
+		ok = column_copy(stmt, 0, &out->name, err);
+		break;
+	}
+	statement_done(store, stmt);
+	return ok;
+}
+
 bool hearing_find_clash(struct store *store, const struct hearing_proposal *proposal,
 	struct hearing_clash *out, struct error *err)
 {
 	*out = (struct hearing_clash){0};
 	bool ok = find_overlap(store, proposal, out, err) &&
-		  (out->resource != CLASH_NONE || find_absence(store, proposal, out, err));
+		  (out->resource != CLASH_NONE || find_absence(store, proposal, out, err)) &&
+		  (out->resource != CLASH_NONE || find_off_week(store, proposal, out, err));
 	if (!ok)
 		hearing_clash_clear(out);
 	return ok;

@@ -62,7 +62,8 @@ enum hearing_resource {
 	CLASH_ARBITRATOR,
 	CLASH_CLERK,
 	CLASH_CASE,
-	CLASH_UNAVAILABLE
+	CLASH_UNAVAILABLE,
+	CLASH_WEEK /* outside the half-days that an arbitrator usually comes */
 };
 
 struct hearing_clash {
@@ -71,6 +72,7 @@ struct hearing_clash {
 	char *case_number; /* of the case it is taken by; NULL for CLASH_UNAVAILABLE */
 	civil_minute start, end;
 	char *reason; /* of the unavailability, or NULL */
+	int64_t week; /* of CLASH_WEEK: the half-days (base/week.h) */
 };
 
 /* The first clash, CLASH_NONE when there is none. Touching ends do not clash. */

@@ -12,11 +12,21 @@
 #include <stdint.h>
 
 /* What can be in one place at a time. */
-enum busy_kind { BUSY_ROOM, BUSY_CLERK, BUSY_ARBITRATOR, BUSY_PARTY, BUSY_CASE, BUSY_AWAY, BUSY_KINDS };
+enum busy_kind {
+	BUSY_ROOM,
+	BUSY_CLERK,
+	BUSY_ARBITRATOR,
+	BUSY_PARTY,
+	BUSY_CASE,
+	BUSY_AWAY,
+	BUSY_WEEK,
+	BUSY_KINDS
+};
 
 struct busy_key {
 	enum busy_kind kind;
-	int64_t id; /* of the row; of BUSY_PARTY planning_party(); of BUSY_AWAY the arbitrator's */
+	int64_t id; /* of the row; of BUSY_PARTY planning_party(); of BUSY_AWAY and BUSY_WEEK the
+			arbitrator's, whose days of BUSY_WEEK are the weekdays, 0 = Monday */
 };
 
 /* By what a party, or who speaks for it, is known again in another case: an employer by its row, a

@@ -1,5 +1,7 @@
 #include "store/rows.h"
 
+#include "base/week.h"
+
 #define ROW(type, ...)                                                                                       \
 	static const struct column type##_columns[] = {__VA_ARGS__};                                         \
 	const struct table type##_table = {                                                                  \
@@ -59,7 +61,8 @@ ROW(arbitrator, COLUMN(arbitrator, INT, id), COLUMN(arbitrator, TEXT, name), COL
 	COLUMN(arbitrator, TEXT, source), COLUMN(arbitrator, TEXT, organisation),
 	COLUMN(arbitrator, TEXT, certificate), COLUMN(arbitrator, TEXT, phone),
 	COLUMN(arbitrator, TEXT, sub_district), COLUMN(arbitrator, TEXT, specialities),
-	COLUMN(arbitrator, INT, yearly_limit));
+	COLUMN(arbitrator, INT, yearly_limit), COLUMN(arbitrator, TEXT, languages),
+	INITIAL(arbitrator, INT, week, WEEK_ALL));
 
 ROW(appointment, COLUMN(appointment, INT, id), COLUMN(appointment, ID, arbitrator_id),
 	COLUMN(appointment, DATE, from_day), COLUMN(appointment, DATE, until_day),

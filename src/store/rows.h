@@ -168,6 +168,8 @@ struct arbitrator {
 	char *sub_district;
 	char *specialities;
 	int64_t yearly_limit;
+	char *languages;
+	int64_t week; /* base/week.h */
 };
 
 struct appointment {

@@ -161,7 +161,9 @@ CREATE TABLE arbitrator (
   phone TEXT,
   sub_district TEXT,
   specialities TEXT,   -- cause ids, comma separated
-  yearly_limit INTEGER NOT NULL DEFAULT 0 CHECK (yearly_limit >= 0) -- cases a year, 0 = no limit
+  yearly_limit INTEGER NOT NULL DEFAULT 0 CHECK (yearly_limit >= 0), -- cases a year, 0 = no limit
+  languages TEXT,      -- beside Mandarin
+  week INTEGER NOT NULL DEFAULT 1023 CHECK (week BETWEEN 1 AND 1023) -- half-days he can come: base/week.h
 ) STRICT;
 
 CREATE TABLE appointment (

@@ -8,10 +8,12 @@ UNIT_TESTS += \
 	tests/unit/test_office_address_book \
 	tests/unit/test_office_input \
 	tests/unit/test_office_preview \
+	tests/unit/test_office_roster \
 	tests/unit/test_office_service \
 	tests/unit/test_office_tracking \
 	tests/unit/test_store_backlog \
-	tests/unit/test_store_open
+	tests/unit/test_store_open \
+	tests/unit/test_week
 tests_unit_test_base_LDADD = $(UNIT_LIBS)
 tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
 tests_unit_test_law_service_LDADD = $(UNIT_LIBS)
@@ -26,6 +28,9 @@ tests_unit_test_office_filter_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_house_SOURCES = tests/unit/test_office_house.c $(OFFICE_FIXTURE)
 tests_unit_test_office_house_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_input_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_roster_SOURCES = tests/unit/test_office_roster.c $(OFFICE_FIXTURE)
+tests_unit_test_office_roster_LDADD = $(UNIT_LIBS)
+tests_unit_test_week_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_tracking_LDADD = $(UNIT_LIBS)
 tests_unit_test_store_backlog_SOURCES = tests/unit/test_store_backlog.c $(STORE_FIXTURE)
 tests_unit_test_store_backlog_LDADD = $(UNIT_LIBS)

@@ -226,9 +226,25 @@ static void a_form_begins_with_the_first_slot(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
 
+/* Only Wednesday afternoons: 10-15, after the defence, is a Thursday; the next Wednesday is the 21st. */
+static void slots_keep_to_the_weekly_pattern(void **state)
+{
+	struct office *office = office_of(state);
+	char *why;
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	fixture_act(office, "edit_arbitrator", 0, "arbitrator=何勇", "week=周三下午", NULL);
+	struct slot slot = slot_of(office, id, CIVIL_NONE, &why);
+	assert_int_equal(slot.start, minute_make(civil_make(2020, 10, 21), 14, 0));
+	assert_contains(why, "仲裁员何勇不在");
+	free(why);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			slots_keep_to_the_weekly_pattern, office_fixture_setup, office_fixture_teardown),
 		TEST(the_defence_comes_first),
 		TEST(hours_of_his_own_calendar),
 		TEST(the_notice_when_nothing_else_runs),

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/week.h"
 #include "law_fixture.h"
 #include "office/slots.h"
 #include "plan_checker.h"
@@ -193,6 +194,21 @@ static void an_arbitrator_who_is_away(void **state)
 	struct slot slot = first(&o);
 	is_at(&slot, monday() + 1, 9, 0, SMALL);
 	is_blocked(&slot, SLOT_AWAY, WANG, 1);
+}
+
+/* He comes on Monday afternoons and Tuesdays: the hearing is laid there, and the morning says who. */
+static void an_arbitrator_with_a_weekly_pattern(void **state)
+{
+	(void)state;
+	struct office_of_two o;
+	make(&o);
+	enum { MONDAY = 0 };
+	take(&o, BUSY_WEEK, WANG, MONDAY, BUSY_FROM, WEEK_NOON);
+	struct slot slot = first(&o);
+	is_at(&slot, monday(), 14, 0, SMALL);
+	assert_int_equal(slot.block_count, 1);
+	assert_int_equal(slot.blocks[0].why, SLOT_AWAY);
+	assert_int_equal(slot.blocks[0].id, WANG);
 }
 
 static void an_arbitrator_who_sits_elsewhere(void **state)
@@ -452,6 +468,7 @@ int main(void)
 		cmocka_unit_test(an_online_room_when_asked),
 		cmocka_unit_test(a_room_that_opens_later_and_closes_earlier),
 		cmocka_unit_test(an_arbitrator_who_is_away),
+		cmocka_unit_test(an_arbitrator_with_a_weekly_pattern),
 		cmocka_unit_test(an_arbitrator_who_sits_elsewhere),
 		cmocka_unit_test(the_clerk),
 		cmocka_unit_test(a_representative_heard_elsewhere),

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/week.h"
 #include "law/stage.h"
 #include "office/act.h"
 
@@ -156,13 +157,18 @@ static void add_part(struct strbuf *out, const char *label, const char *text)
 /* How he is reached: whoever offers a seat calls him. */
 static void add_contact(const struct arbitrator *who, struct strbuf *out)
 {
-	struct strbuf parts = {0};
+	struct strbuf parts = {0}, week = {0};
 	add_part(&parts, "", who->organisation);
 	add_part(&parts, _("电话 "), who->phone);
 	add_part(&parts, _("证号 "), who->certificate);
+	add_part(&parts, _("语言 "), who->languages);
+	if (who->week != WEEK_ALL)
+		week_text(who->week, &week);
+	add_part(&parts, _("每周时间 "), strbuf_text(&week));
 	if (parts.length)
 		strbuf_addf(out, _("%s。"), strbuf_text(&parts));
 	strbuf_free(&parts);
+	strbuf_free(&week);
 }
 
 void assignment_person_text(

@@ -2,6 +2,7 @@
  * layouts (calendar_grid.h); here they are drawn and moved in. */
 #include "app.h"
 #include "base/i18n.h"
+#include "base/week.h"
 #include "pane/calendar_state.h"
 #include "pane/panes.h"
 
@@ -85,6 +86,19 @@ static void add_span(const struct calendar_state *state, struct strbuf *out)
 	}
 }
 
+/* When the one arbitrator that is shown can come. */
+static void add_week_of(const struct calendar_state *state, struct strbuf *out)
+{
+	for (size_t i = 0; state->query.by == CALENDAR_BY_ARBITRATOR && i < state->data.arbitrators.count;
+		i++) {
+		const struct arbitrator *row = ROW_AT(&state->data.arbitrators, arbitrator, i);
+		if (row->id != state->query.arbitrator_id || row->week == WEEK_ALL)
+			continue;
+		week_text(row->week, out);
+		strbuf_add_char(out, ' ');
+	}
+}
+
 static void make_title(const struct calendar_state *state, const char *line, struct strbuf *out)
 {
 	int hearings = 0, clashes = 0;
@@ -98,6 +112,7 @@ static void make_title(const struct calendar_state *state, const char *line, str
 	strbuf_addf(out, "%s ", _("排期"));
 	add_span(state, out);
 	strbuf_addf(out, " %s %s %s ", line, shown_of(state), line);
+	add_week_of(state, out);
 	strbuf_addf(out, _("%d场"), hearings);
 	if (clashes)
 		strbuf_addf(out, _(" 冲突%d场"), clashes);

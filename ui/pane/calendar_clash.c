@@ -77,7 +77,8 @@ static bool ask_clash(struct calendar_data *data, struct office *office, size_t 
 	if (!hearing_find_clash(office->store, &proposal, &clash, err))
 		return false;
 	struct strbuf text = {0};
-	clash_text(&clash, &text);
+	if (clash_refuses(&clash)) /* a half-day that he agreed to is no clash */
+		clash_text(&clash, &text);
 	hearing_clash_clear(&clash);
 	if (text.failed) {
 		strbuf_free(&text);

@@ -46,16 +46,17 @@ static void warn_of_law(struct calendar_place *place, const struct office *offic
 		add_dated(place, PLACE_FREE, _("可排，开庭通知须在 %s 前送达"), notice);
 }
 
-static bool refuse_clash(struct calendar_place *place, struct office *office,
+static bool judge_clash(struct calendar_place *place, struct office *office,
 	const struct hearing_proposal *proposal, struct error *err)
 {
 	struct hearing_clash clash = {0};
 	if (!hearing_find_clash(office->store, proposal, &clash, err))
 		return false;
-	if (clash.resource != CLASH_NONE) {
-		clash_text(&clash, &place->why);
+	clash_text(&clash, &place->why);
+	if (clash_refuses(&clash))
 		place->verdict = PLACE_REFUSED;
-	}
+	else if (clash.resource != CLASH_NONE)
+		place->verdict = PLACE_WARNED;
 	hearing_clash_clear(&clash);
 	return true;
 }
@@ -73,9 +74,9 @@ bool calendar_place_judge(struct calendar_place *out, struct office *office, con
 		refusal = _("早于今天，不能排期");
 	if (refusal)
 		add(out, PLACE_REFUSED, refusal);
-	else if (!whole_day && !refuse_clash(out, office, proposal, err))
+	else if (!whole_day && !judge_clash(out, office, proposal, err))
 		return false;
-	if (out->verdict == PLACE_FREE)
+	if (out->verdict != PLACE_REFUSED)
 		warn_of_law(out, office, of, day);
 	return !out->why.failed || error_set(err, ERR_NOMEM, _("内存不足"));
 }
