@@ -14,18 +14,22 @@ enum { PARTS = 2, TEXTS = 10, MOST_CANDIDATES = 512, DAY_MINUTES = 1440 };
 
 /* A view is one or two ranges of an index that holds nothing else. */
 static const struct part {
-	const char *index, *column, *where;
+	const char *index, *column;
+	const char *where; /* what the index's own condition does not say yet, or that condition */
+	const char *upper, *lower; /* where the range ends and begins, or NULL */
 } parts[SERVICES_VIEWS][PARTS] = {
-	[SERVICES_OUT] = {{"service_out", "since", "s.stand IN (1, 2)"}},
-	[SERVICES_BACK] = {{"service_back", "since", "s.stand = 3"}},
+	[SERVICES_OUT] = {{"service_out", "since", "s.stand IN (1, 2)", NULL, NULL}},
+	[SERVICES_BACK] = {{"service_back", "since", "s.stand = 3", NULL, NULL}},
 	/* A copy left needs no act of the office when it is complete: it is shown on that day alone. */
 	[SERVICES_COMPLETE] = {{"service_completes", "completes",
-		"s.completes <= :today AND (s.stand = 2 OR (s.stand = 4 AND s.completes = :today))"}},
-	[SERVICES_ANNOUNCED] = {{"service_completes", "completes",
-		"s.completes IS NOT NULL AND s.stand = 2"}},
-	[SERVICES_LATE] = {{"service_due", "due", "s.due < :today"},
-		{"service_out_long", "since", "s.stand = 1 AND s.due IS NULL AND s.since < :long"}},
-	[SERVICES_HEARING] = {{"service_before_hearing", "hearing", "s.hearing >= :now"}},
+		"s.completes IS NOT NULL AND (s.stand = 2 OR (s.stand = 4 AND s.completes = :today))",
+		"<= :today", NULL}},
+	[SERVICES_ANNOUNCED] = {{"service_completes", "completes", "s.completes IS NOT NULL AND s.stand = 2",
+		NULL, NULL}},
+	[SERVICES_LATE] = {{"service_due", "due", "s.due IS NOT NULL", "< :today", NULL},
+		{"service_out_long", "since", "s.stand = 1 AND s.due IS NULL", "< :long", NULL}},
+	[SERVICES_HEARING] = {{"service_before_hearing", "hearing", "s.hearing IS NOT NULL", NULL,
+		">= :now"}},
 };
 
 /* A window being filled. Texts are offsets until the buffer has stopped moving. */
@@ -112,6 +116,9 @@ static void write_sql(const struct filling *fill, const struct part *part, bool 
 				" CROSS JOIN service_state s ON s.case_id = hits.value");
 	else
 		strbuf_addf(sql, "service_state s INDEXED BY %s", part->index);
+	/* Of two bounds on one side SQLite would take either: that of the position must be it. */
+	const char *upper_by = positioned && !ascending ? "+" : "",
+		   *lower_by = positioned && ascending ? "+" : "";
 	strbuf_addf(sql,
 		" CROSS JOIN case_state c ON c.case_id = s.case_id LEFT JOIN attempt a ON a.id = s.item"
 		" LEFT JOIN party p ON p.id = s.party_id WHERE %s",
@@ -120,6 +127,10 @@ static void write_sql(const struct filling *fill, const struct part *part, bool 
 		strbuf_add(sql,
 			" AND (name_match(:folded, c.applicant, c.respondent, c.other_names, c.case_number)"
 			" OR (a.tracking >= :text AND a.tracking < :text || char(1114111)))");
+	if (part->upper)
+		strbuf_addf(sql, " AND %ss.%s %s", upper_by, column, part->upper);
+	if (part->lower)
+		strbuf_addf(sql, " AND %ss.%s %s", lower_by, column, part->lower);
 	if (positioned)
 		strbuf_addf(sql,
 			" AND s.%s %c= :value AND (s.%s %c :value OR s.case_id %c :case OR (s.case_id = :case AND"
