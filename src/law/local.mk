@@ -4,6 +4,7 @@ libzhongcai_a_SOURCES += \
 	src/law/derive.c src/law/derive.h \
 	src/law/derive_award.c \
 	src/law/derive_service.c \
+	src/law/document_rules.c src/law/document_rules.h \
 	src/law/event.c src/law/event.h \
 	src/law/explain.c src/law/explain.h \
 	src/law/hearing_day.c src/law/hearing_day.h \

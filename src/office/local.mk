@@ -15,7 +15,6 @@ libzhongcai_a_SOURCES += \
 	src/office/clash.c src/office/clash.h \
 	src/office/closing.c \
 	src/office/correct.c \
-	src/office/document_rules.c src/office/document_rules.h \
 	src/office/day_sheet.c src/office/day_sheet.h \
 	src/office/day_text.c \
 	src/office/eligibility.c src/office/eligibility.h \

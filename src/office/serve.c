@@ -1,8 +1,8 @@
 /* serve.c — the acts of service: a document is sent, it was served, or it came back. */
 #include "base/i18n.h"
+#include "law/document_rules.h"
 #include "office/acts.h"
 #include "office/casework.h"
-#include "office/document_rules.h"
 #include "office/service_chain.h"
 #include "office/service_completion.h"
 

@@ -1,8 +1,8 @@
 #include "office/service_chain.h"
 
 #include "base/i18n.h"
+#include "law/document_rules.h"
 #include "office/address_book.h"
-#include "office/document_rules.h"
 #include "office/names.h"
 #include "store/derive.h"
 

@@ -1,8 +1,8 @@
 #include "office/service_completion.h"
 
 #include "base/i18n.h"
+#include "law/document_rules.h"
 #include "office/casework.h"
-#include "office/document_rules.h"
 #include "office/service_chain.h"
 #include "store/derive.h"
 

@@ -1,5 +1,6 @@
 #include "store/service_line.h"
 
+#include "law/document_rules.h"
 #include "store/column_copy.h"
 
 #include <stdio.h>
@@ -25,11 +26,8 @@ enum { DUTIES = sizeof duties / sizeof *duties };
 /* Served after the end of the case, so in nobody's way before it. */
 static bool is_final(const char *document)
 {
-	static const char *const documents[] = {"award", "mediation", "decision"};
-	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
-		if (strcmp(documents[i], document) == 0)
-			return true;
-	return false;
+	const struct document_rule *rule = document_rule_of(document);
+	return rule && rule->after_closing;
 }
 
 /* --- Deriving ----------------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /* document_rules.h — the documents of a case: what their completed service is in law, and how they may go. */
-#ifndef OFFICE_DOCUMENT_RULES_H
-#define OFFICE_DOCUMENT_RULES_H
+#ifndef LAW_DOCUMENT_RULES_H
+#define LAW_DOCUMENT_RULES_H
 
 #include "law/event.h"
 

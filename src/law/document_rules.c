@@ -1,4 +1,4 @@
-#include "office/document_rules.h"
+#include "law/document_rules.h"
 
 #include <string.h>
 
