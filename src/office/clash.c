@@ -70,3 +70,21 @@ void clash_text(const struct hearing_clash *clash, struct strbuf *out)
 		clash->case_number ? clash->case_number : _("未编号"), start,
 		clash->end == MINUTE_NONE ? _("未定") : end + 11);
 }
+
+/* Each flaw's sentence; %s: its day. By enum hearing_flaw. */
+static const char *const flaws[] = {
+	[FLAW_RETURNED] = N_("送达 %s 退回，开庭前须另行送达"),
+	[FLAW_COMPLETION] = N_("送达到 %s 才期满，须改期"),
+	[FLAW_DEFENCE] = N_("答辩期到 %s 才届满，须改期"),
+	[FLAW_EVIDENCE] = N_("举证期到 %s 才届满，须改期"),
+	[FLAW_NOTICE] = N_("开庭通知应在 %s 前送达而没有送达，须经当事人同意或改期"),
+};
+
+void flaw_text(const struct flawed_hearing *flawed, struct strbuf *out)
+{
+	char day[CIVIL_TEXT_SIZE];
+	if (flawed->flaw == FLAW_SUSPENDED)
+		strbuf_add(out, _("案件正在中止，不能开庭"));
+	else if (flawed->flaw != FLAW_NONE)
+		strbuf_addf(out, _(flaws[flawed->flaw]), civil_format(flawed->day, day));
+}

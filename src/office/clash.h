@@ -1,8 +1,10 @@
-/* clash.h — a clash of hearings in words: the one sentence with which acts refuse and a calendar warns. */
+/* clash.h — what is wrong with a hearing in words: the one sentence with which acts refuse and a calendar
+ * warns. */
 #ifndef OFFICE_CLASH_H
 #define OFFICE_CLASH_H
 
 #include "base/strbuf.h"
+#include "store/hearing_flaws.h"
 #include "store/hearings.h"
 
 /* Must the hearing not be there? A half-day that an arbitrator does not usually come is a habit, not a fact:
@@ -12,5 +14,8 @@ bool clash_refuses(const struct hearing_clash *clash);
 
 /* Appends what is in the way, and until when. Nothing for CLASH_NONE. */
 void clash_text(const struct hearing_clash *clash, struct strbuf *out);
+
+/* Appends why a planned hearing is no longer lawful. Nothing for FLAW_NONE. */
+void flaw_text(const struct flawed_hearing *flawed, struct strbuf *out);
 
 #endif

@@ -37,6 +37,7 @@ libzhongcai_a_SOURCES += \
 	src/store/changeset.c src/store/changeset.h \
 	src/store/addresses.c src/store/addresses.h \
 	src/store/column_copy.h \
+	src/store/hearing_flaws.c src/store/hearing_flaws.h \
 	src/store/hearings.c src/store/hearings.h \
 	src/store/planning.c src/store/planning.h \
 	src/store/journal.c \

@@ -116,6 +116,8 @@ static void make_title(const struct calendar_state *state, const char *line, str
 	strbuf_addf(out, _("%d场"), hearings);
 	if (clashes)
 		strbuf_addf(out, _(" 冲突%d场"), clashes);
+	if (state->data.flaws.count)
+		strbuf_addf(out, _(" 不合法%zu场"), state->data.flaws.count);
 	if (provisional)
 		strbuf_addf(out, " %s %s", line, _("工作日暂定"));
 }
@@ -150,7 +152,7 @@ static void draw_foot(
 /* What the signs before the numbers mean, in the lower line of the frame. */
 static void draw_legend(struct canvas *canvas, struct rect area, style_id style)
 {
-	const char *legend = _(" ! 冲突  * 本案  + 可排  = 已开  ? 过期未登记  < 今天 ");
+	const char *legend = _(" ! 冲突或不合法  * 本案  + 可排  = 已开  ? 过期未登记  < 今天 ");
 	int width = text_columns(legend);
 	if (width <= area.columns - 4)
 		canvas_text(canvas, area.row + area.rows - 1, area.column + 2, style, legend);

@@ -262,6 +262,7 @@ static void add_entry(struct calendar_data *data, const struct office *office,
 		.column = column,
 		.held = row->is_held,
 		.clash = data->clashes[place] != NULL,
+		.flaw = flaw_of(&data->flaws, row->hearing_id) != NULL,
 		.own = query->case_id && row->case_id == query->case_id,
 		.unrecorded = !row->is_held && minute_date(row->start) < office->today};
 }
@@ -337,6 +338,8 @@ bool calendar_data_load(struct calendar_data *data, struct office *office, const
 		    row_list_all(office->store, &arbitrator_table, &data->arbitrators, err) &&
 		    load_hearings(data, office, query, err) && set_numbers(data, office, err) &&
 		    calendar_find_clashes(data, office, is_filtered(query), err) &&
+		    hearing_flaws(office->store, minute_make(data->first, 0, 0),
+			    minute_make(data->last, 0, 0) + DAY_MINUTES, office->today, &data->flaws, err) &&
 		    (query->view != CALENDAR_DAY || set_columns(data, office, query, err)) &&
 		    set_entries(data, office, query, err);
 	if (!good)
@@ -349,6 +352,7 @@ void calendar_data_free(struct calendar_data *data)
 	for (size_t i = 0; data->clashes && i < data->list.count; i++)
 		free(data->clashes[i]);
 	free(data->clashes);
+	flaw_list_free(&data->flaws);
 	free(data->numbers);
 	free(data->entries);
 	free(data->rows);
@@ -368,4 +372,10 @@ const struct hearing_row *calendar_hearing(const struct calendar_data *data, siz
 const char *calendar_clash(const struct calendar_data *data, size_t entry)
 {
 	return entry < data->entry_count ? data->clashes[data->rows[entry]] : NULL;
+}
+
+const struct flawed_hearing *calendar_flaw(const struct calendar_data *data, size_t entry)
+{
+	const struct hearing_row *row = calendar_hearing(data, entry);
+	return row ? flaw_of(&data->flaws, row->hearing_id) : NULL;
 }

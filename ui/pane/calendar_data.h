@@ -5,6 +5,7 @@
 
 #include "office/office.h"
 #include "pane/calendar_grid.h"
+#include "store/hearing_flaws.h"
 #include "store/hearings.h"
 #include "store/row.h"
 
@@ -36,6 +37,7 @@ struct calendar_data {
 	struct hearing_list list;
 	char (*numbers)[CALENDAR_NUMBER]; /* owned; short numbers by place in `list` */
 	char **clashes; /* owned; a sentence or NULL, by place in `list` */
+	struct flaw_list flaws; /* of the days shown */
 
 	struct calendar_column *columns; /* owned */
 	const char **headings; /* owned; their names */
@@ -54,6 +56,9 @@ const struct hearing_row *calendar_hearing(const struct calendar_data *data, siz
 
 /* What it clashes with, as a sentence, or NULL. */
 const char *calendar_clash(const struct calendar_data *data, size_t entry);
+
+/* Why it is no longer lawful, or NULL. */
+const struct flawed_hearing *calendar_flaw(const struct calendar_data *data, size_t entry);
 
 /* A case number as a calendar has room for: 2314, or 19-2314 where its year is not `year`; without a serial
  * as much of it as there is. "" for NULL. */

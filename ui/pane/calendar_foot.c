@@ -2,6 +2,7 @@
 #include "pane/calendar_foot.h"
 
 #include "base/i18n.h"
+#include "office/clash.h"
 
 #include <string.h>
 
@@ -133,6 +134,12 @@ static void hearing_lines(
 	if (clash) {
 		line = add_line(foot, STYLE_ERROR);
 		strbuf_addf(line, _("! 冲突：%s"), clash);
+	}
+	const struct flawed_hearing *flaw = calendar_flaw(source->data, entry);
+	if (flaw && !clash) {
+		line = add_line(foot, STYLE_ERROR);
+		strbuf_add(line, _("! 不合法："));
+		flaw_text(flaw, line);
 	}
 	line = add_line(foot, STYLE_DIM);
 	/* A month has hardly a day without hearings: here, too, one looks from when on a case can be heard.

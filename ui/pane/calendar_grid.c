@@ -158,12 +158,19 @@ void calendar_day_mark(const struct calendar_day *day, int width, struct strbuf 
 
 enum grid_role calendar_entry_role(const struct calendar_entry *entry)
 {
-	return entry->clash ? GRID_CLASH : entry->own ? GRID_OWN : entry->held ? GRID_HELD : GRID_HEARING;
+	return entry->clash || entry->flaw ? GRID_CLASH
+	       : entry->own                ? GRID_OWN
+	       : entry->held               ? GRID_HELD
+					   : GRID_HEARING;
 }
 
 char calendar_entry_sign(const struct calendar_entry *entry)
 {
-	return entry->clash ? '!' : entry->own ? '*' : entry->unrecorded ? '?' : entry->held ? '=' : ' ';
+	return entry->clash || entry->flaw ? '!'
+	       : entry->own                ? '*'
+	       : entry->unrecorded         ? '?'
+	       : entry->held               ? '='
+					   : ' ';
 }
 
 void calendar_layout(const struct calendar_scene *scene, struct grid *out)

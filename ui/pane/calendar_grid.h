@@ -35,6 +35,7 @@ struct calendar_entry {
 	const char *applicant, *respondent; /* the same */
 	size_t column; /* of the day grid */
 	bool held, clash, own; /* own: of the case that is chosen */
+	bool flaw; /* planned, and no longer lawful */
 	bool unrecorded; /* planned, and its day is past */
 };
 

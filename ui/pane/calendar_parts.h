@@ -34,8 +34,8 @@ enum grid_role calendar_day_role(const struct calendar_scene *scene, const struc
  * into `width` columns has its sign first (休国庆节), so that whoever cuts it leaves that. */
 void calendar_day_mark(const struct calendar_day *day, int width, struct strbuf *out);
 
-/* How a hearing looks, and the sign before it that says so without colour: ! clash, * of the chosen case,
- * ? past but not recorded, = held. */
+/* How a hearing looks, and the sign before it that says so without colour: ! clash or flaw, * of the chosen
+ * case, ? past but not recorded, = held. */
 enum grid_role calendar_entry_role(const struct calendar_entry *entry);
 char calendar_entry_sign(const struct calendar_entry *entry);
 
