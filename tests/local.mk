@@ -145,6 +145,8 @@ E2E_TESTS += tests/e2e/test_service
 tests_e2e_test_service_LDADD = $(E2E_LIBS)
 E2E_TESTS += tests/e2e/test_service_pane
 tests_e2e_test_service_pane_LDADD = $(E2E_LIBS)
+E2E_TESTS += tests/e2e/test_announce
+tests_e2e_test_announce_LDADD = $(E2E_LIBS)
 
 # Base, opening files, the acts' gates, and the screen without a terminal.
 include $(srcdir)/tests/unit/local.mk

@@ -146,14 +146,14 @@ static bool print_preview(struct office *office, const struct act_preview *previ
 	return good;
 }
 
-static bool preview_act(struct office *office, struct act_call *call, const struct cli_options *options,
-	bool *refused, struct error *err)
+static bool preview_acts(struct office *office, struct act_call *calls, size_t count,
+	const struct cli_options *options, size_t *refused, struct error *err)
 {
 	struct act_preview preview;
-	if (!act_preview(office, call, 1, &preview, err))
+	if (!act_preview(office, calls, count, &preview, err))
 		return false;
 	bool good = print_preview(office, &preview, options, err);
-	*refused = preview.refused > 0;
+	*refused = preview.refused;
 	act_preview_free(&preview);
 	return good;
 }
@@ -165,7 +165,9 @@ static bool set_values(struct office *office, struct act_call *call, int argc, c
 		if (!equals || equals == argv[i])
 			return error_set(err, ERR_USAGE, _("“%s”不是 键=值"), argv[i]);
 		*equals = '\0';
-		if (!act_call_set(office, call, argv[i], equals + 1, err))
+		bool good = act_call_set(office, call, argv[i], equals + 1, err);
+		*equals = '=';
+		if (!good)
 			return false;
 	}
 	return true;
@@ -180,30 +182,97 @@ static bool do_act(
 	return good;
 }
 
-/* argv: the case, where the act is about one, and the values. */
+/* One line a case on standard output, what was refused on standard error. */
+static bool answer_batch(struct office *office, const struct cli_options *options,
+	const struct act_call *calls, const struct act_outcome *outcomes, size_t count, struct error *err)
+{
+	json_t *cases = options->json ? json_array() : NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct act_outcome *of = &outcomes[i];
+		bool refused = of->refusal.code != ERR_NONE;
+		char *name = case_name(office, calls[i].case_id, err);
+		if (cases)
+			json_array_append_new(
+				cases, json_pack("{s:o, s:o, s:o, s:o}", "case", cli_json_text(name),
+					       "refused", cli_json_text(of->refusal.text), "message",
+					       cli_json_text(of->result.message), "warning",
+					       cli_json_text(of->result.warning)));
+		else if (refused || !options->quiet)
+			fprintf(refused ? stderr : stdout, _("%s：%s\n"), name ? name : "",
+				refused ? error_text(&of->refusal) : of->result.message);
+		if (of->result.warning && !cases)
+			fprintf(stderr, _("注意：%s\n"), of->result.warning);
+		free(name);
+	}
+	return !cases || cli_print_json(json_pack("{s:s, s:o}", "act", calls->act->id, "cases", cases), err);
+}
+
+static bool do_batch(struct office *office, struct act_call *calls, size_t count,
+	const struct cli_options *options, size_t *refused, struct error *err)
+{
+	struct act_outcome *outcomes = calloc(count, sizeof *outcomes);
+	if (!outcomes)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	bool good = act_run_batch(office, calls, count, outcomes, err) &&
+		    answer_batch(office, options, calls, outcomes, count, err);
+	for (size_t i = 0; i < count; i++) {
+		*refused += outcomes[i].refusal.code != ERR_NONE;
+		act_outcome_clear(&outcomes[i]);
+	}
+	free(outcomes);
+	return good;
+}
+
+/* argv: the cases, where the act is about one, and the values, the same for all of them. */
+static bool make_calls(struct office *office, const struct act *act, size_t cases, int argc, char **argv,
+	struct act_call *calls, struct error *err)
+{
+	size_t count = cases ? cases : 1;
+	for (size_t i = 0; i < count; i++)
+		act_call_init(&calls[i], act, 0);
+	for (size_t i = 0; i < count; i++)
+		if ((cases && !cli_case(office, argv[i], &calls[i].case_id, err)) ||
+			!set_values(office, &calls[i], argc - (int)cases, argv + cases, err))
+			return false;
+	return true;
+}
+
+static bool run_calls(struct office *office, const struct act *act, bool dry_run, int argc, char **argv,
+	const struct cli_options *options, size_t *refused, struct error *err)
+{
+	size_t cases = 0;
+	while ((act->needs & NEED_CASE) && (int)cases < argc && !strchr(argv[cases], '='))
+		cases++;
+	if (cases > 1 && !act->batch)
+		return error_set(err, ERR_USAGE, _("“%s”一次办理一件案件"), _(act->label));
+	size_t count = cases ? cases : 1;
+	struct act_call *calls = calloc(count, sizeof *calls);
+	if (!calls)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	bool good = make_calls(office, act, cases, argc, argv, calls, err);
+	if (good && dry_run)
+		good = preview_acts(office, calls, count, options, refused, err);
+	else if (good && cases > 1)
+		good = do_batch(office, calls, count, options, refused, err);
+	else if (good)
+		good = do_act(office, calls, options, err);
+	for (size_t i = 0; i < count; i++)
+		act_call_clear(&calls[i]);
+	free(calls);
+	return good;
+}
+
 static int run_act(
 	const struct act *act, bool dry_run, int argc, char **argv, const struct cli_options *options)
 {
 	struct error err = ERROR_INIT;
 	struct office office;
-	struct act_call call;
-	bool refused = false;
+	size_t refused = 0;
 	if (!cli_open(options, false, &office, &err))
 		return cli_fail(&err);
-	int first = 0;
-	int64_t case_id = 0;
-	bool good = true;
-	if ((act->needs & NEED_CASE) && argc > 0 && !strchr(argv[0], '=')) {
-		good = cli_case(&office, argv[0], &case_id, &err);
-		first = 1;
-	}
-	act_call_init(&call, act, case_id);
-	good = good && set_values(&office, &call, argc - first, first ? argv + first : argv, &err) &&
-	       (dry_run ? preview_act(&office, &call, options, &refused, &err)
-			: do_act(&office, &call, options, &err));
-	act_call_clear(&call);
+	bool good = run_calls(&office, act, dry_run, argc, argv, options, &refused, &err);
 	office_close(&office);
-	return good ? refused : cli_fail(&err);
+	return good ? refused > 0 : cli_fail(&err);
 }
 
 int cli_act(int argc, char **argv, const struct cli_options *options)

@@ -21,7 +21,7 @@ const struct cli_command cli_commands[] = {
 	{"slots", cli_slots, N_("案号 [--limit 条数] [--published 公告日] [--online]"),
 		N_("最早可排的开庭时间，及为什么不更早")},
 	{"schedule", cli_schedule, "--all [--dry-run]", N_("全部待排案件一起排期；--dry-run 只看不存")},
-	{"act", cli_act, N_("[事项 [案号] 键=值… [--dry-run]]"),
+	{"act", cli_act, N_("[事项 [案号…] 键=值… [--dry-run]]"),
 		N_("办理一个事项；--dry-run 只说会怎样，什么也不存；不写事项则列出全部")},
 	{"undo", cli_undo, "", N_("撤销本人最近一次办理")},
 	{"report", cli_report, N_("--year 年 [--month 月]"), N_("一年或一月的统计")},

@@ -212,7 +212,6 @@ static bool add_deadline(struct act_change_list *list, enum act_change_kind kind
 	if (!change)
 		return false;
 	change->basis = deadline->rule->basis;
-	change->minor = info->watch == LAW_RIGHT;
 	deadline_text(deadline, &what);
 	if (!take(&change->what, &what, err) || (before && !set_due(&change->before, before, err)))
 		return false;

@@ -45,7 +45,6 @@ struct act_change {
 	struct act_side before, after;
 	const char *basis; /* of deadlines: the article, in the rules' own memory (store_law()); or NULL */
 	char *reason; /* the clerk's note, or why not; owned, or NULL */
-	bool minor; /* a right that simply passes: what a short list leaves out */
 };
 
 struct act_change_list {

@@ -1,6 +1,7 @@
 #include "office/act_preview.h"
 
 #include "base/i18n.h"
+#include "law/explain.h"
 #include "office/casework.h"
 #include "store/txn.h"
 
@@ -118,9 +119,27 @@ static void add_change(const struct act_change *change, bool briefly, struct str
 	} else if (change->reason && !(briefly && change->basis)) {
 		strbuf_addf(out, _("：%s"), change->reason);
 	} else if (change->basis) {
-		strbuf_addf(out, _("（%s）"), change->basis);
+		struct strbuf basis = {0};
+		law_short_basis(change->basis, &basis);
+		strbuf_addf(out, _("（%s）"), strbuf_text(&basis));
+		out->failed |= basis.failed;
+		strbuf_free(&basis);
 	}
 	strbuf_add_char(out, '\n');
+}
+
+/* Of many cases the answers say what was done and until when; beside that stands what it does to what was
+ * there before. */
+static bool is_beside(const struct act_change *change)
+{
+	switch (change->kind) {
+	case ACT_CHANGE_EVENT_MOVED:
+	case ACT_CHANGE_EVENT_REMOVED:
+	case ACT_CHANGE_DEADLINE_MOVED:
+	case ACT_CHANGE_DEADLINE_GONE:
+	case ACT_CHANGE_HEARING_UNLAWFUL: return true;
+	default: return false;
+	}
 }
 
 static void add_case(const struct act_preview_case *of, bool briefly, struct strbuf *out)
@@ -136,7 +155,7 @@ static void add_case(const struct act_preview_case *of, bool briefly, struct str
 	if (of->outcome.result.warning)
 		strbuf_addf(out, _("注意：%s\n"), of->outcome.result.warning);
 	for (size_t i = 0; i < of->changes.count; i++)
-		if (!briefly || !of->changes.items[i].minor)
+		if (!briefly || is_beside(&of->changes.items[i]))
 			add_change(&of->changes.items[i], briefly, out);
 }
 

@@ -9,7 +9,8 @@
 extern const struct subject subject_claim; /* parties.c */
 extern const struct subject subject_note, subject_event; /* records.c */
 extern const struct subject subject_attempt,
-	subject_attempt_out; /* serve.c: any; sent, nothing came back yet */
+	subject_attempt_out, /* serve.c: any; sent, nothing came back yet */
+	subject_announcement; /* … an announcement among these */
 extern const struct subject subject_hearing_planned, subject_hearing_over; /* schedule.c */
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
@@ -36,6 +37,10 @@ act_fill fill_case, fill_note, fill_event;
 
 /* serve.c */
 act_function act_serve, act_served, act_serve_failed;
+
+/* announce.c */
+act_function act_announce, act_complete_announcement;
+act_fill suggest_completion;
 
 /* offers.c: what the forms begin with */
 act_offer_values offer_register, offer_serve;

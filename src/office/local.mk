@@ -9,6 +9,8 @@ libzhongcai_a_SOURCES += \
 	src/office/address_book.c src/office/address_book.h \
 	src/office/allowance.c src/office/allowance.h \
 	src/office/assign_search.c src/office/assign_search.h \
+	src/office/announce.c \
+	src/office/announce_hearing.c src/office/announce_hearing.h \
 	src/office/assign.c \
 	src/office/candidates.c \
 	src/office/casework.c src/office/casework.h \

@@ -156,6 +156,11 @@ static bool is_out(const void *row)
 	return strcmp(((const struct attempt *)row)->result, "out") == 0;
 }
 
+static bool is_announced(const void *row)
+{
+	return is_out(row) && strcmp(((const struct attempt *)row)->method, "announcement") == 0;
+}
+
 static void describe_attempt(struct office *office, const void *row, struct strbuf *out)
 {
 	const struct attempt *attempt = row;
@@ -177,6 +182,7 @@ static void describe_attempt(struct office *office, const void *row, struct strb
 
 const struct subject subject_attempt = {&attempt_table, NULL, describe_attempt};
 const struct subject subject_attempt_out = {&attempt_table, is_out, describe_attempt};
+const struct subject subject_announcement = {&attempt_table, is_announced, describe_attempt};
 
 /* What must be, or should be, on record of a service that succeeded (办案规则二十). */
 static bool check_receipt(const struct act_call *call, const struct attempt *attempt,

@@ -93,9 +93,10 @@ bool service_complete(struct office *office, const struct attempt *attempt, stru
 	return good;
 }
 
-bool service_may_complete(
-	struct office *office, const struct attempt *attempt, civil_date day, struct error *err)
+bool service_completion_day(
+	struct office *office, const struct attempt *attempt, civil_date *day, struct error *err)
 {
+	*day = CIVIL_NONE;
 	if (strcmp(attempt->method, "announcement") != 0)
 		return true;
 	struct law_result *law = malloc(sizeof *law);
@@ -104,12 +105,20 @@ bool service_may_complete(
 	bool good = store_deadlines(office->store, attempt->case_id, office->today, law, err);
 	for (size_t i = 0; good && i < law->deadline_count; i++) {
 		const struct law_deadline *d = &law->deadlines[i];
-		char text[CIVIL_TEXT_SIZE];
-		if (d->rule->id == LAW_RULE_ANNOUNCEMENT_COMPLETION && d->start_date == attempt->sent_on &&
-			d->due != CIVIL_NONE && d->due > day)
-			good = error_field(
-				err, "date", _("公告 %s 才期满，期满才视为送达"), civil_format(d->due, text));
+		if (d->rule->id == LAW_RULE_ANNOUNCEMENT_COMPLETION && d->start_date == attempt->sent_on)
+			*day = d->due;
 	}
 	free(law);
 	return good;
+}
+
+bool service_may_complete(
+	struct office *office, const struct attempt *attempt, civil_date day, struct error *err)
+{
+	civil_date complete;
+	char text[CIVIL_TEXT_SIZE];
+	if (!service_completion_day(office, attempt, &complete, err))
+		return false;
+	return complete == CIVIL_NONE || complete <= day ||
+	       error_field(err, "date", _("公告 %s 才期满，期满才视为送达"), civil_format(complete, text));
 }

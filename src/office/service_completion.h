@@ -5,6 +5,10 @@
 #include "office/office.h"
 #include "store/rows.h"
 
+/* The day on which an announcement is complete; CIVIL_NONE of other attempts. */
+bool service_completion_day(
+	struct office *office, const struct attempt *attempt, civil_date *day, struct error *err);
+
 /* May the attempt be complete on that day? An announcement is when its period is over, not before. */
 bool service_may_complete(
 	struct office *office, const struct attempt *attempt, civil_date day, struct error *err);

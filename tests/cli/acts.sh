@@ -115,9 +115,33 @@ has out '"undone": true'
 run 0 journal --limit 3
 [ "$(wc -l < "$work/out")" = 3 ] || fail "journal --limit 3 printed something else"
 
+# one announcement for several cases: those that may be are done, the others named, nothing of them stored
+for n in 3 4 5; do
+	run 0 act register applicant=王$n respondent=丁$n公司 cause=追索劳动报酬 date=2020-09-21
+	id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' "$work/out")
+	run 0 act accept "$id" date=2020-09-21
+	run 0 act serve 20-$n date=2020-09-22
+	run 0 act serve_failed 20-$n date=2020-09-25 reason=下落不明
+done
+run 0 act simplify 20-4
+run 2 act serve 20-3 20-4
+has err '一次办理一件案件'
+run 1 act announce 20-3 20-4 20-5 medium=重庆日报 --dry-run
+has out '期限改为  裁决  2020-11-05 →'
+has out '不能办理：公告送达：简易处理不能公告'
+run 1 act announce 20-3 20-4 20-5 medium=重庆日报 --json
+has out '2020-11-26 期满，开庭 2020-12-11 09:00 一庭'
+has out '第五十七条'
+run 0 case 20-4 --json
+! grep -q announced "$work/out" || fail "a refused case was announced"
+run 0 act complete_announcement 20-3 20-5 --today 2020-11-27
+has out '第5号：公告 2020-11-26 期满，视为送达'
+run 1 act complete_announcement 20-3 20-5 --today 2020-11-27
+has err '没有尚未期满登记的公告'
+
 # figures
 run 0 report --year 2020 --json
-has out '"accepted": 2'
+has out '"accepted": 5'
 has out '"closing_rate": 0.0'
 run 0 report --year 2020 --month 8 --json
 has out '"accepted": 0'

@@ -7,6 +7,7 @@ UNIT_TESTS += \
 	tests/unit/test_office_house \
 	tests/unit/test_office_address_book \
 	tests/unit/test_office_input \
+	tests/unit/test_office_announce \
 	tests/unit/test_office_preview \
 	tests/unit/test_office_roster \
 	tests/unit/test_office_service \
@@ -19,6 +20,8 @@ tests_unit_test_date_input_LDADD = $(UNIT_LIBS)
 tests_unit_test_law_service_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_address_book_SOURCES = tests/unit/test_office_address_book.c $(OFFICE_FIXTURE)
 tests_unit_test_office_address_book_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_announce_SOURCES = tests/unit/test_office_announce.c $(OFFICE_FIXTURE)
+tests_unit_test_office_announce_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_preview_SOURCES = tests/unit/test_office_preview.c $(OFFICE_FIXTURE)
 tests_unit_test_office_preview_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_service_SOURCES = tests/unit/test_office_service.c $(OFFICE_FIXTURE)
