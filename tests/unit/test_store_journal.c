@@ -1,6 +1,7 @@
 /* The journal read back: what it says, what undo allows and refuses, and what check finds. */
 #include "store_fixture.h"
 
+#include "store/derive_private.h"
 #include "store/journal.h"
 #include "store/private.h"
 
@@ -209,7 +210,30 @@ static void check_finds_what_was_done_behind_its_back(void **state)
 		{"UPDATE case_state SET ground = 1", false, "派生数据"},
 		{"UPDATE tally SET days = days + 1 WHERE dimension = 'hold'", false, "计数"},
 		{"UPDATE deadline SET due = due + 1 WHERE rule = 'award'", false, "期限"},
+		{"UPDATE case_state SET case_key = case_key + 1", false, "派生数据"},
+		{"UPDATE case_state SET case_number = 'x'", false, "派生数据"},
+		{"UPDATE case_state SET other_names = 'x'", false, "派生数据"},
+		{"UPDATE case_state SET next_rule = 'hearing'", false, "派生数据"},
+		{"UPDATE case_state SET hearing_start = 0", false, "派生数据"},
+		{"UPDATE case_state SET last_act = NULL", false, "派生数据"},
+		{"UPDATE case_state SET has_tribunal = 1", false, "派生数据"},
+		{"DELETE FROM case_state", false, "缺少派生数据"},
+		{"INSERT INTO case_state (case_id" CASE_LINE_NAMES ") SELECT case_id - 1" CASE_LINE_NAMES
+		 " FROM case_state",
+			false, "不属于任何案件"},
+		{"INSERT INTO case_state (case_id" CASE_LINE_NAMES ") SELECT case_id + 1" CASE_LINE_NAMES
+		 " FROM case_state",
+			false, "不属于任何案件"},
 		{"DELETE FROM deadline WHERE rule = 'award'", false, "期限"},
+		{"UPDATE deadline SET start_day = start_day + 1 WHERE rule = 'award'", false, "期限"},
+		{"UPDATE deadline SET watch = watch + 1 WHERE rule = 'award'", false, "期限"},
+		{"UPDATE deadline SET provisional = 1 WHERE rule = 'award'", false, "期限"},
+		{"CREATE TABLE d AS SELECT * FROM deadline WHERE rule = 'award'; UPDATE d SET rule = 'sue';"
+		 "INSERT INTO deadline SELECT * FROM d; DROP TABLE d",
+			false, "期限"},
+		{"UPDATE deadline SET clerk_id = clerk_id + 1 WHERE rule = 'award'", false, "期限"},
+		{"UPDATE deadline SET lead_id = lead_id + 1 WHERE rule = 'award'", false, "期限"},
+		{"UPDATE deadline SET case_id = case_id + 1 WHERE rule = 'award'", false, "不属于任何案件"},
 		{"UPDATE tally SET open_cases = open_cases + 1 WHERE dimension = 'all'", false, "计数"},
 		{"PRAGMA foreign_keys = OFF; UPDATE party SET case_id = 99999 WHERE role = 'applicant'",
 			false, "party"},
