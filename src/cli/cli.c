@@ -24,6 +24,8 @@ const struct cli_command cli_commands[] = {
 	{"act", cli_act, N_("[事项 [案号…] 键=值… [--dry-run]]"),
 		N_("办理一个事项；--dry-run 只说会怎样，什么也不存；不写事项则列出全部")},
 	{"undo", cli_undo, "", N_("撤销本人最近一次办理")},
+	{"draw", cli_draw, N_("[verify] 案号 [--three] [--reason 理由]"),
+		N_("随机抽取空着的席位；verify 由记录复核抽取的结果")},
 	{"report", cli_report, N_("--year 年 [--month 月]"), N_("一年或一月的统计")},
 	{"deadline", cli_deadline, N_("事件=日期[,键=值]… [--flag 标志]…"),
 		N_("期限计算：由事件推出各项期限和理由")},

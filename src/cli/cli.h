@@ -54,6 +54,7 @@ cli_function cli_list, cli_find; /* list.c */
 cli_function cli_today; /* today.c */
 cli_function cli_case_detail; /* case.c */
 cli_function cli_slots, cli_schedule; /* slots.c, schedule.c */
+cli_function cli_draw; /* draw.c */
 cli_function cli_report; /* report.c */
 cli_function cli_backlog; /* backlog.c */
 cli_function cli_allowance; /* allowance.c */

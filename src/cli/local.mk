@@ -15,3 +15,4 @@ libzhongcai_a_SOURCES += \
 	src/cli/slots.c \
 	src/cli/today.c
 libzhongcai_a_SOURCES += src/cli/demo.c src/cli/import.c src/cli/import_tables.c src/cli/import_tables.h
+libzhongcai_a_SOURCES += src/cli/draw.c

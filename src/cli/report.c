@@ -30,6 +30,8 @@ static const struct figure {
 	{"amount", N_("标的额"), MONEY, AT(amount), 0},
 	{"part_time_arbitrators", N_("兼职仲裁员"), COUNT, AT(part_time_arbitrators), 0},
 	{"part_time_cases", N_("兼职仲裁员参与办案"), COUNT, AT(part_time_cases), 0},
+	{"direct_assignments", N_("直接指定的席位"), COUNT, AT(direct_assignments), 0},
+	{"drawn", N_("抽取的席位"), COUNT, AT(drawn), 0},
 	{"complaints", N_("举报投诉"), COUNT, AT(complaints), 0},
 	{"complaints_closing_rate", N_("举报投诉办结率"), PERCENT, AT(complaints_closed), AT(complaints)},
 	{"announcements", N_("公告送达"), COUNT, AT(announcements), 0},

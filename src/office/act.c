@@ -23,7 +23,7 @@ const char *act_label(const char *id)
 {
 	static const struct act_choice others[] = {{"import_ledger", N_("导入台账")},
 		{"import_holidays", N_("导入放假安排")}, {"import_rules", N_("导入地方规定")},
-		{"import_busy", N_("导入忙闲")}, {"demo", N_("演示数据")}};
+		{"import_busy", N_("导入忙闲")}, {"demo", N_("演示数据")}, {"draw_commit", N_("抽取名单")}};
 	const struct act *act = act_find(id);
 	if (act)
 		return _(act->label);

@@ -48,6 +48,14 @@
 	{                                                                                                    \
 		.id = "party", .label = N_("被申请人"), .type = PARAM_PARTY, .initial = "respondent"         \
 	}
+#define MEDIATOR                                                                                             \
+	{                                                                                                    \
+		.id = "mediator", .label = N_("调解员"), .help = N_("曾经调解本案的人，不能再任仲裁员")      \
+	}
+#define FIRM                                                                                                 \
+	{                                                                                                    \
+		.id = "organisation", .label = N_("所在单位"), .help = N_("代理人所在的律师事务所或单位")    \
+	}
 #define NOTE LONG("note", N_("说明"))
 
 /* ---- choices ---- */
@@ -77,6 +85,8 @@ static const struct act_choice arbitrator_kinds[] = {
 static const struct act_choice sources[] = {{"commission", N_("仲裁院")}, {"sub_district", N_("街道")},
 	{"enterprise", N_("企业")}, {"law_firm", N_("律所")}, {"university", N_("高校")},
 	{"union", N_("工会")}, {"other", N_("其他")}, {0}};
+static const struct act_choice ties[] = {{"liaison", N_("定点联系企业")}, {"employer", N_("任职单位")},
+	{"firm", N_("律师事务所")}, {"relative", N_("近亲属")}, {0}};
 static const struct act_choice staff_roles[] = {
 	{"clerk", N_("书记员")}, {"arbitrator", N_("仲裁员")}, {"director", N_("主任")}, {0}};
 static const struct act_choice complaint_outcomes[] = {{"corrected", N_("责令改正后履行")},
@@ -131,7 +141,7 @@ static const P register_params[] = {{.id = "applicant",
 		.type = PARAM_FLAG,
 		.help = N_("用人单位为申请人")},
 	{.id = "clerk", .label = N_("书记员"), .type = PARAM_CLERK, .initial = "me"},
-	TYPED("station", N_("曾经调解"), PARAM_STATION), LONG("remark", N_("备注")), {0}};
+	TYPED("station", N_("曾经调解"), PARAM_STATION), LONG("remark", N_("备注")), MEDIATOR, {0}};
 
 static const P accept_params[] = {TODAY(N_("受理日期")),
 	{.id = "serial", .label = N_("序号"), .type = PARAM_INT, .help = N_("留空则用本年下一个序号")},
@@ -146,15 +156,15 @@ static const P edit_case_params[] = {TYPED("cause", N_("案由"), PARAM_CAUSE),
 	FLAG("final_award", N_("终局裁决")), FLAG("employer_applies", N_("单位申请")),
 	FLAG("wages", N_("涉及劳动报酬")), TYPED("lead", N_("承办仲裁员"), PARAM_ARBITRATOR),
 	TYPED("clerk", N_("书记员"), PARAM_CLERK), TYPED("station", N_("曾经调解"), PARAM_STATION),
-	LONG("remark", N_("备注")), {0}};
+	LONG("remark", N_("备注")), MEDIATOR, {0}};
 
 static const P add_party_params[] = {CHOICE("role", N_("身份"), party_roles, NULL),
 	NEEDED("name", N_("名称")), TEXT("phone", N_("电话")), TEXT("address", N_("地址")),
-	TEXT("id_number", N_("证件号码")), TYPED("represents", N_("代理谁"), PARAM_PARTY), {0}};
+	TEXT("id_number", N_("证件号码")), TYPED("represents", N_("代理谁"), PARAM_PARTY), FIRM, {0}};
 static const P edit_party_params[] = {
 	{.id = "party", .label = N_("当事人"), .type = PARAM_PARTY, .required = true},
 	TEXT("name", N_("名称")), TEXT("phone", N_("电话")), TEXT("address", N_("地址")),
-	TEXT("id_number", N_("证件号码")), {0}};
+	TEXT("id_number", N_("证件号码")), FIRM, {0}};
 static const P remove_party_params[] = {
 	{.id = "party", .label = N_("当事人"), .type = PARAM_PARTY, .required = true}, {0}};
 static const P add_claim_params[] = {
@@ -312,7 +322,14 @@ static const P edit_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing
 
 static const P assign_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
-	CHOICE("seat", N_("席位"), seats, "sole"), TODAY(N_("日期")), TEXT("reason", N_("说明")), {0}};
+	CHOICE("seat", N_("席位"), seats, "sole"), TODAY(N_("日期")), NEEDED("reason", N_("理由")), {0}};
+static const P draw_params[] = {{.id = "three",
+					.label = N_("三人庭"),
+					.type = PARAM_FLAG,
+					.help = N_("重大或疑难案件；十人以上的不必写")},
+	{.id = "reason", .label = N_("理由"), .help = N_("本案抽取过的须写明；有人谢绝或退出的不必写")}, {0}};
+static const P redraw_params[] = {SUBJECT("seat", N_("席位"), seat_taken),
+	{.id = "reason", .label = N_("理由"), .help = N_("过期未答复的不必写")}, {0}};
 static const P accept_seat_params[] = {SUBJECT("seat", N_("席位"), seat_offered), TODAY(N_("答复日期")), {0}};
 static const P decline_seat_params[] = {
 	SUBJECT("seat", N_("席位"), seat_offered), TODAY(N_("答复日期")), NEEDED("reason", N_("原因")), {0}};
@@ -369,6 +386,18 @@ static const P unavailable_params[] = {
 	{.id = "from", .label = N_("自"), .type = PARAM_DATE, .required = true, .initial = "today"},
 	{.id = "until", .label = N_("至"), .type = PARAM_DATE}, TEXT("reason", N_("原因")), {0}};
 static const P available_params[] = {SUBJECT_NEEDED("unavailability", N_("不可用时段"), unavailability), {0}};
+static const P tie_params[] = {
+	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
+	CHOICE("kind", N_("关系"), ties, "liaison"), NEEDED("name", N_("名称")),
+	{.id = "from", .label = N_("自"), .type = PARAM_DATE},
+	{.id = "until", .label = N_("至"), .type = PARAM_DATE, .help = N_("留空即现在仍是")},
+	TEXT("note", N_("说明")), {0}};
+static const P remove_tie_params[] = {SUBJECT_NEEDED("tie", N_("利害关系"), tie), {0}};
+static const P training_params[] = {
+	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
+	TODAY(N_("结束日期")), {.id = "hours", .label = N_("学时"), .type = PARAM_INT, .required = true},
+	TEXT("subject", N_("内容")), {0}};
+static const P remove_training_params[] = {SUBJECT_NEEDED("training", N_("培训"), training), {0}};
 static const P add_staff_params[] = {NEEDED("name", N_("姓名")),
 	CHOICE("role", N_("职务"), staff_roles, "clerk"), TEXT("account", N_("系统账号")),
 	TYPED("arbitrator", N_("对应仲裁员"), PARAM_ARBITRATOR), {0}};
@@ -626,11 +655,17 @@ const struct act acts[] = {
 	{ACT("record_hearing", GROUP_HEARING, N_("补登开庭"), N_("补登一次未经排期而已经开过的庭"),
 		IN_CASE | NEED_ACCEPTED, schedule_params, act_record_hearing)},
 
-	{ACT("assign", GROUP_ASSIGNMENT, N_("指定"), N_("指定仲裁员组庭"), IN_PROCEEDINGS, assign_params,
-		 act_assign),
+	{ACT("draw", GROUP_ASSIGNMENT, N_("抽取"), N_("随机抽取空着的席位，种子和名单先入日志，任何人可复核"),
+		 IN_PROCEEDINGS, draw_params, act_draw),
+		.keys = "docket:r backlog:r today:r case:r assignment:r", .own_transaction = true},
+	{ACT("redraw", GROUP_ASSIGNMENT, N_("重抽"), N_("过期未答复或须更换的席位，重新随机抽取"),
+		 IN_PROCEEDINGS, redraw_params, act_redraw),
+		.keys = "assignment:d", .own_transaction = true},
+	{ACT("assign", GROUP_ASSIGNMENT, N_("指定"), N_("主任直接指定仲裁员组庭，写明理由，计入统计"),
+		 IN_PROCEEDINGS, assign_params, act_assign),
 		.keys = "docket:t backlog:t today:t case:t"},
-	{ACT("offer", GROUP_ASSIGNMENT, N_("邀请"), N_("邀请兼职仲裁员，等待答复"), IN_PROCEEDINGS,
-		assign_params, act_offer)},
+	{ACT("offer", GROUP_ASSIGNMENT, N_("邀请"), N_("直接邀请兼职仲裁员，写明理由，等待答复"),
+		IN_PROCEEDINGS, assign_params, act_offer)},
 	{ACT("accept_seat", GROUP_ASSIGNMENT, N_("应允"), N_("登记仲裁员同意承办"), IN_PROCEEDINGS,
 		 accept_seat_params, act_accept_seat),
 		.keys = "assignment:v"},
@@ -686,6 +721,14 @@ const struct act acts[] = {
 		unavailable_params, act_unavailable)},
 	{ACT("available", GROUP_OFFICE, N_("可用"), N_("删去一段不可用的登记"), WRITE, available_params,
 		act_available)},
+	{ACT("add_tie", GROUP_OFFICE, N_("加关系"), N_("登记仲裁员的定点联系企业、曾任职单位、律所或近亲属"),
+		WRITE, tie_params, act_add_tie)},
+	{ACT("remove_tie", GROUP_OFFICE, N_("删关系"), N_("删去一条利害关系"), WRITE, remove_tie_params,
+		act_remove_tie)},
+	{ACT("add_training", GROUP_OFFICE, N_("加培训"), N_("登记仲裁员的一次培训和学时"), WRITE,
+		training_params, act_add_training)},
+	{ACT("remove_training", GROUP_OFFICE, N_("删培训"), N_("删去一次培训"), WRITE, remove_training_params,
+		act_remove_training)},
 	{ACT("add_staff", GROUP_OFFICE, N_("加人员"), N_("登记书记员、仲裁员或主任的账号"),
 		WRITE | NEED_DIRECTOR, add_staff_params, act_add_staff)},
 	{ACT("edit_staff", GROUP_OFFICE, N_("改人员"), N_("修改工作人员的登记"), WRITE | NEED_DIRECTOR,

@@ -61,6 +61,13 @@ act_fill fill_hearing, suggest_hearing;
 /* assign.c */
 act_function act_assign, act_offer, act_accept_seat, act_decline_seat, act_replace;
 
+/* draw_acts.c */
+act_function act_draw, act_redraw;
+
+/* ties.c */
+extern const struct subject subject_tie, subject_training;
+act_function act_add_tie, act_remove_tie, act_add_training, act_remove_training;
+
 /* closing.c */
 act_function act_close, act_award;
 

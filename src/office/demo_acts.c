@@ -24,6 +24,8 @@ struct carrying {
 static const char *const documents[] = {[DOCUMENT_APPLICATION] = "application",
 	[DOCUMENT_APPLICATION_NOTICE] = "application+notice",
 	[DOCUMENT_AWARD] = "award"};
+/* The demo's tribunals are its plan's: a draw would come out otherwise each time. */
+#define IN_TURN N_("按轮次指定")
 static const char *const sides[] = {[SIDE_APPLICANT] = "applicant", [SIDE_RESPONDENT] = "respondent"};
 
 static void add_claims(const struct demo_life *life, struct strbuf *out)
@@ -76,7 +78,7 @@ static bool carry_form(struct carrying *c)
 	for (int i = 0; i < (three ? 3 : 1); i++)
 		if (!ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
 			    demo_id(c->build->arbitrators[life->seats[i]], id), "seat",
-			    three ? seats[i] : "sole"))
+			    three ? seats[i] : "sole", "reason", _(IN_TURN)))
 			return false;
 	return ACT("notify_tribunal", life->case_id, NULL, NULL, c->err);
 }
@@ -90,10 +92,11 @@ static bool carry_offer(struct carrying *c)
 	for (int i = 0; i < seat; i++)
 		if (!ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
 			    demo_id(c->build->arbitrators[life->seats[i]], id), "seat",
-			    i == 0 ? "presiding" : "member"))
+			    i == 0 ? "presiding" : "member", "reason", _(IN_TURN)))
 			return false;
 	return ACT("offer", life->case_id, NULL, NULL, c->err, "arbitrator",
-		demo_id(c->build->arbitrators[life->seats[seat]], id), "seat", three ? "member" : "sole");
+		demo_id(c->build->arbitrators[life->seats[seat]], id), "seat", three ? "member" : "sole",
+		"reason", _(IN_TURN));
 }
 
 static bool carry_decline(struct carrying *c)
@@ -101,7 +104,8 @@ static bool carry_decline(struct carrying *c)
 	char id[DEMO_ID_SIZE];
 	int64_t seat = 0;
 	return ACT("offer", c->life->case_id, NULL, &seat, c->err, "arbitrator",
-		       demo_id(c->build->arbitrators[c->life->declined], id), "seat", "sole") &&
+		       demo_id(c->build->arbitrators[c->life->declined], id), "seat", "sole", "reason",
+		       _(IN_TURN)) &&
 	       ACT("decline_seat", c->life->case_id, NULL, NULL, c->err, "seat", demo_id(seat, id), "reason",
 		       c->step->text);
 }

@@ -11,12 +11,14 @@ struct eligibility_rule {
 	const char *label; /* msgid: the short reason of a narrow column */
 	const char *basis; /* msgid: the article, or "" */
 	bool hard; /* excludes; a soft one only warns */
+	bool undrawn; /* keeps from a draw: every hard one, and where only a person can tell */
 };
 
 struct eligibility {
 	int64_t arbitrator_id;
 	const struct eligibility_rule *rule; /* the first hard one, else the first soft one, else NULL */
-	bool eligible; /* no hard rule excludes */
+	bool eligible; /* no hard rule excludes: may be given a seat */
+	bool drawable; /* no rule keeps him from a draw */
 	char *reason; /* a sentence with the record, NULL without a rule; owned */
 };
 

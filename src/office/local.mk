@@ -70,3 +70,13 @@ libzhongcai_a_SOURCES += \
 	src/office/schedule_plan.c src/office/schedule_plan.h \
 	src/office/slot_text.c src/office/slot_text.h \
 	src/office/slots.c src/office/slots.h
+libzhongcai_a_SOURCES += \
+	src/office/draw.c src/office/draw.h \
+	src/office/draw_acts.c \
+	src/office/draw_pick.c src/office/draw_pick.h \
+	src/office/draw_record.c src/office/draw_record.h \
+	src/office/draw_verify.c \
+	src/office/eligibility_facts.c src/office/eligibility_facts.h \
+	src/office/eligibility_rules.c src/office/eligibility_rules.h \
+	src/office/seating.c src/office/seating.h \
+	src/office/ties.c src/office/ties.h

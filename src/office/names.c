@@ -14,11 +14,48 @@ static const struct {
 } same_words[] = {
 	{"有限责任公司", "有限公司"},
 	{"股份有限公司", "股份公司"},
+	{"特殊普通合伙", ""},
+	{"个体工商户", ""},
+	{"普通合伙", ""},
+	{"有限合伙", ""},
+	{"律师所", "律师事务所"},
 	{"重庆市", "重庆"},
 	{"北京市", "北京"},
 	{"上海市", "上海"},
 	{"天津市", "天津"},
 };
+
+/* Places with which names begin; their 省 or 市 is often left out. Within a name these syllables may belong
+ * to something else (超市, 都市). */
+static const char *const places[] = {"重庆", "北京", "上海", "天津", "四川", "贵州", "云南", "湖北", "湖南",
+	"陕西", "广东", "浙江", "江苏", "山东", "河南", "河北", "福建", "安徽", "江西", "海南", "辽宁",
+	"吉林", "黑龙江", "山西", "甘肃", "青海", "成都", "贵阳", "昆明", "武汉", "长沙", "西安", "广州",
+	"深圳", "杭州", "宁波", "南京", "苏州", "济南", "青岛", "郑州", "石家庄", "福州", "厦门", "合肥",
+	"南昌", "海口", "沈阳", "大连", "长春", "哈尔滨", "太原", "兰州", "西宁", "东莞", "佛山", "无锡",
+	"绵阳", "遵义"};
+enum { PLACES = sizeof places / sizeof *places };
+
+/* What a name ends with that says only what kind of firm it is, longest first. */
+static const char *const forms[] = {"集团股份公司", "集团有限公司", "股份公司", "有限公司", "集团公司",
+	"分公司", "公司", "集团", "律师事务所", "事务所"};
+enum { FORMS = sizeof forms / sizeof *forms, HANZI = 3 /* bytes */ };
+
+/* The place that the text begins with, as its length in bytes with the 省 or 市 after it; 0: none. */
+static size_t place_length(const char *text, size_t *bare)
+{
+	static const char *const kinds[] = {"省", "市"};
+	for (size_t i = 0; i < PLACES; i++) {
+		size_t length = strlen(places[i]);
+		if (strncmp(text, places[i], length) != 0)
+			continue;
+		*bare = length;
+		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+			if (strncmp(text + length, kinds[k], HANZI) == 0)
+				return length + HANZI;
+		return length;
+	}
+	return 0;
+}
 
 /* Punctuation that carries no meaning in a name once full-width forms are narrowed. */
 static bool is_dropped(ucs4_t c)
@@ -46,6 +83,9 @@ static void add_without_punctuation(struct strbuf *out, const uint8_t *text, siz
 static char *replace_words(const char *text)
 {
 	struct strbuf out = {0};
+	/* 广东省深圳市… : place after place. */
+	for (size_t length, bare = 0; (length = place_length(text, &bare)) > 0; text += length)
+		strbuf_add_bytes(&out, text, bare);
 	while (*text) {
 		size_t i = 0;
 		while (i < sizeof same_words / sizeof *same_words &&
@@ -77,6 +117,38 @@ char *name_key(const char *name)
 	char *key = bare.failed ? NULL : replace_words(strbuf_text(&bare));
 	strbuf_free(&bare);
 	return key;
+}
+
+/* Without the place before and the form behind, as far as something is left. */
+static void name_root(const char *key, const char **start, size_t *length)
+{
+	size_t bare = 0, place;
+	*start = key;
+	while ((place = place_length(*start, &bare)) > 0 && (*start)[place])
+		*start += place;
+	*length = strlen(*start);
+	for (size_t i = 0; i < FORMS; i++) {
+		size_t n = strlen(forms[i]);
+		if (*length > n && strncmp(*start + *length - n, forms[i], n) == 0) {
+			*length -= n;
+			break;
+		}
+	}
+}
+
+bool name_keys_are_kin(const char *a, const char *b)
+{
+	const char *x, *y;
+	size_t x_length, y_length, same = 0;
+	name_root(a, &x, &x_length);
+	name_root(b, &y, &y_length);
+	size_t shorter = x_length < y_length ? x_length : y_length;
+	while (same < shorter && x[same] == y[same])
+		same++;
+	/* 长安集团 and 长安物业: all of the one. Otherwise two Hanzi are too little to go by (中国, 华夏). */
+	bool whole =
+		same == shorter && shorter >= 2 * (size_t)HANZI && (strstr(a, "集团") || strstr(b, "集团"));
+	return whole || same >= 3 * (size_t)HANZI;
 }
 
 bool name_is_organisation(const char *name)

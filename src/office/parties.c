@@ -18,7 +18,8 @@ bool act_add_party(
 	bool good = act_put_choice(call, "role", &party.role, err) &&
 		    row_set_text(&party.name, act_text(call, "name"), err) &&
 		    row_set_text(&party.phone, act_text(call, "phone"), err) &&
-		    row_set_text(&party.address, act_text(call, "address"), err);
+		    row_set_text(&party.address, act_text(call, "address"), err) &&
+		    row_set_text(&party.organisation, act_text(call, "organisation"), err);
 	if (good && party.represents_id && strcmp(party.role, "representative") != 0)
 		good = error_field(err, "represents", _("只有代理人才写代理谁"));
 	good = good && people_add_party(office, &party, act_text(call, "id_number"), err) &&
@@ -78,7 +79,9 @@ bool act_edit_party(
 		good = error_field(err, "name", _("名称：不能为空"));
 	good = good && act_put_text(call, "name", &party.name, err) &&
 	       act_put_text(call, "phone", &party.phone, err) &&
-	       act_put_text(call, "address", &party.address, err) && edit_behind(office, call, &party, err) &&
+	       act_put_text(call, "address", &party.address, err) &&
+	       act_put_text(call, "organisation", &party.organisation, err) &&
+	       edit_behind(office, call, &party, err) &&
 	       row_update(office->store, &party_table, &party, err) &&
 	       act_say(result, err, _("已修改当事人 %s"), party.name);
 	result->row_id = party.id;
@@ -95,7 +98,8 @@ bool fill_party(struct office *office, struct act_call *call, struct error *err)
 		return false;
 	bool good = act_fill_text(office, call, "name", party.name, err) &&
 		    act_fill_text(office, call, "phone", party.phone, err) &&
-		    act_fill_text(office, call, "address", party.address, err);
+		    act_fill_text(office, call, "address", party.address, err) &&
+		    act_fill_text(office, call, "organisation", party.organisation, err);
 	if (good && party.person_id) {
 		struct person person;
 		good = row_get(office->store, &person_table, party.person_id, &person, err) &&

@@ -8,6 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is learned of an employer that had no credit code yet. */
+static bool learn_code(struct office *office, int64_t id, const char *code, struct error *err)
+{
+	struct employer employer;
+	if (!code || !*code)
+		return true;
+	bool good = row_get(office->store, &employer_table, id, &employer, err);
+	if (good && !employer.credit_code)
+		good = row_set_text(&employer.credit_code, code, err) &&
+		       row_update(office->store, &employer_table, &employer, err);
+	row_clear(&employer_table, &employer);
+	return good;
+}
+
 bool people_employer(struct office *office, const char *name, const char *phone, const char *address,
 	int64_t *id, struct error *err)
 {
@@ -67,7 +81,8 @@ bool people_add_party(struct office *office, struct party *party, const char *id
 	row_list_free(&others);
 	bool good = name_is_organisation(party->name)
 			    ? people_employer(office, party->name, party->phone, party->address,
-				      &party->employer_id, err)
+				      &party->employer_id, err) &&
+				      learn_code(office, party->employer_id, id_number, err)
 			    : add_person(office, party, id_number, &party->person_id, err);
 	return good && row_insert(office->store, &party_table, party, err);
 }

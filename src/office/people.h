@@ -6,8 +6,8 @@
 
 /* Adds a party with the next number of its role. An organisation is linked with the employer of the same
  * name_key (registered when new), so that its next case starts with what is known of it; a person gets a row
- * of his own. `row` (initialised by the call with what is given in `party`: role, name, phone, address,
- * represents_id) gets id and number. */
+ * of his own; `id_number` of an organisation is its credit code. `row` (initialised by the call with what is
+ * given in `party`: role, name, phone, address, represents_id) gets id and number. */
 bool people_add_party(struct office *office, struct party *party, const char *id_number, struct error *err);
 
 /* The id of the employer of that name, registered when there is none. */

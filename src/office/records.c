@@ -30,6 +30,7 @@ bool act_edit_case(
 		good = error_field(err, "cause", _("案由：不能为空"));
 	good = good && act_put_text(call, "cause", &row.cause, err) &&
 	       act_put_text(call, "remark", &row.remark, err) &&
+	       act_put_text(call, "mediator", &row.mediator, err) &&
 	       row_update(office->store, &arb_case_table, &row, err) &&
 	       act_say(result, err, _("已修改案件")) && act_say_follows(office, row.id, result, err);
 	row_clear(&arb_case_table, &row);
@@ -52,7 +53,8 @@ bool fill_case(struct office *office, struct act_call *call, struct error *err)
 		    act_fill_id(office, call, "lead", row.lead_id, err) &&
 		    act_fill_id(office, call, "clerk", row.clerk_id, err) &&
 		    act_fill_id(office, call, "station", row.station_id, err) &&
-		    act_fill_text(office, call, "remark", row.remark, err);
+		    act_fill_text(office, call, "remark", row.remark, err) &&
+		    act_fill_text(office, call, "mediator", row.mediator, err);
 	row_clear(&arb_case_table, &row);
 	return good;
 }

@@ -123,6 +123,7 @@ bool act_register(
 	struct registering r = {.office = office};
 	bool good = row_set_text(&row.cause, act_text(call, "cause"), err) &&
 		    row_set_text(&row.remark, act_text(call, "remark"), err) &&
+		    row_set_text(&row.mediator, act_text(call, "mediator"), err) &&
 		    row_insert(office->store, &arb_case_table, &row, err);
 	result->case_id = r.case_id = row.id;
 	good = good && add_side(&r, call, "applicant", "applicant", "phone", "address", err);

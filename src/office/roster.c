@@ -3,6 +3,8 @@
 #include "base/week.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/names.h"
+#include "office/ties.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -101,14 +103,41 @@ bool act_add_arbitrator(
 	return good;
 }
 
+/* Whom he worked for until today stays in the way of a case for as long as the office says. */
+static bool remember_employer(struct office *office, const struct arbitrator *now, const char *before,
+	struct act_result *result, struct error *err)
+{
+	char *old_key = before ? name_key(before) : NULL;
+	char *new_key = now->organisation ? name_key(now->organisation) : NULL;
+	bool other = old_key && !(new_key && strcmp(old_key, new_key) == 0);
+	free(old_key);
+	free(new_key);
+	if (!other)
+		return true;
+	struct arbitrator_tie tie;
+	row_init(&arbitrator_tie_table, &tie);
+	tie.arbitrator_id = now->id;
+	tie.until_day = office->today;
+	bool good = row_set_text(&tie.kind, "employer", err) && row_set_text(&tie.name, before, err) &&
+		    tie_insert(office, &tie, err) &&
+		    act_say(result, err, _("原单位 %s 记为曾任职单位"), before);
+	row_clear(&arbitrator_tie_table, &tie);
+	return good;
+}
+
 bool act_edit_arbitrator(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct arbitrator row;
-	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err) &&
-		    put_arbitrator(office, call, &row, err) &&
-		    row_update(office->store, &arbitrator_table, &row, err) &&
-		    act_say(result, err, _("已修改仲裁员 %s"), row.name);
+	char *before = NULL;
+	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err);
+	if (good)
+		good = row_set_text(&before, row.organisation, err);
+	good = good && put_arbitrator(office, call, &row, err) &&
+	       row_update(office->store, &arbitrator_table, &row, err) &&
+	       act_say(result, err, _("已修改仲裁员 %s"), row.name) &&
+	       remember_employer(office, &row, before, result, err);
+	free(before);
 	result->row_id = row.id;
 	row_clear(&arbitrator_table, &row);
 	return good;

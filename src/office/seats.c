@@ -1,6 +1,7 @@
 #include "office/seats.h"
 
 #include "base/i18n.h"
+#include "store/settings.h"
 
 #include <string.h>
 
@@ -44,6 +45,18 @@ const char *seat_plan_next(const struct seat_plan *plan)
 	if (seat_plan_missing(plan) == 0)
 		return NULL;
 	return !plan->three ? "sole" : plan->presiding ? "member" : "presiding";
+}
+
+civil_date seat_answer_by(const struct office *office, civil_date day)
+{
+	return law_working_day(
+		office->law->calendar, day, store_setting_number(office->store, "draw.answer_days"));
+}
+
+bool seat_is_overdue(const struct tribunal *seat, civil_date today)
+{
+	return strcmp(seat->state, "offered") == 0 && seat->answer_by != CIVIL_NONE &&
+	       seat->answer_by < today;
 }
 
 const char *seat_state_label(const char *state)

@@ -28,6 +28,12 @@ int seat_plan_missing(const struct seat_plan *plan);
 /* The next of them: "sole", "presiding" or "member"; NULL when all are taken. */
 const char *seat_plan_next(const struct seat_plan *plan);
 
+/* The last day for the answer to an offer of `day`: so many working days as the office set. */
+civil_date seat_answer_by(const struct office *office, civil_date day);
+
+/* An offer whose last day has passed without an answer. */
+bool seat_is_overdue(const struct tribunal *seat, civil_date today);
+
 /* What a state is called (已接受 …), translated; the state itself where it is unknown. */
 const char *seat_state_label(const char *state);
 

@@ -44,3 +44,4 @@ libzhongcai_a_SOURCES += \
 	src/store/report.c src/store/report.h \
 	src/store/roster.c src/store/roster.h
 libzhongcai_a_SOURCES += src/store/numbers.c src/store/numbers.h
+libzhongcai_a_SOURCES += src/store/conflicts.c src/store/conflicts.h

@@ -37,6 +37,11 @@ static const struct figures report_figures[] = {
 	 " JOIN case_state s ON s.case_id = t.case_id"
 	 " WHERE a.kind = 'part_time' AND t.state = 'accepted' AND s.accepted BETWEEN ?1 AND ?2",
 		1, {FIELD(part_time_cases)}},
+	/* By arbitrator, so that the index by arbitrator and day answers. */
+	{"SELECT sum(t.draw_id IS NULL), sum(t.draw_id IS NOT NULL) FROM arbitrator a"
+	 " CROSS JOIN tribunal t ON t.arbitrator_id = a.id AND t.offered_on BETWEEN ?1 AND ?2"
+	 " WHERE t.state = 'accepted'",
+		2, {FIELD(direct_assignments), FIELD(drawn)}},
 	{"SELECT count(*), sum(closed_on <= ?2) FROM inspection_complaint WHERE complained_on BETWEEN ?1 AND ?2",
 		2, {FIELD(complaints), FIELD(complaints_closed)}},
 	{"SELECT count(*) FROM event WHERE kind = 'announced' AND day BETWEEN ?1 AND ?2", 1,

@@ -18,6 +18,8 @@ struct report {
 	int64_t collective_cases, applicants, amount; /* of `accepted`; applicants by head count; 分 */
 	int64_t part_time_arbitrators; /* with an appointment in the period */
 	int64_t part_time_cases; /* of `accepted`, with a part-time arbitrator in the tribunal */
+	int64_t direct_assignments; /* seats accepted, chosen by hand */
+	int64_t drawn; /* seats accepted, drawn */
 	int64_t complaints; /* inspection complaints made in the period */
 	int64_t complaints_closed; /* of these, concluded by its end */
 	int64_t announcements; /* published in the period */

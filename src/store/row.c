@@ -41,6 +41,9 @@ static const struct {
 	{&station_table, N_("调解站")},
 	{&holiday_table, N_("节假日")},
 	{&local_rule_table, N_("地方规定")},
+	{&draw_table, N_("抽取")},
+	{&arbitrator_tie_table, N_("利害关系")},
+	{&training_table, N_("培训")},
 };
 
 static const char *table_label(const struct table *table)

@@ -32,12 +32,12 @@ ROW(arb_case, COLUMN(arb_case, INT, id), COLUMN(arb_case, TEXT, case_number), CO
 	COLUMN(arb_case, FLAG, is_summary), COLUMN(arb_case, FLAG, is_final_award),
 	COLUMN(arb_case, FLAG, employer_applies), COLUMN(arb_case, FLAG, wages),
 	COLUMN(arb_case, ID, lead_id), COLUMN(arb_case, ID, clerk_id), COLUMN(arb_case, ID, station_id),
-	COLUMN(arb_case, TEXT, remark));
+	COLUMN(arb_case, TEXT, remark), COLUMN(arb_case, TEXT, mediator));
 
 ROW(party, COLUMN(party, INT, id), COLUMN(party, ID, case_id), COLUMN(party, TEXT, role),
 	COLUMN(party, INT, number), COLUMN(party, TEXT, name), COLUMN(party, ID, person_id),
 	COLUMN(party, ID, employer_id), COLUMN(party, ID, represents_id), COLUMN(party, TEXT, phone),
-	COLUMN(party, TEXT, address));
+	COLUMN(party, TEXT, address), COLUMN(party, TEXT, organisation));
 
 ROW(claim, COLUMN(claim, INT, id), COLUMN(claim, ID, case_id), COLUMN(claim, INT, number),
 	COLUMN(claim, TEXT, content), COLUMN(claim, INT, amount));
@@ -90,6 +90,14 @@ ROW(allowance, COLUMN(allowance, INT, id), COLUMN(allowance, ID, statement_id),
 	COLUMN(allowance, DATE, day), COLUMN(allowance, INT, amount), INITIAL(allowance, INT, round, 1),
 	COLUMN(allowance, ID, reverses), COLUMN(allowance, TEXT, reason));
 
+ROW(arbitrator_tie, COLUMN(arbitrator_tie, INT, id), COLUMN(arbitrator_tie, ID, arbitrator_id),
+	COLUMN(arbitrator_tie, TEXT, kind), COLUMN(arbitrator_tie, TEXT, name),
+	COLUMN(arbitrator_tie, TEXT, name_key), COLUMN(arbitrator_tie, DATE, from_day),
+	COLUMN(arbitrator_tie, DATE, until_day), COLUMN(arbitrator_tie, TEXT, note));
+
+ROW(training, COLUMN(training, INT, id), COLUMN(training, ID, arbitrator_id), COLUMN(training, DATE, day),
+	COLUMN(training, INT, hours), COLUMN(training, TEXT, subject));
+
 ROW(room, COLUMN(room, INT, id), COLUMN(room, TEXT, name), COLUMN(room, INT, capacity),
 	COLUMN(room, FLAG, is_online));
 
@@ -99,7 +107,12 @@ ROW(hearing, COLUMN(hearing, INT, id), COLUMN(hearing, ID, case_id), COLUMN(hear
 
 ROW(tribunal, COLUMN(tribunal, INT, id), COLUMN(tribunal, ID, case_id), COLUMN(tribunal, ID, arbitrator_id),
 	COLUMN(tribunal, TEXT, seat), COLUMN(tribunal, TEXT, state), COLUMN(tribunal, DATE, offered_on),
-	COLUMN(tribunal, DATE, answered_on), COLUMN(tribunal, TEXT, reason));
+	COLUMN(tribunal, DATE, answered_on), COLUMN(tribunal, TEXT, reason),
+	COLUMN(tribunal, DATE, answer_by), COLUMN(tribunal, ID, draw_id));
+
+ROW(draw, COLUMN(draw, INT, id), COLUMN(draw, ID, case_id), COLUMN(draw, DATE, day), COLUMN(draw, TEXT, seed),
+	COLUMN(draw, TEXT, record), COLUMN(draw, TEXT, commitment), COLUMN(draw, TEXT, reason),
+	COLUMN(draw, TEXT, state), COLUMN(draw, TEXT, outcome));
 
 ROW(document, COLUMN(document, INT, id), COLUMN(document, ID, case_id), COLUMN(document, TEXT, kind),
 	COLUMN(document, DATE, made_on), COLUMN(document, TEXT, number), COLUMN(document, TEXT, content));
@@ -127,4 +140,5 @@ const struct table *const source_tables[] = {&commission_table, &setting_table, 
 	&attempt_table, &arbitrator_table, &appointment_table, &unavailability_table, &busy_time_table,
 	&allowance_tariff_table, &allowance_statement_table, &allowance_table, &room_table, &hearing_table,
 	&tribunal_table, &document_table, &note_table, &inspection_complaint_table, &station_table,
-	&holiday_table, &local_rule_table, NULL};
+	&holiday_table, &local_rule_table, &draw_table, &arbitrator_tie_table,
+	&training_table, NULL};

@@ -92,6 +92,7 @@ struct arb_case {
 	int64_t clerk_id;
 	int64_t station_id;
 	char *remark;
+	char *mediator;
 };
 
 struct party {
@@ -105,6 +106,7 @@ struct party {
 	int64_t represents_id;
 	char *phone;
 	char *address;
+	char *organisation; /* of a representative: his firm or employer */
 };
 
 struct claim {
@@ -226,6 +228,25 @@ struct allowance {
 	char *reason;
 };
 
+struct arbitrator_tie {
+	int64_t id;
+	int64_t arbitrator_id;
+	char *kind; /* liaison, employer, firm, relative */
+	char *name;
+	char *name_key;
+	civil_date from_day;
+	civil_date until_day; /* CIVIL_NONE: still */
+	char *note;
+};
+
+struct training {
+	int64_t id;
+	int64_t arbitrator_id;
+	civil_date day; /* its last one */
+	int64_t hours;
+	char *subject;
+};
+
 struct room {
 	int64_t id;
 	char *name;
@@ -253,6 +274,21 @@ struct tribunal {
 	civil_date offered_on;
 	civil_date answered_on;
 	char *reason;
+	civil_date answer_by; /* of an offer: the last day for its answer */
+	int64_t draw_id; /* the draw that gave him the seat, 0: chosen by hand */
+};
+
+/* Seed, record and commitment never change; state and outcome once. */
+struct draw {
+	int64_t id;
+	int64_t case_id;
+	civil_date day;
+	char *seed; /* hex */
+	char *record; /* office/draw_record.h */
+	char *commitment; /* hex */
+	char *reason;
+	char *state; /* committed, drawn, abandoned */
+	char *outcome; /* a line a seat: seat, id, name */
 };
 
 struct document {
@@ -311,7 +347,8 @@ extern const struct table commission_table, setting_table, staff_table, person_t
 	arb_case_table, party_table, claim_table, event_table, service_table, attempt_table, arbitrator_table,
 	appointment_table, unavailability_table, busy_time_table, allowance_tariff_table,
 	allowance_statement_table, allowance_table, room_table, hearing_table, tribunal_table, document_table,
-	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table;
+	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table,
+	draw_table, arbitrator_tie_table, training_table;
 
 /* Every source table: what the session records, what undo, check --deep and merge go through. Ends with NULL.
  */

@@ -65,7 +65,8 @@ CREATE TABLE arb_case (
   lead_id INTEGER REFERENCES arbitrator (id), -- 承办仲裁员
   clerk_id INTEGER REFERENCES staff (id),
   station_id INTEGER REFERENCES station (id), -- mediated there before
-  remark TEXT
+  remark TEXT,
+  mediator TEXT                               -- who mediated there
 ) STRICT;
 CREATE INDEX arb_case_by_number ON arb_case (year, serial);
 
@@ -81,6 +82,7 @@ CREATE TABLE party (
   represents_id INTEGER REFERENCES party (id),
   phone TEXT,
   address TEXT,
+  organisation TEXT, -- of a representative: the firm or employer he comes from
   CHECK (person_id IS NULL OR employer_id IS NULL)
 ) STRICT;
 CREATE INDEX party_by_case ON party (case_id, number);
@@ -198,6 +200,28 @@ CREATE TABLE busy_time (
 ) STRICT;
 CREATE INDEX busy_time_by_arbitrator ON busy_time (arbitrator_id, start, end);
 
+-- Whom an arbitrator is bound to besides his own organisation: declared by him, or learned of.
+CREATE TABLE arbitrator_tie (
+  id INTEGER PRIMARY KEY,
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  kind TEXT NOT NULL CHECK (kind IN ('liaison', 'employer', 'firm', 'relative')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  name_key TEXT NOT NULL,
+  from_day INTEGER,
+  until_day INTEGER, -- NULL: still
+  note TEXT
+) STRICT;
+CREATE INDEX arbitrator_tie_by_arbitrator ON arbitrator_tie (arbitrator_id);
+
+CREATE TABLE training (
+  id INTEGER PRIMARY KEY,
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  day INTEGER NOT NULL, -- its last one
+  hours INTEGER NOT NULL CHECK (hours > 0),
+  subject TEXT
+) STRICT;
+CREATE INDEX training_by_arbitrator ON training (arbitrator_id);
+
 CREATE TABLE room (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -232,10 +256,27 @@ CREATE TABLE tribunal (
   state TEXT NOT NULL CHECK (state IN ('offered', 'accepted', 'declined', 'replaced')),
   offered_on INTEGER NOT NULL,
   answered_on INTEGER,
-  reason TEXT
+  reason TEXT,
+  answer_by INTEGER,                      -- of an offer: the last day for its answer
+  draw_id INTEGER REFERENCES draw (id)    -- that gave him the seat; NULL: chosen by hand
 ) STRICT;
 CREATE INDEX tribunal_by_case ON tribunal (case_id, arbitrator_id, state, seat, answered_on, offered_on);
-CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state);
+CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state, draw_id);
+
+-- A draw of seats. Seed, record and commitment are in the journal before anybody is drawn from them; a draw is
+-- never taken out again. What `record` says, line by line: office/draw_record.h.
+CREATE TABLE draw (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  day INTEGER NOT NULL,
+  seed TEXT NOT NULL CHECK (length(seed) = 64),             -- 32 bytes in hex
+  record TEXT NOT NULL,
+  commitment TEXT NOT NULL CHECK (length(commitment) = 64), -- SHA-256 of seed and record, hex
+  reason TEXT,                                              -- why the case is drawn for again
+  state TEXT NOT NULL CHECK (state IN ('committed', 'drawn', 'abandoned')),
+  outcome TEXT                                              -- a line a seat: seat, id, name
+) STRICT;
+CREATE INDEX draw_by_case ON draw (case_id);
 
 -- 办案补助: what an arbitrator gets for a case or a hearing, by the day it is for; NULL = whatever it is.
 CREATE TABLE allowance_tariff (

@@ -31,6 +31,15 @@ const struct setting_info settings[] = {
 	{"minutes.ordinary", N_("普通程序开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 90, NULL},
 	{"minutes.collective", N_("集体争议开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 180,
 		NULL},
+	{"conflict.years", N_("曾任职、代理须回避的年数"), SETTING_OF_HOUSE, SETTING_NUMBER, 0, 20, 2, NULL},
+	{"training.before", N_("聘任前未培训的不得承办"), SETTING_OF_HOUSE, SETTING_SWITCH, 0, 1, 0, NULL},
+	{"training.hours", N_("每年脱产培训学时"), SETTING_OF_HOUSE, SETTING_NUMBER, 0, 400, 40, NULL},
+	{"draw.answer_days", N_("抽中的兼职仲裁员几个工作日内答复"), SETTING_OF_HOUSE, SETTING_NUMBER, 1, 60,
+		3, NULL},
+	{"draw.full_time_cases", N_("专职仲裁员的年度件数（无上限的）"), SETTING_OF_HOUSE, SETTING_NUMBER, 1,
+		10000, 300, NULL},
+	{"draw.part_time_cases", N_("兼职仲裁员的年度件数（无上限的）"), SETTING_OF_HOUSE, SETTING_NUMBER, 1,
+		10000, 30, NULL},
 #define X(name, id, label, watch, span, task, remind, missed)                                                \
 	{"remind." id, label, SETTING_OF_REMINDER, SETTING_NUMBER, 0, 90, remind, NULL},
 	LAW_RULES(X)

@@ -49,8 +49,9 @@ static bool id_set_has(struct id_set *set, int64_t id)
 
 enum direction { UNDO, REDO };
 
-/* An undoing of an undoing is a redo, and may itself be undone. */
-enum entry_kind { ORDINARY, UNDOING, REDOING };
+/* An undoing of an undoing is a redo, and may itself be undone. What a draw is made from stays for good, or
+ * somebody could draw until he liked the name. */
+enum entry_kind { ORDINARY, UNDOING, REDOING, KEPT };
 
 /* The entries from the newest down, as far as they were needed; one stands unless a later one that stands
  * undoes it. */
@@ -72,9 +73,9 @@ static bool consider(struct past *past, struct id_set *undone, sqlite3_stmt *stm
 	const char *who = (const char *)sqlite3_column_text(stmt, 1);
 	if (who && strcmp(who, actor) == 0) {
 		enum entry_kind kind = (enum entry_kind)sqlite3_column_int(stmt, 3);
-		bool is_candidate = direction == UNDO ? kind != UNDOING : kind == UNDOING;
+		bool is_candidate = direction == UNDO ? kind == ORDINARY || kind == REDOING : kind == UNDOING;
 		/* Whoever did something new has nothing to redo; redoing goes on past what was redone. */
-		*decided = is_candidate || (direction == REDO && kind == ORDINARY);
+		*decided = is_candidate || (direction == REDO && (kind == ORDINARY || kind == KEPT));
 		if (is_candidate)
 			past->candidate = seq;
 		if (*decided)
@@ -108,7 +109,8 @@ static bool look_back(struct store *store, const char *actor, enum direction dir
 {
 	*past = (struct past){0};
 	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT seq, actor, undoes, CASE act WHEN 'undo' THEN 1 WHEN 'redo' THEN 2 ELSE 0 END"
+		"SELECT seq, actor, undoes, CASE act WHEN 'undo' THEN 1 WHEN 'redo' THEN 2"
+		" WHEN 'draw_commit' THEN 3 ELSE 0 END"
 		" FROM journal ORDER BY seq DESC",
 		err);
 	if (!stmt)

@@ -74,12 +74,12 @@ has err '不能预演'
 run 0 act served 20-1
 has out '答辩期限 2020-10-'
 has out '裁决期限 2020-11-11'
-run 0 act assign 20-1 arbitrator=何勇
+run 0 act assign 20-1 arbitrator=何勇 reason=轮到
 run 0 act schedule 20-1 start='2020-10-30 9:00' room=一庭
 run 0 act register applicant=李四 respondent=乙公司 cause=工伤 date=2020-09-25
 id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' "$work/out")
 run 0 act accept "$id" collective=否
-run 0 act assign 20-2 arbitrator=何勇
+run 0 act assign 20-2 arbitrator=何勇 reason=轮到
 run 1 act schedule 20-2 start='2020-10-30 10:00'
 has err '何勇'
 has err '渝两江劳人仲案字〔2020〕第1号'

@@ -29,7 +29,7 @@ has err 应诉通知还没有全部送出
 run 0 act add_event 1 kind=served_respondent date=2020-10-09
 run 0 slots 1
 has err 尚未组庭
-run 0 act assign 1 arbitrator=何勇
+run 0 act assign 1 arbitrator=何勇 reason=轮到
 run 0 slots 1 --limit 2 --json
 for key in '"start": "2020-10-23T09:00"' '"end": "2020-10-23T10:30"' '"room": "一庭"' '"何勇"' '"clerk"' \
 	'"notice_by": "2020-10-16"' '"why_not_earlier": "答辩至 2020-10-22"' '"start": "2020-10-23T10:30"' \

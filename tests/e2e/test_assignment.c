@@ -58,10 +58,10 @@ static int build_office(void **state)
 		sscanf(id, "\"case\": \"%63[^\"]", large_id) != 1)
 		return -1;
 	const char *const accept_large[] = {"act", "accept", large_id, NULL};
-	const char *const presiding[] = {
-		"act", "offer", large_id, "arbitrator=阿卜杜拉·买买提江·艾山", "seat=presiding", NULL};
-	const char *const member[] = {
-		"act", "offer", large_id, "arbitrator=迪丽热巴·阿不都热合曼·吐尔逊", "seat=member", NULL};
+	const char *const presiding[] = {"act", "offer", large_id, "arbitrator=阿卜杜拉·买买提江·艾山",
+		"seat=presiding", "reason=轮到", NULL};
+	const char *const member[] = {"act", "offer", large_id, "arbitrator=迪丽热巴·阿不都热合曼·吐尔逊",
+		"seat=member", "reason=轮到", NULL};
 	return demo_run(accept_large, NULL, 0) || demo_run(presiding, NULL, 0) || demo_run(member, NULL, 0);
 }
 
@@ -193,6 +193,9 @@ static void a_seat_is_offered_until_someone_accepts(void **state)
 	e2e_keys(e, "i");
 	e2e_expect(e, "独任"); /* the next free seat */
 	e2e_keys(e, "C-s");
+	e2e_expect(e, "必须填写。"); /* nobody is chosen by hand without one */
+	e2e_type(e, "熟悉行业");
+	e2e_keys(e, "C-s");
 	e2e_expect_in_row(e, 3, "独任待答复");
 	e2e_expect_in_row(e, TRIBUNAL, "阿卜杜拉·买买提江·艾山（待答复）");
 	e2e_expect_in_row(e, TRIBUNAL, "席位已满，等待答复");
@@ -206,7 +209,9 @@ static void a_seat_is_offered_until_someone_accepts(void **state)
 	e2e_expect_in_row(e, PERSON, "2020-12-31 谢绝本案：与被申请人的代");
 
 	only(e, "司徒将满");
-	e2e_keys(e, "i C-s");
+	e2e_keys(e, "i Tab Tab Tab");
+	e2e_type(e, "熟悉行业");
+	e2e_keys(e, "C-s");
 	e2e_expect_in_row(e, 3, "独任待答复");
 	e2e_keys(e, "v C-s");
 	e2e_expect_in_row(e, 3, "本案独任");
@@ -245,6 +250,8 @@ static void three_seats_of_long_names(void **state)
 	e2e_keys(e, "Esc");
 	e2e_keys(e, "a");
 	e2e_expect(e, "*成员"); /* the seat that is free */
+	e2e_keys(e, "Tab Tab Tab");
+	e2e_type(e, "熟悉行业");
 	e2e_keys(e, "C-s");
 	e2e_expect(e, "席位已满，等待答复");
 	demo_leave(e);

@@ -82,8 +82,8 @@ static void make_office(void)
 	int64_t second = served_case(
 		&office, "applicant=阿卜杜拉·买买提", "respondent=某某电子科技公司", "clerk=唐艳");
 	served_case(&office, "applicant=李红", "respondent=重庆乙物业管理有限公司", "clerk=李娟");
-	ACT(&office, "assign", first, "arbitrator=何勇");
-	ACT(&office, "assign", second, "arbitrator=林晓燕");
+	ACT(&office, "assign", first, "arbitrator=何勇", "reason=轮到");
+	ACT(&office, "assign", second, "arbitrator=林晓燕", "reason=轮到");
 	ACT(&office, "schedule", first, "start=2020-12-29 09:00", "room=一庭");
 	ACT(&office, "schedule", second, "start=2020-12-30 14:00", "room=二庭（网上）");
 	office_close(&office);
@@ -281,7 +281,7 @@ static void assign_elsewhere(void)
 		fail_msg("%s", error_text(&err));
 	int64_t waiting;
 	assert_true(docket_find(office.store, "20-3", &waiting, &err));
-	ACT(&office, "assign", waiting, "arbitrator=何勇");
+	ACT(&office, "assign", waiting, "arbitrator=何勇", "reason=轮到");
 	office_close(&office);
 }
 

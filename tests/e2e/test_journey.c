@@ -415,6 +415,7 @@ static void announces(struct journey *j)
 {
 	e2e_keys(j->e, "t");
 	choose(j->e, "仲裁员", "何勇");
+	enter(j->e, "理由", "轮到");
 	submit(j->e);
 	palette(j->e, "组庭通知");
 	submit(j->e);

@@ -109,7 +109,9 @@ static void a_hearing_and_a_tribunal(struct e2e *e)
 	e2e_expect(e, "2021-03-24");
 	e2e_keys(e, "t");
 	e2e_type(e, "何勇");
-	e2e_keys(e, "Enter C-s");
+	e2e_keys(e, "Enter Tab Tab Tab");
+	e2e_type(e, "熟悉物业行业");
+	e2e_keys(e, "C-s");
 	e2e_expect(e, "何勇");
 	e2e_keys(e, "n");
 	e2e_type(e, "写错地方的笔记");

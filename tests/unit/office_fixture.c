@@ -113,7 +113,7 @@ int64_t fixture_busy_case(struct office *office)
 		"method=announcement", "date=2020-10-11", "tracking=重庆日报", NULL);
 	fixture_act(office, "notify_tribunal", id, "date=2020-09-30", NULL);
 	fixture_act(office, "schedule", id, "start=2020-12-30T09:00", "room=一庭", NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", "reason=轮到", NULL);
 	fixture_act(
 		office, "add_note", id, "content=双方约定公告期内再谈一次，用人单位愿意先付一部分。", NULL);
 	return id;
@@ -193,7 +193,7 @@ struct office *office_of(void **state)
 int64_t heard_case(struct office *office, const char *arbitrator, const char *start, const char *room)
 {
 	int64_t id = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", id, arbitrator, NULL);
+	fixture_act(office, "assign", id, arbitrator, "reason=轮到", NULL);
 	fixture_act(office, "schedule", id, start, room, NULL);
 	return id;
 }

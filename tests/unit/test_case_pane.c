@@ -275,7 +275,7 @@ static void asks_for_what_the_row_allows(void **state)
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-14");
 	fixture_act(office, "record_hearing", id, "start=2020-09-21 09:00", "room=一庭", NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_act(office, "replace", id, "arbitrator=林晓燕", "reason=出差", NULL);
 	struct view *view = case_fixture_open(office, id, 22, 80);
 	struct error err = ERROR_INIT;

@@ -37,7 +37,7 @@ static void make_cases(struct office *office, int64_t cases[CASES])
 		}
 		if (i < 5)
 			fixture_act(office, "assign", cases[i],
-				i % 2 ? "arbitrator=何勇" : "arbitrator=林晓燕", date, NULL);
+				i % 2 ? "arbitrator=何勇" : "arbitrator=林晓燕", date, "reason=轮到", NULL);
 	}
 	fixture_act(office, "serve", cases[6], "method=announcement", "date=2020-09-08", "tracking=重庆日报",
 		"grounds=下落不明", NULL);

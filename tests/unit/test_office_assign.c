@@ -72,20 +72,24 @@ static void a_sole_arbitrator_or_three(void **state)
 	int64_t sole = fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
 	seat_is(office, sole, "accepted/sole/2020-09-24/轮到");
 	assert_int_equal(lead_of(office, id), arbitrator(office, "何勇"));
-	fixture_refused(office, "assign", id, "已有独任", "arbitrator=林晓燕", "seat=member", NULL);
-	fixture_refused(office, "offer", id, "已有独任", "arbitrator=林晓燕", NULL);
+	fixture_refused(
+		office, "assign", id, "已有独任", "arbitrator=林晓燕", "seat=member", "reason=轮到", NULL);
+	fixture_refused(office, "offer", id, "已有独任", "arbitrator=林晓燕", "reason=轮到", NULL);
 
 	int64_t three = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", three, "arbitrator=林晓燕", "seat=member", NULL);
+	fixture_act(office, "assign", three, "arbitrator=林晓燕", "seat=member", "reason=轮到", NULL);
 	assert_int_equal(lead_of(office, three), 0);
-	fixture_refused(office, "assign", three, "按三人庭", "arbitrator=何勇", "seat=sole", NULL);
-	fixture_act(office, "assign", three, "arbitrator=何勇", "seat=presiding", NULL);
+	fixture_refused(
+		office, "assign", three, "按三人庭", "arbitrator=何勇", "seat=sole", "reason=轮到", NULL);
+	fixture_act(office, "assign", three, "arbitrator=何勇", "seat=presiding", "reason=轮到", NULL);
 	assert_int_equal(lead_of(office, three), arbitrator(office, "何勇"));
 	fixture_act(office, "add_arbitrator", 0, "name=周涛", "source=街道", "from=2018-05-01", NULL);
-	fixture_refused(office, "assign", three, "已有首席", "arbitrator=周涛", "seat=presiding", NULL);
-	fixture_act(office, "assign", three, "arbitrator=周涛", "seat=member", NULL);
+	fixture_refused(office, "assign", three, "已有首席", "arbitrator=周涛", "seat=presiding",
+		"reason=轮到", NULL);
+	fixture_act(office, "assign", three, "arbitrator=周涛", "seat=member", "reason=轮到", NULL);
 	fixture_act(office, "add_arbitrator", 0, "name=唐艳", "source=街道", "from=2018-05-01", NULL);
-	fixture_refused(office, "offer", three, "成员已满", "arbitrator=唐艳", "seat=member", NULL);
+	fixture_refused(
+		office, "offer", three, "成员已满", "arbitrator=唐艳", "seat=member", "reason=轮到", NULL);
 }
 
 static void ten_workers_need_three(void **state)
@@ -95,8 +99,9 @@ static void ten_workers_need_three(void **state)
 		"respondent=重庆乙建筑有限公司", "cause=追索劳动报酬", NULL);
 	fixture_act(office, "accept", id, NULL);
 	/* Said when he is asked, not only when he has agreed. */
-	fixture_act(office, "offer", id, "arbitrator=林晓燕", "seat=sole", NULL);
-	assert_contains(fixture_warning(), "第六十五条");
+	fixture_refused(
+		office, "offer", id, "第六十五条", "arbitrator=林晓燕", "seat=sole", "reason=轮到", NULL);
+	fixture_act(office, "offer", id, "arbitrator=林晓燕", "seat=presiding", "reason=轮到", NULL);
 }
 
 static void nobody_sits_before_the_case_is_accepted(void **state)
@@ -104,8 +109,9 @@ static void nobody_sits_before_the_case_is_accepted(void **state)
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
 	day(office, "2020-09-28");
-	fixture_refused(office, "assign", id, "2020-09-24", "arbitrator=何勇", "date=2020-09-23", NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", "date=2020-09-24", NULL);
+	fixture_refused(office, "assign", id, "2020-09-24", "arbitrator=何勇", "date=2020-09-23",
+		"reason=轮到", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "date=2020-09-24", "reason=轮到", NULL);
 }
 
 static void whoever_is_excluded_gets_no_seat(void **state)
@@ -113,20 +119,22 @@ static void whoever_is_excluded_gets_no_seat(void **state)
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
 	/* The sentence names the record, the rule's label and its article. */
-	fixture_refused(office, "assign", id, "聘期已于 2019-05-01 结束", "arbitrator=陈静", NULL);
-	fixture_refused(office, "assign", id, "组织规则第二十四条", "arbitrator=陈静", NULL);
-	fixture_refused(office, "offer", id, "申请人“张伟”同名", "arbitrator=张伟", NULL);
-	fixture_refused(office, "offer", id, "回避：单位", "arbitrator=赵敏", NULL);
-	fixture_refused(office, "offer", id, "重庆市甲建筑有限责任公司", "arbitrator=赵敏", NULL);
-	fixture_refused(office, "offer", id, "调解仲裁法第三十三条", "arbitrator=赵敏", NULL);
+	fixture_refused(
+		office, "assign", id, "聘期已于 2019-05-01 结束", "arbitrator=陈静", "reason=轮到", NULL);
+	fixture_refused(office, "assign", id, "组织规则第二十四条", "arbitrator=陈静", "reason=轮到", NULL);
+	fixture_refused(office, "offer", id, "申请人“张伟”同名", "arbitrator=张伟", "reason=轮到", NULL);
+	fixture_refused(office, "offer", id, "回避：单位", "arbitrator=赵敏", "reason=轮到", NULL);
+	fixture_refused(
+		office, "offer", id, "重庆市甲建筑有限责任公司", "arbitrator=赵敏", "reason=轮到", NULL);
+	fixture_refused(office, "offer", id, "调解仲裁法第三十三条", "arbitrator=赵敏", "reason=轮到", NULL);
 	fixture_act(office, "unavailable", 0, "arbitrator=林晓燕", "from=2020-09-20", "until=2020-09-30",
 		"reason=出差", NULL);
-	fixture_refused(
-		office, "assign", id, "2020-09-20 至 2020-09-30 不可用：出差", "arbitrator=林晓燕", NULL);
-	int64_t sole = fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	fixture_refused(office, "assign", id, "2020-09-20 至 2020-09-30 不可用：出差", "arbitrator=林晓燕",
+		"reason=轮到", NULL);
+	int64_t sole = fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_refused(office, "replace", id, "回避：单位", which("seat", sole), "arbitrator=赵敏",
 		"reason=生病", NULL);
-	seat_is(office, sole, "accepted/sole/2020-09-24/"); /* nothing was kept of it */
+	seat_is(office, sole, "accepted/sole/2020-09-24/轮到"); /* nothing was kept of it */
 }
 
 static void only_what_was_offered_is_answered(void **state)
@@ -134,26 +142,26 @@ static void only_what_was_offered_is_answered(void **state)
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
 	fixture_refused(office, "accept_seat", id, "没有可以", NULL);
-	int64_t offer = fixture_act(office, "offer", id, "arbitrator=林晓燕", NULL);
+	int64_t offer = fixture_act(office, "offer", id, "arbitrator=林晓燕", "reason=轮到", NULL);
 	assert_int_equal(lead_of(office, id), 0);
-	seat_is(office, offer, "offered/sole//");
-	fixture_refused(office, "offer", id, "已有独任", "arbitrator=何勇", NULL);
+	seat_is(office, offer, "offered/sole//轮到");
+	fixture_refused(office, "offer", id, "已有独任", "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_refused(office, "decline_seat", id, "原因", NULL);
 	day(office, "2020-09-28");
 	fixture_refused(office, "accept_seat", id, "2020-09-24", "date=2020-09-23", NULL);
 	fixture_act(office, "decline_seat", id, "reason=与代理人熟识", NULL);
 	seat_is(office, offer, "declined/sole/2020-09-28/与代理人熟识");
 	fixture_refused(office, "accept_seat", id, "现在不能", which("seat", offer), NULL);
-	fixture_refused(office, "offer", id, "与代理人熟识", "arbitrator=林晓燕", NULL);
+	fixture_refused(office, "offer", id, "与代理人熟识", "arbitrator=林晓燕", "reason=轮到", NULL);
 
-	int64_t next = fixture_act(office, "offer", id, "arbitrator=何勇", NULL);
+	int64_t next = fixture_act(office, "offer", id, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_act(office, "accept_seat", id, NULL);
-	seat_is(office, next, "accepted/sole/2020-09-28/");
+	seat_is(office, next, "accepted/sole/2020-09-28/轮到");
 	assert_int_equal(lead_of(office, id), arbitrator(office, "何勇"));
 	fixture_refused(office, "decline_seat", id, "现在不能", which("seat", next), "reason=x", NULL);
 	int64_t other = fixture_accepted(office, "2020-09-28");
 	fixture_refused(office, "replace", other, "尚未组庭", "reason=x", NULL);
-	fixture_act(office, "assign", other, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", other, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_refused(office, "replace", other, "不是本案的", which("seat", next), "reason=x", NULL);
 }
 
@@ -162,10 +170,10 @@ static void an_acceptance_is_judged_again(void **state)
 {
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
-	int64_t offer = fixture_act(office, "offer", id, "arbitrator=林晓燕", NULL);
+	int64_t offer = fixture_act(office, "offer", id, "arbitrator=林晓燕", "reason=轮到", NULL);
 	fixture_act(office, "add_party", id, "role=third_party", "name=西南大学", NULL);
 	fixture_refused(office, "accept_seat", id, "回避：单位", NULL);
-	seat_is(office, offer, "offered/sole//");
+	seat_is(office, offer, "offered/sole//轮到");
 	fixture_act(office, "decline_seat", id, "reason=回避", NULL);
 }
 
@@ -174,14 +182,14 @@ static void a_seat_is_filled_anew(void **state)
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
 	day(office, "2020-09-25");
-	int64_t first = fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	int64_t first = fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
 	day(office, "2020-10-12");
 	fixture_refused(office, "replace", id, "2020-09-25", "reason=生病", "date=2020-09-24", NULL);
 	int64_t second = fixture_act(office, "replace", id, "arbitrator=林晓燕", "reason=生病", NULL);
 	assert_contains(fixture_message(), "何勇");
 	assert_contains(fixture_message(), "林晓燕");
 	seat_is(office, first, "replaced/sole/2020-10-12/生病");
-	seat_is(office, second, "accepted/sole/2020-10-12/");
+	seat_is(office, second, "accepted/sole/2020-10-12/接替 何勇：生病");
 	assert_int_equal(lead_of(office, id), arbitrator(office, "林晓燕"));
 	fixture_refused(office, "replace", id, "生病", "arbitrator=何勇", "reason=回来了", NULL);
 
@@ -190,30 +198,30 @@ static void a_seat_is_filled_anew(void **state)
 	assert_int_equal(lead_of(office, id), 0);
 	fixture_act(office, "undo", 0, NULL);
 	assert_int_equal(lead_of(office, id), arbitrator(office, "林晓燕"));
-	seat_is(office, second, "accepted/sole/2020-10-12/");
+	seat_is(office, second, "accepted/sole/2020-10-12/接替 何勇：生病");
 }
 
 static void a_granted_recusal_empties_the_seat(void **state)
 {
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
-	int64_t seat = fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	int64_t seat = fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_act(office, "request_recusal", id, "arbitrator=何勇", "note=系被申请人近亲属", NULL);
 	fixture_act(office, "decide_recusal", id, "granted=是", "arbitrator=何勇", NULL);
 	seat_is(office, seat, "replaced/sole/2020-09-24/准予回避");
 	assert_int_equal(lead_of(office, id), 0); /* he leads it no more */
-	fixture_refused(office, "assign", id, "准予回避", "arbitrator=何勇", NULL);
+	fixture_refused(office, "assign", id, "准予回避", "arbitrator=何勇", "reason=轮到", NULL);
 }
 
 static void a_seat_that_meets_a_hearing_elsewhere_is_warned_of(void **state)
 {
 	struct office *office = office_of(state);
 	int64_t taken = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", taken, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", taken, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_act(office, "schedule", taken, "start=2020-11-02 09:00", "room=一庭", NULL);
 	int64_t id = fixture_accepted(office, "2020-09-24");
 	fixture_act(office, "schedule", id, "start=2020-11-02 10:00", "room=二庭", "clerk=李娟", NULL);
-	fixture_act(office, "offer", id, "arbitrator=何勇", NULL);
+	fixture_act(office, "offer", id, "arbitrator=何勇", "reason=轮到", NULL);
 	assert_contains(fixture_warning(), "2020-11-02 09:00");
 }
 
@@ -233,8 +241,9 @@ static void free_seats_are_counted(void **state)
 	assert_string_equal(seat_plan_next(&plan), "presiding");
 	row_list_free(&rows);
 
-	int64_t member = fixture_act(office, "offer", id, "arbitrator=林晓燕", "seat=member", NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", NULL);
+	int64_t member =
+		fixture_act(office, "offer", id, "arbitrator=林晓燕", "seat=member", "reason=轮到", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", "reason=轮到", NULL);
 	assert_true(row_list_of_case(office->store, &tribunal_table, id, &rows, &err));
 	plan = seat_plan_of(&rows, false);
 	row_list_free(&rows);
@@ -251,7 +260,7 @@ static void free_seats_are_counted(void **state)
 	assert_int_equal(plan.awaited, 0);
 
 	int64_t sole = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", sole, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", sole, "arbitrator=何勇", "reason=轮到", NULL);
 	assert_true(row_list_of_case(office->store, &tribunal_table, sole, &rows, &err));
 	plan = seat_plan_of(&rows, true);
 	row_list_free(&rows);
@@ -276,7 +285,7 @@ static void everybody_is_judged(void **state)
 	static const struct {
 		const char *name, *rule;
 	} expected[] = {{"何勇", "seated"}, {"林晓燕", "declined"}, {"赵敏", "organisation"},
-		{"陈静", "not_appointed"}, {"张伟", "same_name"}, {"周涛", "mediated"}, {"唐艳", NULL}};
+		{"陈静", "not_appointed"}, {"张伟", "same_name"}, {"周涛", "station"}, {"唐艳", NULL}};
 	fixture_act(office, "add_station", 0, "name=龙兴调解站", "sub_district=龙兴", NULL);
 	fixture_act(office, "add_arbitrator", 0, "name=周涛", "source=街道", "sub_district=龙兴",
 		"from=2018-05-01", NULL);
@@ -284,9 +293,9 @@ static void everybody_is_judged(void **state)
 		"from=2018-05-01", NULL);
 	int64_t id = fixture_accepted(office, "2020-09-24");
 	fixture_act(office, "edit_case", id, "station=龙兴调解站", NULL);
-	fixture_act(office, "offer", id, "arbitrator=林晓燕", "seat=member", NULL);
+	fixture_act(office, "offer", id, "arbitrator=林晓燕", "seat=member", "reason=轮到", NULL);
 	fixture_act(office, "decline_seat", id, "reason=忙", NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", "reason=轮到", NULL);
 	struct eligibility_list list;
 	struct error err = ERROR_INIT;
 	struct roster roster;
@@ -311,7 +320,7 @@ static void everybody_is_judged(void **state)
 	eligibility_list_free(&list);
 	roster_free(&roster);
 	/* His sub-district's station tried to settle it: a warning, no exclusion. */
-	fixture_act(office, "offer", id, "arbitrator=周涛", "seat=member", NULL);
+	fixture_act(office, "offer", id, "arbitrator=周涛", "seat=member", "reason=轮到", NULL);
 	assert_contains(fixture_warning(), "龙兴调解站");
 }
 
@@ -332,16 +341,16 @@ static void the_roster_counts_what_each_has(void **state)
 	int64_t who = arbitrator(office, "林晓燕");
 	day(office, "2020-10-09");
 	int64_t closed = fixture_accepted(office, "2020-10-09");
-	fixture_act(office, "assign", closed, "arbitrator=林晓燕", NULL);
+	fixture_act(office, "assign", closed, "arbitrator=林晓燕", "reason=轮到", NULL);
 	fixture_act(office, "withdraw", closed, NULL);
 	int64_t heard = fixture_accepted(office, "2020-10-09");
-	fixture_act(office, "assign", heard, "arbitrator=林晓燕", NULL);
+	fixture_act(office, "assign", heard, "arbitrator=林晓燕", "reason=轮到", NULL);
 	fixture_act(office, "schedule", heard, "start=2021-01-18 14:00", "room=一庭", NULL);
 	int64_t offered = fixture_accepted(office, "2020-10-09");
-	fixture_act(office, "offer", offered, "arbitrator=林晓燕", NULL);
+	fixture_act(office, "offer", offered, "arbitrator=林晓燕", "reason=轮到", NULL);
 	fixture_act(office, "schedule", offered, "start=2021-01-11 09:00", "room=一庭", NULL);
 	int64_t declined = fixture_accepted(office, "2020-10-09");
-	fixture_act(office, "offer", declined, "arbitrator=林晓燕", NULL);
+	fixture_act(office, "offer", declined, "arbitrator=林晓燕", "reason=轮到", NULL);
 	fixture_act(office, "decline_seat", declined, "reason=忙", NULL);
 
 	assert_true(roster_load(office->store, office->today, &roster, &err));
@@ -380,13 +389,15 @@ static void the_limit_of_a_year_is_said_not_enforced(void **state)
 {
 	struct office *office = office_of(state);
 	fixture_act(office, "edit_arbitrator", 0, "arbitrator=林晓燕", "yearly_limit=1", NULL);
-	fixture_act(office, "assign", fixture_accepted(office, "2020-09-24"), "arbitrator=林晓燕", NULL);
+	fixture_act(office, "assign", fixture_accepted(office, "2020-09-24"), "arbitrator=林晓燕",
+		"reason=轮到", NULL);
 	assert_string_equal(fixture_warning(), "");
 	int64_t full = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", full, "arbitrator=林晓燕", NULL);
+	fixture_act(office, "assign", full, "arbitrator=林晓燕", "reason=轮到", NULL);
 	assert_contains(fixture_warning(), "达到上限 1 件");
 	day(office, "2021-01-05");
-	fixture_act(office, "assign", fixture_accepted(office, "2021-01-05"), "arbitrator=林晓燕", NULL);
+	fixture_act(office, "assign", fixture_accepted(office, "2021-01-05"), "arbitrator=林晓燕",
+		"reason=轮到", NULL);
 	assert_string_equal(fixture_warning(), "");
 }
 

@@ -59,7 +59,7 @@ static void from_application_to_award(void **state)
 	assert_string_equal(fixture_due(office, id, "award"), "2021-01-11");
 	fixture_refused(office, "served", id, "2020-12-10", "date=2020-10-11", NULL);
 
-	fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", "reason=轮到", NULL);
 	day(office, "2020-12-10");
 	fixture_act(office, "served", id, NULL);
 	assert_string_equal(fixture_due(office, id, "defence"), "2020-12-24");
@@ -175,8 +175,7 @@ static void collective_cases_are_counted(void **state)
 	assert_int_not_equal(ROW_AT(&parties, party, 2)->employer_id, 0);
 	row_list_free(&parties);
 	fixture_act(office, "accept", id, NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
-	assert_contains(fixture_warning(), "三人庭");
+	fixture_refused(office, "assign", id, "三人庭", "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_refused(office, "register", 0, "少于所列", "applicant=甲、乙、丙", "head_count=2",
 		"respondent=丁公司", "cause=other", NULL);
 }

@@ -24,7 +24,7 @@ static void a_clash_names_what_is_in_the_way(void **state)
 	fixture_act(office, "schedule", other, "start=2020-11-02 10:30", "room=一庭", NULL);
 	fixture_refused(office, "schedule", other, "已在同一时间开庭", "start=2020-11-02 11:00", NULL);
 	int64_t third = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", third, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", third, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_refused(office, "schedule", third,
 		"仲裁员 何勇 要开 渝两江劳人仲案字〔2020〕第1号案的庭（2020-11-02 09:00 至 10:30）",
 		"start=2020-11-02 09:00", "room=二庭", NULL);
@@ -34,7 +34,7 @@ static void an_absence_ends_on_its_last_day(void **state)
 {
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_act(office, "unavailable", 0, "arbitrator=何勇", "from=2020-11-02", "until=2020-11-04",
 		"reason=出差", NULL);
 	fixture_refused(office, "schedule", id, "仲裁员 何勇 在 2020-11-02 至 2020-11-04 不能开庭（出差）",
@@ -68,7 +68,7 @@ static void what_holds_for_a_case(void **state)
 	assert_true(act_have(office, id, &have, &err));
 	assert_int_equal(have, always | NEED_CASE | NEED_OPEN | NEED_PENDING);
 	fixture_act(office, "accept", id, NULL);
-	fixture_act(office, "assign", id, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_act(office, "schedule", id, "start=2020-11-02 09:00", NULL);
 	assert_true(act_have(office, id, &have, &err));
 	assert_int_equal(have, always | NEED_CASE | NEED_OPEN | NEED_ACCEPTED | NEED_TRIBUNAL | NEED_PLANNED);

@@ -41,8 +41,8 @@ static void hearings_clash_only_where_they_overlap(void **state)
 	struct office *office = office_of(state);
 	int64_t first = fixture_accepted(office, "2020-09-24"),
 		second = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", first, "arbitrator=何勇", NULL);
-	fixture_act(office, "assign", second, "arbitrator=林晓燕", NULL);
+	fixture_act(office, "assign", first, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_act(office, "assign", second, "arbitrator=林晓燕", "reason=轮到", NULL);
 	fixture_act(office, "schedule", first, "start=2020-11-30 09:00", "minutes=90", "room=一庭",
 		"clerk=李娟", NULL);
 	/* Touching ends do not clash, before and behind. */
@@ -59,7 +59,7 @@ static void hearings_clash_only_where_they_overlap(void **state)
 	fixture_act(office, "move_hearing", first, "start=2020-11-30 09:30", "minutes=120", NULL);
 	/* The same arbitrator in two rooms. */
 	int64_t third = fixture_accepted(office, "2020-09-24");
-	fixture_act(office, "assign", third, "arbitrator=何勇", NULL);
+	fixture_act(office, "assign", third, "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_refused(office, "schedule", third, "何勇", "start=2020-11-30 11:00", "room=二庭", NULL);
 	fixture_act(office, "unavailable", 0, "arbitrator=何勇", "from=2020-12-01", "until=2020-12-03",
 		"reason=出差", NULL);

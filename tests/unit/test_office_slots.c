@@ -22,7 +22,7 @@ static int64_t served_case(
 		"amount=1万", "date=2020-09-24", "clerk=李娟", NULL);
 	fixture_act(office, "accept", id, "date=2020-09-24", NULL);
 	fixture_act(office, "add_event", id, "kind=served_respondent", "date=2020-09-24", NULL);
-	fixture_act(office, "assign", id, arbitrator, NULL);
+	fixture_act(office, "assign", id, arbitrator, "reason=轮到", NULL);
 	return id;
 }
 

@@ -171,7 +171,7 @@ static int64_t served_case(struct office *office, const char *respondent, const 
 	fixture_act(office, "accept", id, "date=2020-09-24", NULL);
 	fixture_act(office, "add_event", id, "kind=served_respondent", "date=2020-09-24", NULL);
 	if (arbitrator)
-		fixture_act(office, "assign", id, arbitrator, NULL);
+		fixture_act(office, "assign", id, arbitrator, "reason=轮到", NULL);
 	return id;
 }
 

@@ -1,0 +1,118 @@
+/* ties.c — what an arbitrator declared or the office learned: whom he is bound to, what training he had. */
+#include "office/ties.h"
+#include "base/i18n.h"
+#include "office/acts.h"
+#include "office/casework.h"
+#include "office/names.h"
+#include "office/seating.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void add_name(struct office *office, int64_t arbitrator_id, struct strbuf *out)
+{
+	struct error err = ERROR_INIT;
+	char *name = arbitrator_name(office, arbitrator_id, &err);
+	strbuf_addf(out, "%s ", name ? name : "");
+	free(name);
+	error_clear(&err);
+}
+
+static void describe_tie(struct office *office, const void *row, struct strbuf *out)
+{
+	const struct arbitrator_tie *tie = row;
+	add_name(office, tie->arbitrator_id, out);
+	strbuf_addf(out, "%s %s", act_choice_label("add_tie", "kind", tie->kind), tie->name);
+}
+
+static void describe_training(struct office *office, const void *row, struct strbuf *out)
+{
+	const struct training *training = row;
+	char day[CIVIL_TEXT_SIZE];
+	add_name(office, training->arbitrator_id, out);
+	strbuf_addf(out, _("%s %lld 学时 %s"), civil_format(training->day, day), (long long)training->hours,
+		training->subject ? training->subject : "");
+}
+
+const struct subject subject_tie = {&arbitrator_tie_table, NULL, describe_tie};
+const struct subject subject_training = {&training_table, NULL, describe_training};
+
+bool tie_insert(struct office *office, struct arbitrator_tie *row, struct error *err)
+{
+	free(row->name_key);
+	row->name_key = name_key(row->name);
+	if (!row->name_key || !*row->name_key)
+		return error_field(err, "name", _("“%s”不能用作名称"), row->name);
+	return row_insert(office->store, &arbitrator_tie_table, row, err);
+}
+
+bool act_add_tie(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct arbitrator_tie row;
+	row_init(&arbitrator_tie_table, &row);
+	row.arbitrator_id = act_number(call, "arbitrator");
+	row.from_day = act_date(call, "from");
+	row.until_day = act_date(call, "until");
+	bool backwards =
+		row.from_day != CIVIL_NONE && row.until_day != CIVIL_NONE && row.until_day < row.from_day;
+	bool good = (!backwards || error_field(err, "until", _("至：早于开始之日"))) &&
+		    row_set_text(&row.name, act_text(call, "name"), err) &&
+		    act_put_choice(call, "kind", &row.kind, err) &&
+		    row_set_text(&row.note, act_text(call, "note"), err) && tie_insert(office, &row, err) &&
+		    act_say(result, err, _("已登记%s %s，其案件须回避"),
+			    act_choice_label("add_tie", "kind", row.kind), row.name);
+	result->row_id = row.id;
+	row_clear(&arbitrator_tie_table, &row);
+	return good;
+}
+
+bool act_remove_tie(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return row_delete(office->store, &arbitrator_tie_table, act_number(call, "tie"), err) &&
+	       act_say(result, err, _("已删去利害关系"));
+}
+
+/* All hours of the year that the day is in. */
+static bool hours_of_year(
+	struct office *office, int64_t arbitrator_id, int year, int64_t *hours, struct error *err)
+{
+	struct row_list rows;
+	*hours = 0;
+	if (!row_list_where_int(
+		    office->store, &training_table, "arbitrator_id", arbitrator_id, 0, &rows, err))
+		return false;
+	for (size_t i = 0; i < rows.count; i++)
+		if (civil_split(ROW_AT(&rows, training, i)->day).year == year)
+			*hours += ROW_AT(&rows, training, i)->hours;
+	row_list_free(&rows);
+	return true;
+}
+
+bool act_add_training(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct training row;
+	int64_t hours;
+	row_init(&training_table, &row);
+	row.arbitrator_id = act_number(call, "arbitrator");
+	row.day = act_date(call, "date");
+	row.hours = act_number(call, "hours");
+	int year = civil_split(row.day).year;
+	bool good = (row.hours > 0 || error_field(err, "hours", _("学时：至少为 1"))) &&
+		    row_set_text(&row.subject, act_text(call, "subject"), err) &&
+		    row_insert(office->store, &training_table, &row, err) &&
+		    hours_of_year(office, row.arbitrator_id, year, &hours, err) &&
+		    act_say(result, err, _("已登记培训，%d 年共 %lld 学时"), year, (long long)hours);
+	result->row_id = row.id;
+	row_clear(&training_table, &row);
+	return good;
+}
+
+bool act_remove_training(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return row_delete(office->store, &training_table, act_number(call, "training"), err) &&
+	       act_say(result, err, _("已删去培训"));
+}
