@@ -191,6 +191,41 @@ static void what_stands_in_the_way_of_a_hearing(void **state)
 	counts_are_right(office);
 }
 
+/* A copy that came back is nobody's concern once it is announced together with the hearing. */
+static void what_contains_it_takes_its_place(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "serve", id, "date=2020-09-24", "tracking=EMS1", NULL);
+	fixture_act(office, "serve_failed", id, "date=2020-09-24", "reason=查无此单位", NULL);
+	shows(office, SERVICES_BACK, "back application EMS1");
+	fixture_act(office, "serve", id, "document=application+notice", "method=announcement",
+		"tracking=日报", "grounds=下落不明", NULL);
+	shows(office, SERVICES_BACK, "");
+	shows(office, SERVICES_ANNOUNCED, "announced application+notice 日报");
+	counts_are_right(office);
+}
+
+/* Two attempts of one service at a time are two rows; when one of them succeeds nothing is awaited any more.
+ */
+static void attempts_beside_each_other(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	char first[32];
+	snprintf(first, sizeof first, "attempt=id:%lld",
+		(long long)fixture_act(office, "serve", id, "date=2020-09-24", "tracking=EMS1", NULL));
+	fixture_act(office, "serve", id, "method=direct", "date=2020-09-24", NULL);
+	shows(office, SERVICES_OUT, "out application EMS1; out application");
+	fixture_act(office, "serve_failed", id, first, "date=2020-09-24", "reason=拒收", NULL);
+	shows(office, SERVICES_OUT, "out application");
+	shows(office, SERVICES_BACK, ""); /* something is out still */
+	fixture_act(office, "served", id, "date=2020-09-24", NULL);
+	shows(office, SERVICES_OUT, "");
+	shows(office, SERVICES_BACK, "");
+	counts_are_right(office);
+}
+
 static void of_a_closed_case_only_what_follows_its_end(void **state)
 {
 	struct office *office = office_of(state);
@@ -309,6 +344,8 @@ int main(void)
 		TEST(a_copy_left_is_shown_on_the_day_it_completes),
 		TEST(a_mailing_out_for_too_long_comes_behind_the_duties),
 		TEST(what_stands_in_the_way_of_a_hearing),
+		TEST(what_contains_it_takes_its_place),
+		TEST(attempts_beside_each_other),
 		TEST(of_a_closed_case_only_what_follows_its_end),
 		TEST(windows_follow_each_other),
 		TEST(words_and_numbers_are_searched),
