@@ -406,10 +406,14 @@ static const P edit_staff_params[] = {SUBJECT_NEEDED("staff", N_("工作人员")
 	{.id = "role", .label = N_("职务"), .type = PARAM_CHOICE, .choices = staff_roles},
 	TEXT("account", N_("系统账号")), TYPED("arbitrator", N_("对应仲裁员"), PARAM_ARBITRATOR),
 	TYPED("left_on", N_("离职日期"), PARAM_DATE), {0}};
+#define ROOM_FIELDS                                                                                          \
+	{.id = "opens", .label = N_("开放自"), .help = N_("如 9:00；留空即不限")},                           \
+		{.id = "closes", .label = N_("开放至"), .help = N_("如 17:00；留空即不限")},                 \
+		TEXT("equipment", N_("设备"))
 static const P add_room_params[] = {NEEDED("name", N_("名称")), TYPED("capacity", N_("座位"), PARAM_INT),
-	FLAG("online", N_("网上庭")), {0}};
+	FLAG("online", N_("网上庭")), ROOM_FIELDS, {0}};
 static const P edit_room_params[] = {SUBJECT_NEEDED("room", N_("庭室"), room), TEXT("name", N_("名称")),
-	TYPED("capacity", N_("座位"), PARAM_INT), FLAG("online", N_("网上庭")), {0}};
+	TYPED("capacity", N_("座位"), PARAM_INT), FLAG("online", N_("网上庭")), ROOM_FIELDS, {0}};
 
 static const P commission_params[] = {TEXT("name", N_("名称")),
 	{.id = "pattern", .label = N_("案号格式"), .help = N_("{year} 为年份，{serial} 为序号")},
@@ -736,8 +740,8 @@ const struct act acts[] = {
 		.fill = fill_staff},
 	{ACT("add_room", GROUP_OFFICE, N_("加庭室"), N_("登记一个庭室"), WRITE, add_room_params,
 		act_add_room)},
-	{ACT("edit_room", GROUP_OFFICE, N_("改庭室"), N_("修改庭室的名称、座位"), WRITE, edit_room_params,
-		 act_edit_room),
+	{ACT("edit_room", GROUP_OFFICE, N_("改庭室"), N_("修改庭室的名称、座位、开放时间、设备"), WRITE,
+		 edit_room_params, act_edit_room),
 		.fill = fill_room},
 	{ACT("commission", GROUP_OFFICE, N_("仲裁委"), N_("设定仲裁委员会的名称、案号格式、省份"),
 		 WRITE | NEED_DIRECTOR, commission_params, act_commission),

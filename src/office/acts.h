@@ -14,7 +14,8 @@ extern const struct subject subject_attempt,
 extern const struct subject subject_hearing_planned, subject_hearing_over; /* schedule.c */
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
-extern const struct subject subject_unavailability, subject_staff, subject_room; /* roster.c */
+extern const struct subject subject_unavailability, subject_staff; /* roster.c */
+extern const struct subject subject_room; /* rooms.c */
 extern const struct subject subject_local_rule; /* allowance.c */
 extern const struct subject subject_tariff, subject_statement_draft, subject_allowance;
 act_function act_add_tariff, act_end_tariff, act_draw_allowances, act_approve_allowances,
@@ -78,8 +79,12 @@ act_fill fill_station;
 
 /* roster.c */
 act_function act_add_arbitrator, act_edit_arbitrator, act_appoint, act_dismiss, act_unavailable,
-	act_available, act_add_staff, act_edit_staff, act_add_room, act_edit_room;
-act_fill fill_arbitrator, fill_staff, fill_room;
+	act_available, act_add_staff, act_edit_staff;
+act_fill fill_arbitrator, fill_staff;
+
+/* rooms.c */
+act_function act_add_room, act_edit_room;
+act_fill fill_room;
 
 /* local_rules.c */
 extern const struct act_choice local_rule_units[];

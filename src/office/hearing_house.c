@@ -18,7 +18,6 @@ static int by_capacity(const void *a, const void *b)
 
 static bool set_rooms(struct hearing_house *house, struct error *err)
 {
-	enum { DAY_MINUTES = 1440 };
 	house->rooms = calloc(house->room_rows.count + 1, sizeof *house->rooms);
 	if (!house->rooms)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
@@ -27,7 +26,8 @@ static bool set_rooms(struct hearing_house *house, struct error *err)
 		house->rooms[i] = (struct slot_room){.id = row->id,
 			.capacity = (int)row->capacity,
 			.is_online = row->is_online,
-			.closes = DAY_MINUTES};
+			.opens = (int)row->opens,
+			.closes = (int)row->closes};
 	}
 	qsort(house->rooms, house->room_rows.count, sizeof *house->rooms, by_capacity);
 	house->slots.rooms = house->rooms;

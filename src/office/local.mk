@@ -32,6 +32,7 @@ libzhongcai_a_SOURCES += \
 	src/office/procedure.c \
 	src/office/records.c \
 	src/office/register.c \
+	src/office/rooms.c \
 	src/office/roster.c \
 	src/office/schedule.c \
 	src/office/seats.c src/office/seats.h \

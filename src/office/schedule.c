@@ -69,6 +69,24 @@ static bool check_clash(
 	return good;
 }
 
+/* A room may be used outside its hours, when somebody unlocks it. */
+static bool warn_closed(
+	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
+{
+	struct room room;
+	if (!hearing->room_id)
+		return true;
+	if (!row_get(office->store, &room_table, hearing->room_id, &room, err))
+		return false;
+	int64_t midnight = minute_make(minute_date(hearing->start), 0, 0);
+	bool open = hearing->start >= midnight + room.opens && hearing->end <= midnight + room.closes;
+	bool good = open || act_warn(result, err, _("%s 这时不开放（%02d:%02d 至 %02d:%02d）"), room.name,
+				    (int)room.opens / 60, (int)room.opens % 60, (int)room.closes / 60,
+				    (int)room.closes % 60);
+	row_clear(&room_table, &room);
+	return good;
+}
+
 /* What the law asks before a hearing: the notice and the defence period. Once written, the deadlines say. */
 static bool warn_lawfulness(
 	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
@@ -97,7 +115,8 @@ static bool warn_lawfulness(
 		}
 	}
 	free(law);
-	return good && act_warn_holiday(office, day, result, err);
+	return good && act_warn_holiday(office, day, result, err) &&
+	       warn_closed(office, hearing, result, err);
 }
 
 /* Where nobody says how long: as long as before, else as such cases take. */

@@ -99,7 +99,8 @@ ROW(training, COLUMN(training, INT, id), COLUMN(training, ID, arbitrator_id), CO
 	COLUMN(training, INT, hours), COLUMN(training, TEXT, subject));
 
 ROW(room, COLUMN(room, INT, id), COLUMN(room, TEXT, name), COLUMN(room, INT, capacity),
-	COLUMN(room, FLAG, is_online));
+	COLUMN(room, FLAG, is_online), COLUMN(room, INT, opens), INITIAL(room, INT, closes, 1440),
+	COLUMN(room, TEXT, equipment));
 
 ROW(hearing, COLUMN(hearing, INT, id), COLUMN(hearing, ID, case_id), COLUMN(hearing, TIME, start),
 	COLUMN(hearing, TIME, end), COLUMN(hearing, ID, room_id), COLUMN(hearing, ID, clerk_id),

@@ -252,6 +252,8 @@ struct room {
 	char *name;
 	int64_t capacity;
 	bool is_online;
+	int64_t opens, closes; /* minutes of the day: 0 to 1440 where nothing was said */
+	char *equipment;
 };
 
 struct hearing {

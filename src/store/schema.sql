@@ -226,7 +226,11 @@ CREATE TABLE room (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   capacity INTEGER NOT NULL DEFAULT 0,
-  is_online INTEGER NOT NULL DEFAULT 0 CHECK (is_online IN (0, 1))
+  is_online INTEGER NOT NULL DEFAULT 0 CHECK (is_online IN (0, 1)),
+  opens INTEGER NOT NULL DEFAULT 0,      -- minutes of the day between which hearings may be held in it
+  closes INTEGER NOT NULL DEFAULT 1440,
+  equipment TEXT,
+  CHECK (opens >= 0 AND closes <= 1440 AND opens < closes)
 ) STRICT;
 
 -- A hearing of which only the day is known (an imported ledger's) has start at 00:00 and no end.

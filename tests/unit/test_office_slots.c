@@ -187,6 +187,35 @@ static void the_length_follows_cause_and_procedure(void **state)
 	assert_int_equal(hearing_minutes(office, &row), 120);
 }
 
+static void a_room_has_its_own_hours(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	fixture_act(office, "edit_room", 0, "room=一庭", "opens=10:00", "closes=17:00", "equipment=录音录像",
+		NULL);
+	fixture_act(office, "edit_room", 0, "room=二庭", "opens=9点30分", NULL);
+	expect(office, id, "2020-10-15T09:30", "答辩至 2020-10-14；10-15 09:00-09:30 各庭已满");
+	fixture_act(office, "edit_room", 0, "room=二庭", "opens=", "closes=9:30", NULL);
+	expect(office, id, "2020-10-15T10:00", "答辩至 2020-10-14；10-15 09:00-10:00 各庭已满");
+	fixture_refused(
+		office, "edit_room", 0, "须晚于开放自", "room=二庭", "opens=18:00", "closes=9:00", NULL);
+	fixture_refused(office, "edit_room", 0, "不是时间", "room=二庭", "opens=早上", NULL);
+	fixture_act(office, "schedule", id, "start=2020-11-05 14:00", "room=二庭", NULL);
+	assert_contains(fixture_warning(), "二庭 这时不开放（00:00 至 09:30）");
+	/* The form begins with what is stored. */
+	struct act_call call;
+	struct error err = ERROR_INIT;
+	act_call_init(&call, act_find("edit_room"), 0);
+	assert_true(act_call_set(office, &call, "room", "一庭", &err) && act_call_fill(office, &call, &err));
+	bool seen = false;
+	for (size_t i = 0; call.act->params[i].id; i++)
+		if (strcmp(call.act->params[i].id, "opens") == 0)
+			seen = call.values[i].given && strcmp(call.values[i].text, "10:00") == 0;
+	assert_true(seen);
+	act_call_clear(&call);
+}
+
 static void hours_are_the_offices_own(void **state)
 {
 	struct office *office = office_of(state);
@@ -252,6 +281,7 @@ int main(void)
 		TEST(the_other_hearings_of_a_party_and_a_representative),
 		TEST(an_announcement_still_to_come),
 		TEST(the_length_follows_cause_and_procedure),
+		TEST(a_room_has_its_own_hours),
 		TEST(hours_are_the_offices_own),
 		TEST(a_form_begins_with_the_first_slot),
 	};
