@@ -199,3 +199,10 @@ tests_e2e_test_today_LDADD = $(E2E_LIBS)
 UNIT_TESTS += tests/unit/test_assign_search
 tests_unit_test_assign_search_SOURCES = tests/unit/test_assign_search.c $(LAW_FIXTURE)
 tests_unit_test_assign_search_LDADD = $(UNIT_LIBS)
+
+UNIT_TESTS += tests/unit/test_assign_plan
+tests_unit_test_assign_plan_SOURCES = tests/unit/test_assign_plan.c $(OFFICE_FIXTURE)
+tests_unit_test_assign_plan_LDADD = $(UNIT_LIBS)
+
+dist_check_SCRIPTS += tests/cli/assign.sh
+TESTS += tests/cli/assign.sh

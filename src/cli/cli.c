@@ -35,6 +35,8 @@ const struct cli_command cli_commands[] = {
 		N_("导入台账（CSV、TSV）、一年的放假安排、一省的期限规定、仲裁员的忙闲（iCalendar）")},
 	{"allowance", cli_allowance, N_("[--month 年-月] [--arbitrator 姓名] [--export 文件.csv]"),
 		N_("一个月的办案补助清单；--export 写成表格")},
+	{"assign", cli_assign, N_("--week 日期 [--dry-run]"),
+		N_("为一周的新案一起分案，负荷均匀；--dry-run 只看方案，并与轮流相比")},
 	{"calendar", cli_calendar,
 		N_("export [--arbitrator 姓名] [--room 庭室] [--from 日期] [--until 日期] 文件.ics"),
 		N_("导出开庭日历（iCalendar），缺省从一个月前到一年后")},

@@ -57,6 +57,7 @@ cli_function cli_slots, cli_schedule; /* slots.c, schedule.c */
 cli_function cli_draw; /* draw.c */
 cli_function cli_report; /* report.c */
 cli_function cli_backlog; /* backlog.c */
+cli_function cli_assign; /* assign.c */
 cli_function cli_allowance; /* allowance.c */
 cli_function cli_calendar; /* calendar.c */
 cli_function cli_import; /* import.c */

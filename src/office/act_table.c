@@ -467,6 +467,14 @@ static const P approve_allowances_params[] = {
 static const P reverse_allowance_params[] = {
 	SUBJECT_NEEDED("item", N_("补助"), allowance), NEEDED("reason", N_("原因")), {0}};
 
+static const P assign_week_params[] = {{.id = "week",
+					       .label = N_("哪一周"),
+					       .type = PARAM_DATE,
+					       .required = true,
+					       .initial = "today",
+					       .help = N_("受理在这一周的案件；写其中任何一天")},
+	{0}};
+
 /* ---- the table ---- */
 
 enum {
@@ -527,7 +535,7 @@ const struct act acts[] = {
 		.keys = "docket:s backlog:s today:s case:s calendar:s"},
 	{ACT("served", GROUP_SERVICE, N_("已送达"), N_("登记送达回证，相应期限起算"), IN_CASE | NEED_ACCEPTED,
 		 served_params, act_served),
-		.suggest = suggest_completion, .preview = true, .keys = "case:v service:v"},
+		.preview = true, .keys = "case:v service:v"},
 	{ACT("serve_failed", GROUP_SERVICE, N_("送达未果"), N_("登记退回或未能送达及其原因"),
 		 IN_CASE | NEED_ACCEPTED, serve_failed_params, act_serve_failed),
 		.keys = "case:x service:x"},
@@ -538,7 +546,7 @@ const struct act acts[] = {
 	{ACT("complete_announcement", GROUP_SERVICE, N_("公告期满"),
 		 N_("登记已经期满的公告视为送达，可以多件一起"), IN_CASE | NEED_ACCEPTED, completion_params,
 		 act_complete_announcement),
-		.suggest = suggest_completion, .preview = true, .batch = true, .keys = "service:c"},
+		.suggest = suggest_completion, .preview = true, .batch = true},
 	{ACT("edit_attempt", GROUP_SERVICE, N_("改送达"),
 		 N_("修改一次送达的日期、地址、单号、回证、未果原因"), IN_CASE, edit_attempt_params,
 		 act_edit_attempt),
@@ -670,6 +678,9 @@ const struct act acts[] = {
 		.keys = "docket:t backlog:t today:t case:t"},
 	{ACT("offer", GROUP_ASSIGNMENT, N_("邀请"), N_("直接邀请兼职仲裁员，写明理由，等待答复"),
 		IN_PROCEEDINGS, assign_params, act_offer)},
+	{ACT("assign_week", GROUP_ASSIGNMENT, N_("一起分案"),
+		N_("为一周的新案一起分案：可选的人里负荷最均匀的方案，兼职的先邀请"), WRITE,
+		assign_week_params, act_assign_week)},
 	{ACT("accept_seat", GROUP_ASSIGNMENT, N_("应允"), N_("登记仲裁员同意承办"), IN_PROCEEDINGS,
 		 accept_seat_params, act_accept_seat),
 		.keys = "assignment:v"},

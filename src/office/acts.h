@@ -60,7 +60,7 @@ act_function act_schedule, act_schedule_all, act_move_hearing, act_cancel_hearin
 act_fill fill_hearing, suggest_hearing;
 
 /* assign.c */
-act_function act_assign, act_offer, act_accept_seat, act_decline_seat, act_replace;
+act_function act_assign_week, act_assign, act_offer, act_accept_seat, act_decline_seat, act_replace;
 
 /* draw_acts.c */
 act_function act_draw, act_redraw;

@@ -7,7 +7,6 @@
 #include "office/casework.h"
 #include "office/service_chain.h"
 #include "office/service_completion.h"
-#include "store/derive.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -196,21 +195,6 @@ static bool say_completion(
 	return good;
 }
 
-/* The defence stands among the hearing's reasons, the completion is said: what is left is the limit. */
-static bool say_limit(struct office *office, int64_t case_id, struct act_result *result, struct error *err)
-{
-	struct law_result *law = malloc(sizeof *law);
-	char text[CIVIL_TEXT_SIZE];
-	if (!law)
-		return error_set(err, ERR_NOMEM, _("内存不足"));
-	bool good = store_deadlines(office->store, case_id, office->today, law, err);
-	const struct law_deadline *award = good ? law_deadline_of(law, LAW_RULE_AWARD) : NULL;
-	if (award && award->pending && award->due != CIVIL_NONE)
-		good = act_say(result, err, _("裁决期限 %s"), civil_format(award->due, text));
-	free(law);
-	return good;
-}
-
 bool act_announce(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -222,7 +206,7 @@ bool act_announce(
 	good = good && say_completion(office, result->row_id, result, err);
 	if (good && strcmp(of.what, "application+notice") == 0)
 		good = announce_hearing(office, call->case_id, result, err);
-	good = good && say_limit(office, call->case_id, result, err);
+	good = good && act_say_follows(office, call->case_id, result, err);
 	clear(&of);
 	return good;
 }

@@ -1,6 +1,7 @@
 /* assign.c — the tribunal: seats assigned or offered, answered, filled anew. */
 #include "base/i18n.h"
 #include "office/acts.h"
+#include "office/assign_plan.h"
 #include "office/casework.h"
 #include "office/seating.h"
 #include "office/seats.h"
@@ -100,6 +101,24 @@ static bool answer(struct office *office, const struct act_call *call, const cha
 	result->row_id = seat.id;
 	free(name);
 	row_clear(&tribunal_table, &seat);
+	return good;
+}
+
+bool act_assign_week(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct assign_plan plan;
+	if (!assign_plan_make(&plan, office, act_date(call, "week"), err))
+		return false;
+	struct strbuf fairness = {0};
+	assign_plan_fairness_text(&plan, &fairness);
+	bool good = assign_plan_write(&plan, office, err);
+	size_t count = assign_plan_count(&plan);
+	good = good && act_say(result, err, _("一起分案 %zu 件"), count) &&
+	       (count == plan.count || act_say(result, err, _("%zu 件没有分"), plan.count - count)) &&
+	       (count == 0 || act_say(result, err, "%s", strbuf_text(&fairness)));
+	strbuf_free(&fairness);
+	assign_plan_free(&plan);
 	return good;
 }
 

@@ -81,18 +81,10 @@ bool planning_busy(
 	return true;
 }
 
-bool planning_waiting(struct store *store, int64_t **cases, size_t *count, struct error *err)
+/* The ids of the first column of a statement with its values bound. */
+static bool take_ids(
+	struct store *store, sqlite3_stmt *stmt, int64_t **cases, size_t *count, struct error *err)
 {
-	*cases = NULL;
-	*count = 0;
-	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT case_id FROM case_state WHERE is_open = 1 AND stage BETWEEN ?1 AND ?2"
-		" AND hearing_start IS NULL ORDER BY case_key, case_id",
-		err);
-	if (!stmt)
-		return false;
-	sqlite3_bind_int(stmt, 1, LAW_STAGE_TO_SERVE);
-	sqlite3_bind_int(stmt, 2, LAW_STAGE_TO_SCHEDULE);
 	bool ok, row;
 	while ((ok = statement_step(store, stmt, &row, err)) && row) {
 		int64_t *item = array_push((void **)cases, count, sizeof *item, err);
@@ -109,4 +101,36 @@ bool planning_waiting(struct store *store, int64_t **cases, size_t *count, struc
 		*count = 0;
 	}
 	return ok;
+}
+
+bool planning_waiting(struct store *store, int64_t **cases, size_t *count, struct error *err)
+{
+	*cases = NULL;
+	*count = 0;
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT case_id FROM case_state WHERE is_open = 1 AND stage BETWEEN ?1 AND ?2"
+		" AND hearing_start IS NULL ORDER BY case_key, case_id",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int(stmt, 1, LAW_STAGE_TO_SERVE);
+	sqlite3_bind_int(stmt, 2, LAW_STAGE_TO_SCHEDULE);
+	return take_ids(store, stmt, cases, count, err);
+}
+
+bool planning_unseated(struct store *store, civil_date from, civil_date until, int64_t **cases, size_t *count,
+	struct error *err)
+{
+	*cases = NULL;
+	*count = 0;
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT s.case_id FROM case_state s WHERE s.is_open = 1 AND s.accepted BETWEEN ?1 AND ?2"
+		" AND s.has_tribunal = 0 AND NOT EXISTS (SELECT 1 FROM tribunal t WHERE t.case_id = s.case_id"
+		"   AND t.state IN ('offered', 'accepted')) ORDER BY s.case_key, s.case_id",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, from);
+	sqlite3_bind_int64(stmt, 2, until);
+	return take_ids(store, stmt, cases, count, err);
 }

@@ -50,4 +50,9 @@ bool planning_busy(
  * caller (free). */
 bool planning_waiting(struct store *store, int64_t **cases, size_t *count, struct error *err);
 
+/* The open cases accepted from `from` until `until`, both included, of which nobody has been asked to take a
+ * seat, by case number. Owned by the caller (free). */
+bool planning_unseated(struct store *store, civil_date from, civil_date until, int64_t **cases, size_t *count,
+	struct error *err);
+
 #endif

@@ -259,39 +259,12 @@ static void each_completes_on_its_own_day(void **state)
 	}
 }
 
-/* What the forms of one case begin with: the day of completion once it has come, else today. */
-static void the_day_is_proposed(void **state)
-{
-	struct office *office = office_of(state);
-	struct act_call call;
-	struct error err = ERROR_INIT;
-	office->today = civil_make(2024, 5, 6);
-	int64_t id = failed_case(office, "2024-04-08", "2024-04-15");
-	int64_t announced = fixture_act(office, "announce", id, "medium=重庆日报", NULL);
-	char attempt[32];
-	snprintf(attempt, sizeof attempt, "id:%lld", (long long)announced);
-	static const char *const forms[] = {"served", "complete_announcement"};
-	for (size_t i = 0; i < 2; i++) {
-		office->today = civil_make(2024, 6, 10);
-		act_call_init(&call, act_find(forms[i]), id);
-		set(office, &call, "attempt", attempt);
-		assert_true(act_call_fill(office, &call, &err) && act_call_suggest(office, &call, &err));
-		size_t date = 0;
-		while (strcmp(call.act->params[date].id, "date") != 0)
-			date++;
-		assert_int_equal(call.values[date].date, civil_make(2024, 6, 5));
-		act_call_clear(&call);
-	}
-	office->today = civil_make(2024, 6, 4);
-	fixture_refused(office, "complete_announcement", id, "2024-06-05 才期满", NULL);
-}
-
 #define TEST(function)                                                                                       \
 	cmocka_unit_test_setup_teardown(function, office_fixture_setup, office_fixture_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(days_by_the_law_in_force), TEST(many_at_once),
-		TEST(whom_it_is_for), TEST(each_completes_on_its_own_day), TEST(the_day_is_proposed)};
+		TEST(whom_it_is_for), TEST(each_completes_on_its_own_day)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -330,6 +330,14 @@ static unsigned import_his_calendar(struct view *view, int argument)
 	return effects;
 }
 
+/* --- A week's new cases ------------------------------------------------------------------------------- */
+
+static unsigned assign_week(struct view *view, int argument)
+{
+	(void)argument;
+	return app_show(view->app, pane_find("assign-plan"), 0, NULL);
+}
+
 const struct command assignment_commands[] = {
 	{.id = "assign-this",
 		.label = N_("指定"),
@@ -383,6 +391,13 @@ const struct command assignment_commands[] = {
 		.needs = NEED_WRITABLE,
 		.run = away,
 		.bar = 43},
+	{.id = "week",
+		.label = N_("一起分案"),
+		.help = N_("为一周的新案一起分案：先看方案及其均匀程度，再一次保存"),
+		.keys = "w",
+		.needs = NEED_WRITABLE,
+		.run = assign_week,
+		.bar = 26},
 	{.id = "busy-this",
 		.label = N_("忙闲"),
 		.help = N_("读入光标下的仲裁员自己的日历（iCalendar），他忙的时间不排庭"),

@@ -11,6 +11,7 @@ extern const struct pane receipts_pane;
 extern const struct pane service_pane;
 extern const struct pane today_pane;
 extern const struct pane settings_pane;
+extern const struct pane assign_plan_pane;
 extern const struct pane allowance_pane;
 extern const struct pane docket_pane, case_pane, calendar_pane, help_pane, palette_pane, form_pane, menu_pane,
 	prompt_pane, firstrun_pane, import_pane;
