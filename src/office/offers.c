@@ -111,6 +111,28 @@ static const char *likely_method(const struct service_outlook *outlook)
 	return plain ? outlook->method : NULL;
 }
 
+/* Leaving and announcing want their grounds and what went before on file. */
+static bool wants_grounds(const char *method)
+{
+	return strcmp(method, "leave") == 0 || strcmp(method, "announcement") == 0;
+}
+
+static bool goes_to_a_place(const char *method)
+{
+	return strcmp(method, "announcement") != 0 && strcmp(method, "electronic") != 0;
+}
+
+/* What else to say depends on the method that stands in the call, not on the one that is likely. */
+static bool offer_details(const struct act_call *call, const struct party *party,
+	const struct service_outlook *outlook, struct act_offers *out, struct error *err)
+{
+	const char *method = act_choice(call, "method");
+	const char *address = outlook->address ? outlook->address : party->address;
+	return offer(out, "method", likely_method(outlook), err) &&
+	       (!method || !wants_grounds(method) || offer(out, "grounds", outlook->history, err)) &&
+	       (!method || !goes_to_a_place(method) || offer(out, "address", address, err));
+}
+
 bool offer_serve(
 	struct office *office, const struct act_call *call, struct act_offers *out, struct error *err)
 {
@@ -124,8 +146,7 @@ bool offer_serve(
 	if (!row_get(office->store, &party_table, party_id, &party, err))
 		return false;
 	bool good = service_outlook_load(office, call->case_id, document, party_id, day, &outlook, err) &&
-		    offer(out, "method", likely_method(&outlook), err) &&
-		    offer(out, "address", outlook.address ? outlook.address : party.address, err) &&
+		    offer_details(call, &party, &outlook, out, err) &&
 		    note_tries(office, call, &party, &outlook, out, err);
 	service_outlook_free(&outlook);
 	row_clear(&party_table, &party);

@@ -141,6 +141,28 @@ static unsigned tried(const struct chains *chains, int64_t party_id)
 	return facts | consent;
 }
 
+/* The same attempts in words: 2020-09-15 邮寄送达未果（已搬迁）；…. */
+static bool tell(const struct chains *chains, int64_t party_id, char **out, struct error *err)
+{
+	struct strbuf text = {0};
+	for (size_t i = 0; i < chains->attempts.count; i++) {
+		const struct attempt *attempt = ROW_AT(&chains->attempts, attempt, i);
+		char day[CIVIL_TEXT_SIZE];
+		if (!is_to(chains, attempt, party_id))
+			continue;
+		enum law_method method = method_of(attempt);
+		if (strcmp(attempt->result, "failed") == 0)
+			strbuf_addf(&text, _("%s%s %s未果（%s）"), text.length ? _("；") : "",
+				civil_format(attempt->sent_on, day), _(law_methods[method].label),
+				attempt->reason ? attempt->reason : "");
+		else if (strcmp(attempt->result, "served") == 0 && method != LAW_METHOD_ANNOUNCEMENT)
+			strbuf_reset(&text);
+	}
+	bool good = row_set_text(out, strbuf_text(&text), err);
+	strbuf_free(&text);
+	return good;
+}
+
 /* What came of the attempts at an address in this case. */
 struct at_address {
 	bool tried, lost; /* lost: the last failed, but by a refusal, which shows who is there */
@@ -248,7 +270,8 @@ static bool look(struct office *office, int64_t case_id, const char *document, i
 	bool good = chains_load(office, case_id, &chains, err);
 	if (good) {
 		good = add_facts(office, &chains, document, &party, day, facts, err) &&
-		       (!out || choose_address(office, &chains, &party, out, err));
+		       (!out || (choose_address(office, &chains, &party, out, err) &&
+					tell(&chains, party.id, &out->history, err)));
 		chains_free(&chains);
 	}
 	row_clear(&party_table, &party);
@@ -290,6 +313,7 @@ void service_outlook_free(struct service_outlook *outlook)
 {
 	free(outlook->address);
 	free(outlook->method);
+	free(outlook->history);
 	*outlook = (struct service_outlook){0};
 }
 

@@ -29,6 +29,8 @@ struct service_outlook {
 	unsigned facts; /* bits of enum law_service_fact, without what a new attempt states */
 	char *address; /* owned; where it should go: known and not lost, NULL when none is */
 	char *method; /* owned; that worked at the address, or NULL */
+	char *history; /* owned; what failed, in the words of grounds for leaving or announcing; NULL: nothing
+			*/
 	struct law_service_steps steps;
 };
 

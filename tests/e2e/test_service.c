@@ -251,6 +251,37 @@ static void forms_begin_with_what_works(void **state)
 	demo_leave(e);
 }
 
+/* After a letter that says enough: the method, the grounds and what went before stand in the form, and only
+ * the medium is missing. */
+static void what_came_back_is_announced(void **state)
+{
+	(void)state;
+	char output[2048], id[64];
+	const char *const registered[] = {"act", "register", "applicant=周八",
+		"respondent=重庆下落试验有限公司", "respondent_address=巴南区3号", "cause=追索劳动报酬",
+		"--json", NULL};
+	assert_int_equal(demo_run(registered, output, sizeof output), 0);
+	const char *at = strstr(output, "\"case\": \"id:");
+	assert_true(at && sscanf(at, "\"case\": \"%63[^\"]", id) == 1);
+	assert_int_equal(ACT("accept", id), 0);
+	assert_int_equal(ACT("serve", id), 0);
+	assert_int_equal(ACT("serve_failed", id, "reason=下落不明"), 0);
+	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	press(e, "/ C-u");
+	type(e, "周八");
+	press(e, "Enter s");
+	e2e_expect(e, "下一步 公告送达：受送达人下落不明");
+	e2e_expect_in_row(e, 5, "公告送达");
+	e2e_expect(e, "2020-12-31 邮寄送达未果（下落不明）");
+	e2e_expect_aligned(e);
+	press(e, "C-s");
+	e2e_expect(e, "公告送达请写明公告的媒体");
+	type(e, "重庆日报");
+	press(e, "C-s");
+	e2e_expect(e, "已发出申请书副本和应诉通知（公告送达）");
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -259,6 +290,7 @@ int main(void)
 		cmocka_unit_test(numbers_must_be_as_many_as_cases),
 		cmocka_unit_test(one_announcement_for_many),
 		cmocka_unit_test(forms_begin_with_what_works),
+		cmocka_unit_test(what_came_back_is_announced),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }

@@ -321,9 +321,18 @@ static void forms_begin_with_what_works(void **state)
 	assert_string_equal(offered(&offers, "method"), "direct"); /* the next step */
 	assert_contains(offers.note, "下一步 直接送达");
 	assert_contains(offers.note, "以往送达：江北区1号 2020-09-16 未果（已搬迁）");
+	/* Announced, it wants what went before on file. */
+	assert_string_equal(offered(&offers, "grounds"), "");
+	act_offers_clear(&offers);
+	static const char *const announced[] = {"method=announcement", NULL};
+	offers_of(office, "serve", first, announced, &offers);
+	assert_string_equal(offered(&offers, "grounds"), "2020-09-15 邮寄送达未果（已搬迁）");
 	act_offers_clear(&offers);
 	fixture_act(office, "serve", first, "method=direct", "address=南岸区2号", "date=2020-09-17", NULL);
 	fixture_act(office, "served", first, "date=2020-09-17", "proof=7", NULL);
+	offers_of(office, "serve", first, announced, &offers);
+	assert_string_equal(offered(&offers, "grounds"), ""); /* reached since */
+	act_offers_clear(&offers);
 
 	/* The next case against it, its name spelt otherwise: from the application on. */
 	static const char *const named[] = {"respondent=重庆寅卯有限公司", NULL};

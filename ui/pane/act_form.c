@@ -69,8 +69,10 @@ static const char *untouched(const struct form_state *state, const struct act_of
 	return of->initial && !preset ? of->initial : "";
 }
 
-/* Puts an offer into a field that the user has not written in. */
-static bool put_offer(struct form_state *state, size_t field, const char *value)
+/* Puts an offer into a field that the user has not written in, and into the call: other offers depend on it.
+ */
+static bool put_offer(struct form_state *state, struct office *office, size_t field, const char *value,
+	bool *changed, struct error *err)
 {
 	const char *id = state->fields.fields[field].id;
 	const char *last = state->offered[field] ? state->offered[field] : "";
@@ -79,24 +81,34 @@ static bool put_offer(struct form_state *state, size_t field, const char *value)
 	char *copy = strdup(value);
 	free(state->offered[field]);
 	state->offered[field] = copy;
-	return copy && form_set(&state->form, id, value);
+	*changed = true;
+	if (!copy || !form_set(&state->form, id, value))
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	return act_call_set(office, &state->call, id, value, err);
 }
 
-/* What fits the values as they stand. Of several cases each would have its own. */
-static bool take_offers(struct form_state *state, struct office *office, struct error *err)
+static bool put_offers(struct form_state *state, struct office *office, bool *changed, struct error *err)
 {
 	struct act_offers offers;
-	state->stale = false;
-	if (state->case_count > 1)
-		return true;
 	bool good = act_offers_load(office, &state->call, &offers, err);
+	*changed = false;
 	for (size_t i = 0; good && i < state->fields.count; i++)
-		if (!put_offer(state, i, untouched(state, &offers, i)))
-			good = error_set(err, ERR_NOMEM, _("内存不足"));
+		good = put_offer(state, office, i, untouched(state, &offers, i), changed, err);
 	if (good && !form_set_note(&state->form, offers.note))
 		good = error_set(err, ERR_NOMEM, _("内存不足"));
 	act_offers_clear(&offers);
 	return good;
+}
+
+/* What fits the values as they stand, and what fits then. Of several cases each would have its own. */
+static bool take_offers(struct form_state *state, struct office *office, struct error *err)
+{
+	bool changed = state->case_count == 1;
+	state->stale = false;
+	for (int pass = 0; pass < 2 && changed; pass++)
+		if (!put_offers(state, office, &changed, err))
+			return false;
+	return true;
 }
 
 /* What fields begin with counts as offered, presets excepted: those were chosen. */
