@@ -100,7 +100,7 @@ enum law_task {
 		N_("违法行为两年内未被发现的，不再查处"))                                                    \
 	X(RETENTION, "retention", N_("案卷保存"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 0,                    \
 		N_("期满前不得销毁案卷"))                                                                    \
-	X(TERM_END, "term_end", N_("聘期届满"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_DIRECTOR, 30,                  \
+	X(TERM_END, "term_end", N_("聘期届满"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_DIRECTOR, 0,                   \
 		N_("期满未续聘的，应当解聘"))
 
 enum law_rule_id {

@@ -86,6 +86,26 @@ bool due_scan(struct store *store, const struct due_query *query, due_visitor *v
 	return ok;
 }
 
+bool due_count(struct store *store, const struct due_query *query, size_t *count, struct error *err)
+{
+	static const char *const counts[] = {
+		[DUE_DUTIES] = "SELECT count(*) FROM deadline INDEXED BY deadline_of_duty"
+			       " WHERE watch = 0 AND due BETWEEN ?1 AND ?2",
+		[DUE_ALL] = "SELECT count(*) FROM deadline INDEXED BY deadline_by_due"
+			    " WHERE due BETWEEN ?1 AND ?2",
+	};
+	sqlite3_stmt *stmt = statement_get(store, counts[query->which], err);
+	if (!stmt)
+		return false;
+	bool found;
+	sqlite3_bind_int(stmt, 1, query->from);
+	sqlite3_bind_int(stmt, 2, query->until);
+	bool ok = statement_step(store, stmt, &found, err);
+	*count = ok && found ? (size_t)sqlite3_column_int64(stmt, 0) : 0;
+	statement_done(store, stmt);
+	return ok;
+}
+
 bool due_case_load(struct store *store, int64_t case_id, struct due_case *out, struct error *err)
 {
 	*out = (struct due_case){0};
