@@ -1,4 +1,4 @@
-#include "office/day_sheet.h"
+#include "office/day_private.h"
 
 #include "base/i18n.h"
 #include "law/calendar.h"
@@ -55,8 +55,7 @@ bool day_person_find(struct office *office, struct day_person *out, struct error
 	       error_set(err, ERR_NOTFOUND, _("工作人员和仲裁员中没有 %s"), office->actor);
 }
 
-/* Who does it where the one whose kind of task it is has not been named yet. */
-static enum law_task task_of(const struct due_row *row)
+enum law_task day_task_of(const struct due_row *row)
 {
 	enum law_task task = law_rule_infos[row->rule].task;
 	if (task == LAW_BY_CLERK && !row->clerk_id)
@@ -70,26 +69,12 @@ static bool is_wanted(const struct day_sheet *sheet, const struct due_row *row)
 {
 	if (!sheet->mine)
 		return true;
-	switch (task_of(row)) {
+	switch (day_task_of(row)) {
 	case LAW_BY_CLERK: return row->clerk_id == sheet->person.staff_id;
 	case LAW_BY_ARBITRATOR: return row->lead_id == sheet->person.arbitrator_id;
 	case LAW_BY_DIRECTOR: break;
 	}
 	return !sheet->director; /* with no director it is everybody's */
-}
-
-static const char *name_of(const struct day_sheet *sheet, const struct day_row *row)
-{
-	if (row->section == DAY_HEARINGS) {
-		const char *clerk = sheet->hearings.items[row->hearing].clerk;
-		return clerk ? clerk : row->of.clerk;
-	}
-	switch (task_of(&row->due)) {
-	case LAW_BY_CLERK: return row->of.clerk;
-	case LAW_BY_ARBITRATOR: return row->of.lead;
-	case LAW_BY_DIRECTOR: break;
-	}
-	return sheet->director;
 }
 
 /* ---- what ---- */
@@ -107,8 +92,7 @@ enum day_section day_section_of(const struct day_sheet *sheet, const struct due_
 	return row->due >= sheet->since ? DAY_TODAY : DAY_SECTIONS;
 }
 
-/* The days among which a section's deadlines lie; false for those that have none. */
-static bool section_span(const struct day_sheet *sheet, enum day_section section, struct due_query *query)
+bool day_section_span(const struct day_sheet *sheet, enum day_section section, struct due_query *query)
 {
 	*query = (struct due_query){.which = DUE_ALL, .from = sheet->since, .until = sheet->today};
 	if (section == DAY_OVERDUE)
@@ -139,7 +123,7 @@ static bool count_deadlines(struct day_sheet *sheet, struct error *err)
 	for (enum day_section section = 0; section < DAY_SECTIONS; section++) {
 		struct due_query query;
 		struct counting counting = {sheet, section, 0};
-		if (!section_span(sheet, section, &query))
+		if (!day_section_span(sheet, section, &query))
 			continue;
 		/* Of the whole office every duty in the span is overdue: there may be tens of thousands. */
 		bool all = section == DAY_OVERDUE && !sheet->mine;
@@ -219,189 +203,4 @@ bool day_sheet_calls(const struct day_sheet *sheet)
 		if (day_sections[section].calls && sheet->counts[section])
 			return true;
 	return false;
-}
-
-/* ---- windows ---- */
-
-bool day_row_same(const struct day_row *a, const struct day_row *b)
-{
-	if (a->section != b->section || a->heading != b->heading)
-		return false;
-	if (a->heading || a->section == DAY_ASKED)
-		return true;
-	return a->section == DAY_HEARINGS ? a->hearing == b->hearing : due_same(&a->due, &b->due);
-}
-
-int64_t day_row_case(const struct day_sheet *sheet, const struct day_row *row)
-{
-	if (row->heading || row->section == DAY_ASKED)
-		return 0;
-	return row->section == DAY_HEARINGS ? sheet->hearings.items[row->hearing].case_id : row->due.case_id;
-}
-
-struct filling {
-	const struct day_sheet *sheet;
-	struct day_window *window;
-	size_t limit;
-	enum day_section section;
-	bool backwards;
-	const struct day_row *place; /* where to go on within the section, or NULL */
-	bool with_place;
-};
-
-static bool is_full(const struct filling *filling)
-{
-	return filling->window->count == filling->limit;
-}
-
-static struct day_row *add(struct filling *filling)
-{
-	struct day_row *row = &filling->window->rows[filling->window->count++];
-	*row = (struct day_row){.section = filling->section};
-	return row;
-}
-
-static bool add_due(void *context, const struct due_row *row)
-{
-	struct filling *filling = context;
-	if (day_section_of(filling->sheet, row) == filling->section)
-		add(filling)->due = *row;
-	return !is_full(filling);
-}
-
-static void add_hearings(struct filling *filling)
-{
-	size_t count = filling->sheet->hearings.count;
-	size_t at = !filling->place
-			    ? (filling->backwards ? count : 0)
-			    : filling->place->hearing + (filling->backwards || filling->with_place ? 0 : 1);
-	if (filling->backwards)
-		while (at > 0 && !is_full(filling))
-			add(filling)->hearing = --at;
-	else
-		for (; at < count && !is_full(filling); at++)
-			add(filling)->hearing = at;
-}
-
-static bool add_rows(struct filling *filling, struct error *err)
-{
-	struct due_query query;
-	if (is_full(filling))
-		return true;
-	if (section_span(filling->sheet, filling->section, &query)) {
-		query.place = filling->place ? &filling->place->due : NULL;
-		query.with_place = filling->with_place;
-		query.backwards = filling->backwards;
-		return due_scan(filling->sheet->office->store, &query, add_due, filling, err);
-	}
-	if (filling->section == DAY_HEARINGS)
-		add_hearings(filling);
-	else if (!filling->place || filling->with_place)
-		add(filling);
-	return true;
-}
-
-static void add_heading(struct filling *filling)
-{
-	if (!is_full(filling))
-		add(filling)->heading = true;
-}
-
-/* The part of the filling's section that lies behind `place` (before it, backwards), its heading included. */
-static bool add_section(struct filling *filling, const struct day_row *place, struct error *err)
-{
-	bool here = place && place->section == filling->section;
-	filling->place = here && !place->heading ? place : NULL;
-	if (filling->backwards) {
-		bool before = here && place->heading;
-		if (!before && !add_rows(filling, err))
-			return false;
-		if (!before)
-			add_heading(filling);
-		return true;
-	}
-	if (!here || (place->heading && filling->with_place))
-		add_heading(filling);
-	return add_rows(filling, err);
-}
-
-/* The cases of the rows, and whose task each is. */
-static bool name_rows(const struct day_sheet *sheet, struct day_window *window, struct error *err)
-{
-	for (size_t i = 0; i < window->count; i++) {
-		struct day_row *row = &window->rows[i];
-		int64_t case_id = day_row_case(sheet, row);
-		if (case_id && !due_case_load(sheet->office->store, case_id, &row->of, err))
-			return false;
-		if (case_id)
-			row->who = name_of(sheet, row);
-	}
-	return true;
-}
-
-static void reverse(struct day_window *window)
-{
-	for (size_t i = 0, j = window->count; i + 1 < j; i++) {
-		struct day_row row = window->rows[i];
-		window->rows[i] = window->rows[--j];
-		window->rows[j] = row;
-	}
-}
-
-static bool fill(struct filling *filling, const struct day_row *place, struct error *err)
-{
-	const struct day_sheet *sheet = filling->sheet;
-	int step = filling->backwards ? -1 : 1;
-	int section = place ? (int)place->section : filling->backwards ? DAY_SECTIONS - 1 : 0;
-	for (; section >= 0 && section < DAY_SECTIONS && !is_full(filling); section += step) {
-		filling->section = (enum day_section)section;
-		if (sheet->counts[section] && !add_section(filling, place, err))
-			return false;
-	}
-	return true;
-}
-
-static bool is_first(const struct day_sheet *sheet, const struct day_row *place)
-{
-	enum day_section first = 0;
-	while (first < place->section && sheet->counts[first] == 0)
-		first++;
-	return place->heading && place->section == first;
-}
-
-bool day_window_load(const struct day_sheet *sheet, enum day_from from, const struct day_row *place,
-	size_t limit, struct day_window *out, struct error *err)
-{
-	if (limit > DAY_WINDOW)
-		limit = DAY_WINDOW;
-	/* One more than wanted says whether there are others. */
-	*out = (struct day_window){.rows = calloc(limit + 1, sizeof *out->rows)};
-	if (!out->rows)
-		return error_set(err, ERR_NOMEM, _("内存不足"));
-	struct filling filling = {.sheet = sheet,
-		.window = out,
-		.limit = limit + 1,
-		.backwards = from == DAY_FROM_END || from == DAY_FROM_BEFORE,
-		.with_place = from == DAY_FROM_AT};
-	bool placed = from != DAY_FROM_START && from != DAY_FROM_END;
-	bool good = fill(&filling, placed ? place : NULL, err);
-	bool more = out->count > limit;
-	out->count -= more;
-	if (filling.backwards)
-		reverse(out);
-	out->at_end = filling.backwards ? !placed : !more;
-	out->at_start =
-		filling.backwards ? !more : !placed || (from == DAY_FROM_AT && is_first(sheet, place));
-	good = good && name_rows(sheet, out, err);
-	if (!good)
-		day_window_free(out);
-	return good;
-}
-
-void day_window_free(struct day_window *window)
-{
-	for (size_t i = 0; i < window->count; i++)
-		due_case_clear(&window->rows[i].of);
-	free(window->rows);
-	*window = (struct day_window){0};
 }

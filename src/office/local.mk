@@ -18,8 +18,10 @@ libzhongcai_a_SOURCES += \
 	src/office/clash.c src/office/clash.h \
 	src/office/closing.c \
 	src/office/correct.c \
+	src/office/day_private.h \
 	src/office/day_sheet.c src/office/day_sheet.h \
 	src/office/day_text.c \
+	src/office/day_window.c \
 	src/office/eligibility.c src/office/eligibility.h \
 	src/office/filter.c src/office/filter.h \
 	src/office/import_busy.c src/office/import_busy.h \
