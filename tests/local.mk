@@ -106,8 +106,8 @@ include $(srcdir)/tests/law/local.mk
 check_PROGRAMS += tests/cli/make_office
 tests_cli_make_office_SOURCES = tests/cli/make_office.c
 tests_cli_make_office_LDADD = $(CORE_LIBS)
-dist_check_SCRIPTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh
-TESTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh
+dist_check_SCRIPTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh tests/cli/services.sh
+TESTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh tests/cli/services.sh
 
 dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh
 TESTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh

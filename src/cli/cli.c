@@ -18,6 +18,9 @@ const struct cli_command cli_commands[] = {
 	{"today", cli_today, N_("[--user 姓名]"),
 		N_("今日清单：逾期、今日到期、今日开庭、即将到期的事项；今天有事要办时退出状态为 1，无事为 0")},
 	{"backlog", cli_backlog, "", N_("积压：各种原因停住多少案件、多少日，公告何时期满")},
+	{"services", cli_services, N_("[种类] [--search 文字] [--limit 条数]"),
+		N_("待送达的文书：out 在途、back 退回、complete 期满、announced 公告、late 逾期、hearing 碍庭；不写种类则列出"
+		   "各有多少")},
 	{"slots", cli_slots, N_("案号 [--limit 条数] [--published 公告日] [--online]"),
 		N_("最早可排的开庭时间，及为什么不更早")},
 	{"schedule", cli_schedule, "--all [--dry-run]", N_("全部待排案件一起排期；--dry-run 只看不存")},

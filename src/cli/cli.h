@@ -58,6 +58,7 @@ cli_function cli_draw; /* draw.c */
 cli_function cli_report; /* report.c */
 cli_function cli_backlog; /* backlog.c */
 cli_function cli_assign; /* assign.c */
+cli_function cli_services; /* services.c */
 cli_function cli_allowance; /* allowance.c */
 cli_function cli_calendar; /* calendar.c */
 cli_function cli_import; /* import.c */

@@ -12,6 +12,7 @@ libzhongcai_a_SOURCES += \
 	src/cli/list.c \
 	src/cli/report.c \
 	src/cli/schedule.c \
+	src/cli/services.c \
 	src/cli/session.c src/cli/session.h \
 	src/cli/slots.c \
 	src/cli/today.c

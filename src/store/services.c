@@ -1,5 +1,6 @@
 #include "store/services.h"
 
+#include "base/i18n.h"
 #include "store/docket_plan.h"
 #include "store/search.h"
 
@@ -11,6 +12,24 @@
 #define PART_UNIT (INT64_C(1) << 60)
 
 enum { PARTS = 2, TEXTS = 10, MOST_CANDIDATES = 512, DAY_MINUTES = 1440 };
+
+const struct law_word services_views[SERVICES_VIEWS] = {
+	[SERVICES_OUT] = {"out", N_("在途")},
+	[SERVICES_BACK] = {"back", N_("退回")},
+	[SERVICES_COMPLETE] = {"complete", N_("期满")},
+	[SERVICES_ANNOUNCED] = {"announced", N_("公告")},
+	[SERVICES_LATE] = {"late", N_("逾期")},
+	[SERVICES_HEARING] = {"hearing", N_("碍庭")},
+};
+
+const struct law_word services_stands[SERVICE_STANDS] = {
+	{"", ""},
+	[SERVICE_OUT] = {"out", N_("在途")},
+	[SERVICE_ANNOUNCED] = {"announced", N_("公告")},
+	[SERVICE_BACK] = {"back", N_("退回")},
+	[SERVICE_LEFT] = {"left", N_("留置")},
+	[SERVICE_UNSENT] = {"unsent", N_("未发")},
+};
 
 /* A view is one or two ranges of an index that holds nothing else. */
 static const struct part {

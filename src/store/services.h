@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "law/event.h"
 #include "store/store.h"
 
 #include <stddef.h>
@@ -29,6 +30,9 @@ enum services_view {
 	SERVICES_HEARING, /* in the way of a planned hearing, by its time */
 	SERVICES_VIEWS
 };
+
+/* Id and label of each. */
+extern const struct law_word services_views[SERVICES_VIEWS], services_stands[SERVICE_STANDS];
 
 /* One line. Texts live as long as the window. */
 struct services_row {

@@ -9,13 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct service_view_info service_views[SERVICES_VIEWS] = {
-	[SERVICES_OUT] = {N_("在途"), N_("没有在途的文书：发出的都有了结果。")},
-	[SERVICES_BACK] = {N_("退回"), N_("没有退回后还没有再送的文书。")},
-	[SERVICES_COMPLETE] = {N_("期满"), N_("今天没有公告或留置期满的送达。")},
-	[SERVICES_ANNOUNCED] = {N_("公告"), N_("没有正在公告的送达。")},
-	[SERVICES_LATE] = {N_("逾期"), N_("没有超过期限的送达，也没有在途过久的邮件。")},
-	[SERVICES_HEARING] = {N_("碍庭"), N_("没有因为送达而开不成的庭。")},
+const char *const service_empty[SERVICES_VIEWS] = {
+	[SERVICES_OUT] = N_("没有在途的文书：发出的都有了结果。"),
+	[SERVICES_BACK] = N_("没有退回后还没有再送的文书。"),
+	[SERVICES_COMPLETE] = N_("今天没有公告或留置期满的送达。"),
+	[SERVICES_ANNOUNCED] = N_("没有正在公告的送达。"),
+	[SERVICES_LATE] = N_("没有超过期限的送达，也没有在途过久的邮件。"),
+	[SERVICES_HEARING] = N_("没有因为送达而开不成的庭。"),
 };
 
 /* --- Words -------------------------------------------------------------------------------------------- */
@@ -41,14 +41,6 @@ static const struct law_word methods[] = {
 	{"forwarded", N_("转交")},
 	{"announcement", N_("公告")},
 };
-static const char *const stands[SERVICE_STANDS] = {
-	[SERVICE_OUT] = N_("在途"),
-	[SERVICE_ANNOUNCED] = N_("公告"),
-	[SERVICE_BACK] = N_("退回"),
-	[SERVICE_LEFT] = N_("留置"),
-	[SERVICE_UNSENT] = N_("未发"),
-};
-
 #define WORD(words, id) word_of(words, sizeof(words) / sizeof *(words), id)
 
 /* A word of a newer program is shown as it is. */
@@ -104,7 +96,7 @@ CELL(recipient_cell)
 CELL(stand_cell)
 {
 	(void)context;
-	strbuf_add(out, _(stands[row->stand]));
+	strbuf_add(out, _(services_stands[row->stand].label));
 }
 
 CELL(method_cell)

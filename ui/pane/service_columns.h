@@ -1,4 +1,4 @@
-/* service_columns.h — the service pane's views and their columns: one row of a table each. Pure. */
+/* service_columns.h — the service pane's columns in each of its views: one row of a table each. Pure. */
 #ifndef PANE_SERVICE_COLUMNS_H
 #define PANE_SERVICE_COLUMNS_H
 
@@ -7,11 +7,8 @@
 #include "store/services.h"
 #include "widget/list.h"
 
-struct service_view_info {
-	const char *label; /* msgid: its name above the list */
-	const char *empty; /* msgid: what an empty list means */
-};
-extern const struct service_view_info service_views[SERVICES_VIEWS];
+/* What an empty list means: a msgid each. */
+extern const char *const service_empty[SERVICES_VIEWS];
 
 /* The days that the time-line of announcements spans. */
 struct service_scale {

@@ -54,7 +54,7 @@ static void draw_views(const struct service_pane_state *state, struct canvas *ca
 		struct strbuf text = {0};
 		bool shown = view == (int)state->rows.view;
 		strbuf_addf(&text, "%s%s ", shown ? canvas_glyph(canvas, GLYPH_POINTER) : " ",
-			_(service_views[view].label));
+			_(services_views[view].label));
 		docket_add_count(&text, state->counts[view]);
 		strbuf_add(&text, " ");
 		column += canvas_text(
@@ -79,7 +79,7 @@ static void draw_list(struct view *view, struct canvas *canvas, struct rect area
 	if (rows->window->count == 0)
 		canvas_paragraph(canvas, place, 0, STYLE_DIM,
 			rows->text.length ? _("没有符合搜索词的。按 F 显示全部。")
-					  : _(service_views[rows->view].empty));
+					  : _(service_empty[rows->view]));
 }
 
 /* In the lower line of the frame: what is searched, else how to see something else. */
