@@ -87,6 +87,12 @@ static const struct act_choice sources[] = {{"commission", N_("仲裁院")}, {"s
 	{"union", N_("工会")}, {"other", N_("其他")}, {0}};
 static const struct act_choice ties[] = {{"liaison", N_("定点联系企业")}, {"employer", N_("任职单位")},
 	{"firm", N_("律师事务所")}, {"relative", N_("近亲属")}, {0}};
+/* 组织规则二十六, 调解仲裁法三十四 */
+static const struct act_choice dismissal_grounds[] = {{"not_renewed", N_("聘期届满不再续聘")},
+	{"left_post", N_("岗位变动等，不再履职")}, {"failed_assessment", N_("年度考核不合格")},
+	{"breach", N_("违法违纪")}, {"other", N_("其他应当解聘的情形")}, {0}};
+static const struct act_choice arbitrator_suspensions[] = {{"investigation", N_("涉嫌违法违纪，正在调查")},
+	{"untrained", N_("培训未达要求")}, {"own_request", N_("本人申请")}, {"other", N_("其他")}, {0}};
 static const struct act_choice staff_roles[] = {
 	{"clerk", N_("书记员")}, {"arbitrator", N_("仲裁员")}, {"director", N_("主任")}, {0}};
 static const struct act_choice complaint_outcomes[] = {{"corrected", N_("责令改正后履行")},
@@ -380,7 +386,13 @@ static const P appoint_params[] = {
 	{.id = "until", .label = N_("聘期至"), .type = PARAM_DATE, .help = N_("留空为五年")}, {0}};
 static const P dismiss_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
-	TODAY(N_("解聘日期")), NEEDED("ground", N_("事由")), {0}};
+	TODAY(N_("解聘日期")), CHOICE("ground", N_("事由"), dismissal_grounds, NULL), NOTE, {0}};
+static const P suspend_arbitrator_params[] = {
+	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
+	TODAY(N_("暂停日期")), CHOICE("ground", N_("事由"), arbitrator_suspensions, NULL), NOTE, {0}};
+static const P reinstate_arbitrator_params[] = {
+	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
+	TODAY(N_("恢复日期")), {0}};
 static const P unavailable_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	{.id = "from", .label = N_("自"), .type = PARAM_DATE, .required = true, .initial = "today"},
@@ -732,6 +744,10 @@ const struct act acts[] = {
 		act_appoint)},
 	{ACT("dismiss", GROUP_OFFICE, N_("解聘"), N_("解聘仲裁员，写明事由"), WRITE | NEED_DIRECTOR,
 		dismiss_params, act_dismiss)},
+	{ACT("suspend_arbitrator", GROUP_OFFICE, N_("暂停办案"), N_("暂停仲裁员办案，写明事由"),
+		WRITE | NEED_DIRECTOR, suspend_arbitrator_params, act_suspend_arbitrator)},
+	{ACT("reinstate_arbitrator", GROUP_OFFICE, N_("恢复办案"), N_("暂停的仲裁员恢复办案"),
+		WRITE | NEED_DIRECTOR, reinstate_arbitrator_params, act_reinstate_arbitrator)},
 	{ACT("unavailable", GROUP_OFFICE, N_("不可用"), N_("登记仲裁员不能承办的一段日子"), WRITE,
 		unavailable_params, act_unavailable)},
 	{ACT("available", GROUP_OFFICE, N_("可用"), N_("删去一段不可用的登记"), WRITE, available_params,

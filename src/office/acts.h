@@ -56,7 +56,8 @@ act_function act_procedure;
 act_function act_join_party, act_amend_claims, act_replace_recused, act_require_summary;
 
 /* schedule.c */
-act_function act_schedule, act_schedule_all, act_move_hearing, act_cancel_hearing, act_hold_hearing, act_record_hearing;
+act_function act_schedule, act_schedule_all, act_move_hearing, act_cancel_hearing, act_hold_hearing,
+	act_record_hearing;
 act_fill fill_hearing, suggest_hearing;
 
 /* assign.c */
@@ -77,9 +78,12 @@ act_function act_complaint_register, act_complaint_file, act_complaint_extend, a
 	act_complaint_refer, act_add_station, act_edit_station;
 act_fill fill_station;
 
+/* terms.c */
+act_function act_appoint, act_dismiss, act_suspend_arbitrator, act_reinstate_arbitrator;
+
 /* roster.c */
-act_function act_add_arbitrator, act_edit_arbitrator, act_appoint, act_dismiss, act_unavailable,
-	act_available, act_add_staff, act_edit_staff;
+act_function act_add_arbitrator, act_edit_arbitrator, act_unavailable, act_available, act_add_staff,
+	act_edit_staff;
 act_fill fill_arbitrator, fill_staff;
 
 /* rooms.c */

@@ -1,6 +1,7 @@
 #include "office/eligibility_rules.h"
 
 #include "base/i18n.h"
+#include "office/act.h"
 #include "office/names.h"
 #include "office/seats.h"
 
@@ -14,8 +15,7 @@ static const struct appointment *running_term(const struct candidate *c)
 	civil_date day = c->facts->day;
 	for (size_t i = 0; i < c->appointment_count; i++) {
 		const struct appointment *a = &c->appointments[i];
-		bool dismissed = a->dismissed_on != CIVIL_NONE && a->dismissed_on <= day;
-		if (a->from_day <= day && day <= a->until_day && !dismissed)
+		if (term_covers(a, day))
 			return a;
 	}
 	return NULL;
@@ -37,6 +37,17 @@ static bool not_appointed(const struct candidate *c, struct strbuf *reason)
 		strbuf_add(reason, _("没有聘任记录，或聘期尚未开始"));
 	else
 		strbuf_addf(reason, _("聘期已于 %s 结束"), civil_format(last, text));
+	return true;
+}
+
+static bool is_suspended(const struct candidate *c, struct strbuf *reason)
+{
+	const struct appointment *term = running_term(c);
+	char text[CIVIL_TEXT_SIZE];
+	if (!term || !term_is_suspended(term, c->facts->day))
+		return false;
+	strbuf_addf(reason, _("自 %s 起暂停：%s"), civil_format(term->suspended_on, text),
+		act_choice_label("suspend_arbitrator", "ground", term->suspension));
 	return true;
 }
 
@@ -376,6 +387,7 @@ enum { EXCLUDES = true, ADVISES = false, NOT_DRAWN = true };
 const struct eligibility_check eligibility_checks[] = {
 	{{"seated", N_("已在本案"), "", EXCLUDES, NOT_DRAWN}, is_seated},
 	{{"not_appointed", N_("不在聘期"), N_("组织规则第二十四条"), EXCLUDES, NOT_DRAWN}, not_appointed},
+	{{"suspended", N_("暂停办案"), "", EXCLUDES, NOT_DRAWN}, is_suspended},
 	{{"not_trained", N_("未经培训"), N_("组织规则第二十八条"), EXCLUDES, NOT_DRAWN}, not_trained},
 	{{"same_name", N_("回避：同名"), N_("调解仲裁法第三十三条"), EXCLUDES, NOT_DRAWN}, has_same_name},
 	{{"relative", N_("回避：亲属"), N_("调解仲裁法第三十三条"), EXCLUDES, NOT_DRAWN}, is_relative},

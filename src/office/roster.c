@@ -1,15 +1,14 @@
-/* roster.c — who can be called upon: arbitrators and their terms, staff, rooms. */
+/* roster.c — who can be called upon: arbitrators, staff, rooms. Their terms: terms.c. */
 #include "base/i18n.h"
 #include "base/week.h"
 #include "office/acts.h"
 #include "office/casework.h"
 #include "office/names.h"
+#include "office/terms.h"
 #include "office/ties.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { USUAL_TERM = 5 /* years: 组织规则二十四 */ };
 
 /* Specialities are kept as cause ids; people write causes in words, separated as they like. */
 static bool put_specialities(
@@ -67,26 +66,6 @@ static bool put_arbitrator(
 	       put_specialities(office, call, &row->specialities, err);
 }
 
-static bool add_term(struct office *office, const struct act_call *call, int64_t arbitrator_id,
-	struct act_result *result, struct error *err)
-{
-	struct appointment row;
-	row_init(&appointment_table, &row);
-	row.arbitrator_id = arbitrator_id;
-	row.from_day = act_date(call, "from");
-	row.until_day = act_date(call, "until");
-	if (row.until_day == CIVIL_NONE)
-		row.until_day = civil_add_years(row.from_day, USUAL_TERM);
-	if (row.until_day <= row.from_day)
-		return error_field(err, "until", _("聘期至：须晚于聘期自"));
-	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
-	bool good = row_insert(office->store, &appointment_table, &row, err) &&
-		    act_say(result, err, _("聘期 %s 至 %s"), civil_format(row.from_day, from),
-			    civil_format(row.until_day, until));
-	row_clear(&appointment_table, &row);
-	return good;
-}
-
 bool act_add_arbitrator(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -97,7 +76,7 @@ bool act_add_arbitrator(
 	bool good = put_arbitrator(office, call, &row, err) &&
 		    row_insert(office->store, &arbitrator_table, &row, err) &&
 		    act_say(result, err, _("已登记仲裁员 %s"), row.name) &&
-		    (!act_text(call, "from") || add_term(office, call, row.id, result, err));
+		    (!act_text(call, "from") || term_add(office, call, row.id, result, err));
 	result->row_id = row.id;
 	row_clear(&arbitrator_table, &row);
 	return good;
@@ -166,51 +145,6 @@ bool fill_arbitrator(struct office *office, struct act_call *call, struct error 
 	strbuf_free(&week);
 	row_clear(&arbitrator_table, &row);
 	return good;
-}
-
-bool act_appoint(
-	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
-{
-	struct row_list terms;
-	int64_t arbitrator = act_number(call, "arbitrator");
-	civil_date from = act_date(call, "from");
-	char text[CIVIL_TEXT_SIZE];
-	if (!row_list_where_int(
-		    office->store, &appointment_table, "arbitrator_id", arbitrator, 0, &terms, err))
-		return false;
-	bool good = true;
-	for (size_t i = 0; good && i < terms.count; i++) {
-		const struct appointment *term = ROW_AT(&terms, appointment, i);
-		if (term->dismissed_on == CIVIL_NONE && term->from_day <= from && from <= term->until_day)
-			good = error_field(err, "from", _("聘期自：现有聘期到 %s，续聘自次日起"),
-				civil_format(term->until_day, text));
-	}
-	row_list_free(&terms);
-	return good && act_say(result, err, _("已聘任")) && add_term(office, call, arbitrator, result, err);
-}
-
-bool act_dismiss(
-	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
-{
-	struct row_list terms;
-	civil_date day = act_date(call, "date");
-	if (!row_list_where_int(office->store, &appointment_table, "arbitrator_id",
-		    act_number(call, "arbitrator"), 0, &terms, err))
-		return false;
-	bool good = true, found = false;
-	for (size_t i = 0; good && i < terms.count; i++) {
-		struct appointment *term = ROW_AT(&terms, appointment, i);
-		if (term->dismissed_on != CIVIL_NONE || term->from_day > day || term->until_day < day)
-			continue;
-		found = true;
-		term->dismissed_on = day;
-		good = row_set_text(&term->ground, act_text(call, "ground"), err) &&
-		       row_update(office->store, &appointment_table, term, err);
-	}
-	row_list_free(&terms);
-	if (good && !found)
-		return error_set(err, ERR_REFUSED, _("当日不在聘期，没有可以解除的聘任"));
-	return good && act_say(result, err, _("已解聘，未结案件须另行指定仲裁员"));
 }
 
 static void describe_unavailability(struct office *office, const void *row, struct strbuf *out)

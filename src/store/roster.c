@@ -34,17 +34,33 @@ struct figure {
 	roster_fill *fill;
 };
 
+bool term_covers(const struct appointment *term, civil_date day)
+{
+	return term->from_day <= day && day <= term->until_day &&
+	       (term->dismissed_on == CIVIL_NONE || day < term->dismissed_on);
+}
+
+bool term_is_suspended(const struct appointment *term, civil_date day)
+{
+	return term->suspended_on != CIVIL_NONE && term->suspended_on <= day &&
+	       (term->resumed_on == CIVIL_NONE || day < term->resumed_on);
+}
+
 static void fill_term(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
 {
-	civil_date from = column_date(stmt, 1), until = column_date(stmt, 2),
-		   dismissed = column_date(stmt, 3);
-	bool current = from <= today && until >= today && (dismissed == CIVIL_NONE || dismissed > today);
+	const struct appointment term = {.from_day = column_date(stmt, 1),
+		.until_day = column_date(stmt, 2),
+		.dismissed_on = column_date(stmt, 3),
+		.suspended_on = column_date(stmt, 4),
+		.resumed_on = column_date(stmt, 5)};
+	bool current = term_covers(&term, today);
 	/* By until_day ascending: the latest one stays, unless an earlier one is in force today. */
-	if (row->is_appointed && !current)
+	if ((row->is_appointed || row->is_suspended) && !current)
 		return;
-	row->term_until = until;
-	row->dismissed_on = dismissed;
-	row->is_appointed = current;
+	row->term_until = term.until_day;
+	row->dismissed_on = term.dismissed_on;
+	row->is_suspended = current && term_is_suspended(&term, today);
+	row->is_appointed = current && !row->is_suspended;
 }
 
 static void fill_unavailable(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
@@ -74,7 +90,8 @@ static void fill_hearings(sqlite3_stmt *stmt, struct roster_row *row, civil_date
 }
 
 static const struct figure figures[] = {
-	{"SELECT arbitrator_id, from_day, until_day, dismissed_on FROM appointment ORDER BY until_day",
+	{"SELECT arbitrator_id, from_day, until_day, dismissed_on, suspended_on, resumed_on FROM appointment"
+	 " ORDER BY until_day",
 		fill_term},
 	{"SELECT DISTINCT arbitrator_id FROM unavailability WHERE from_day <= ?1 AND until_day >= ?1",
 		fill_unavailable},

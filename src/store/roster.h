@@ -7,11 +7,18 @@
 #include "store/rows.h"
 #include "store/store.h"
 
+/* Does the term cover the day, neither ended by dismissal … */
+bool term_covers(const struct appointment *term, civil_date day);
+
+/* … nor suspended on it? */
+bool term_is_suspended(const struct appointment *term, civil_date day);
+
 struct roster_row {
 	struct arbitrator arbitrator;
 	civil_date term_until; /* of the current or latest appointment, CIVIL_NONE without one */
 	civil_date dismissed_on; /* CIVIL_NONE unless dismissed from it */
-	bool is_appointed; /* an appointment covers `today` (a full-time arbitrator needs one too) */
+	bool is_appointed; /* an appointment covers `today` (a full-time arbitrator needs one too) … */
+	bool is_suspended; /* … but is suspended: then is_appointed is false */
 	bool is_unavailable; /* today */
 	int64_t cases_this_year; /* seats taken or offered in the year of `today`, not declined or replaced */
 	int64_t open_cases; /* of these or earlier ones, still open */

@@ -66,7 +66,9 @@ ROW(arbitrator, COLUMN(arbitrator, INT, id), COLUMN(arbitrator, TEXT, name), COL
 
 ROW(appointment, COLUMN(appointment, INT, id), COLUMN(appointment, ID, arbitrator_id),
 	COLUMN(appointment, DATE, from_day), COLUMN(appointment, DATE, until_day),
-	COLUMN(appointment, DATE, dismissed_on), COLUMN(appointment, TEXT, ground));
+	COLUMN(appointment, DATE, dismissed_on), COLUMN(appointment, TEXT, ground),
+	COLUMN(appointment, DATE, suspended_on), COLUMN(appointment, DATE, resumed_on),
+	COLUMN(appointment, TEXT, suspension), COLUMN(appointment, TEXT, note));
 
 ROW(unavailability, COLUMN(unavailability, INT, id), COLUMN(unavailability, ID, arbitrator_id),
 	COLUMN(unavailability, DATE, from_day), COLUMN(unavailability, DATE, until_day),

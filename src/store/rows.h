@@ -181,6 +181,9 @@ struct appointment {
 	civil_date until_day;
 	civil_date dismissed_on;
 	char *ground;
+	civil_date suspended_on, resumed_on;
+	char *suspension;
+	char *note;
 };
 
 struct unavailability {

@@ -174,7 +174,11 @@ CREATE TABLE appointment (
   from_day INTEGER NOT NULL,
   until_day INTEGER NOT NULL,
   dismissed_on INTEGER,
-  ground TEXT,
+  ground TEXT,           -- of the dismissal
+  suspended_on INTEGER,  -- the latest suspension of the term …
+  resumed_on INTEGER,    -- … and the day from which on he sits again
+  suspension TEXT,       -- its ground
+  note TEXT,
   CHECK (until_day > from_day)
 ) STRICT;
 CREATE INDEX appointment_by_arbitrator ON appointment (arbitrator_id);

@@ -18,6 +18,7 @@ const struct setting_info settings[] = {
 	{"backlog.near", N_("裁决期限还有多少天时列入积压"), SETTING_OF_WATCH, SETTING_NUMBER, 0, 365, 7, NULL},
 	{"forgotten_days", N_("多少天无办理算作被遗忘"), SETTING_OF_WATCH, SETTING_NUMBER, 1, 3650, 60, NULL},
 	{"service.long_days", N_("邮件在途多少天算过久"), SETTING_OF_WATCH, SETTING_NUMBER, 1, 365, 15, NULL},
+	{"term_warning", N_("聘期届满前多少天提醒续聘"), SETTING_OF_WATCH, SETTING_NUMBER, 0, 730, 90, NULL},
 	{"hours.morning_from", N_("上午开庭从（时分，如 900）"), SETTING_OF_HOUSE, SETTING_NUMBER, 700, 2300, 900,
 		NULL},
 	{"hours.morning_until", N_("上午开庭到（时分）"), SETTING_OF_HOUSE, SETTING_NUMBER, 700, 2300, 1200,

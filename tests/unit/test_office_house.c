@@ -85,8 +85,9 @@ static void terms_of_an_arbitrator(void **state)
 	assert_non_null(strstr(fixture_message(), "2025-10-01")); /* five years */
 	fixture_refused(
 		office, "add_arbitrator", 0, "聘期自", "name=周涛", "source=街道", "until=2025-01-01", NULL);
-	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=本人辞聘", NULL);
-	fixture_refused(office, "dismiss", 0, "没有可以解除的聘任", "arbitrator=林晓燕", "ground=再次", NULL);
+	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=岗位变动等，不再履职", NULL);
+	fixture_refused(
+		office, "dismiss", 0, "没有可以解除或暂停的聘任", "arbitrator=林晓燕", "ground=other", NULL);
 	fixture_act(
 		office, "appoint", 0, "arbitrator=林晓燕", "from=2020-10-01", NULL); /* and may come back */
 	fixture_refused(

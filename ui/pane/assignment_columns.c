@@ -79,6 +79,7 @@ static enum tone term_cell(
 		[TERM_AHEAD] = {N_("未到"), TONE_FAINT},
 		[TERM_ENDED] = {N_("已满"), TONE_OVERDUE},
 		[TERM_DISMISSED] = {N_("解聘"), TONE_FAINT},
+		[TERM_SUSPENDED] = {N_("暂停"), TONE_OVERDUE},
 		[TERM_ENDING] = {N_("将满"), TONE_SOON},
 		[TERM_RUNNING] = {"", TONE_NORMAL},
 	};

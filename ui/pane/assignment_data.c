@@ -5,6 +5,7 @@
 #include "law/stage.h"
 #include "office/casework.h"
 #include "store/derive.h"
+#include "store/settings.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -89,6 +90,7 @@ bool assignment_data_load(
 {
 	forget(data);
 	data->today = office->today;
+	data->term_warning = store_setting_number(office->store, "term_warning");
 	if (!case_load(&data->of, office, case_id, err) ||
 		!roster_load(office->store, office->today, &data->roster, err) ||
 		(case_id && !eligibility_load(
@@ -114,10 +116,13 @@ void assignment_data_free(struct assignment_data *data)
 
 /* --- Filter and order --------------------------------------------------------------------------------- */
 
-enum assignment_term assignment_term_of(const struct roster_row *who, civil_date today)
+enum assignment_term assignment_term_of(const struct assignment_data *data, const struct roster_row *who)
 {
+	civil_date today = data->today;
+	if (who->is_suspended)
+		return TERM_SUSPENDED;
 	if (who->is_appointed)
-		return who->term_until - today <= TERM_WARNING ? TERM_ENDING : TERM_RUNNING;
+		return who->term_until - today <= data->term_warning ? TERM_ENDING : TERM_RUNNING;
 	if (who->term_until == CIVIL_NONE)
 		return TERM_NONE;
 	if (who->dismissed_on != CIVIL_NONE && who->dismissed_on <= today)
@@ -225,7 +230,7 @@ bool assignment_data_arrange(struct assignment_data *data, const struct assignme
 		*row = (struct assignment_row){.who = who,
 			.judged = data->of.id ? &data->eligible.items[i] : NULL,
 			.seat = seat_of(&data->of, who->arbitrator.id),
-			.term = assignment_term_of(who, data->today)};
+			.term = assignment_term_of(data, who)};
 		data->count += lets_through(filter, strbuf_text(&folded), row);
 	}
 	strbuf_free(&folded);

@@ -21,9 +21,15 @@ struct assignment_case {
 };
 
 /* How an arbitrator stands with the office today. */
-enum assignment_term { TERM_NONE, TERM_AHEAD, TERM_ENDED, TERM_DISMISSED, TERM_ENDING, TERM_RUNNING };
-
-enum { TERM_WARNING = 90 /* days before its end a term is to be renewed */ };
+enum assignment_term {
+	TERM_NONE,
+	TERM_AHEAD,
+	TERM_ENDED,
+	TERM_DISMISSED,
+	TERM_SUSPENDED,
+	TERM_ENDING,
+	TERM_RUNNING
+};
 
 struct assignment_row {
 	const struct roster_row *who;
@@ -38,13 +44,14 @@ enum assignment_order { ORDER_FREE, ORDER_LOAD, ORDER_REGISTER, ORDER_TERM, ASSI
 struct assignment_filter {
 	const char *kind, *source; /* ids of the act's choices, NULL = any */
 	bool eligible; /* who could sit (without a case: whose term runs) */
-	bool ending; /* whose term ends within TERM_WARNING days, or has ended */
+	bool ending; /* whose term ends within term_warning days, or has ended */
 	bool offered; /* who has offers to answer */
 	char name[64]; /* part of the name or organisation, "" = any */
 };
 
 struct assignment_data {
 	civil_date today;
+	int term_warning; /* so many days before its end a term is to be renewed: a setting */
 	struct roster roster;
 	struct assignment_case of;
 	struct eligibility_list eligible; /* by place on the roster; empty without a case */
@@ -64,7 +71,7 @@ bool assignment_data_arrange(struct assignment_data *data, const struct assignme
 
 void assignment_data_free(struct assignment_data *data);
 
-enum assignment_term assignment_term_of(const struct roster_row *who, civil_date today);
+enum assignment_term assignment_term_of(const struct assignment_data *data, const struct roster_row *who);
 
 /* Could he sit in the case; without one: does his term run and is he here? */
 bool assignment_is_free(const struct assignment_row *row);

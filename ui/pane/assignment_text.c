@@ -24,7 +24,7 @@ static void add_roster(const struct assignment_data *data, struct strbuf *out)
 	size_t part_time = 0, ending = 0, ended = 0, offers = 0;
 	for (size_t i = 0; i < data->roster.count; i++) {
 		const struct roster_row *who = &data->roster.items[i];
-		enum assignment_term term = assignment_term_of(who, data->today);
+		enum assignment_term term = assignment_term_of(data, who);
 		part_time += strcmp(who->arbitrator.kind, "part_time") == 0;
 		ending += term == TERM_ENDING;
 		ended += term == TERM_ENDED;
@@ -129,6 +129,7 @@ static void add_term(const struct assignment_data *data, const struct assignment
 	case TERM_DISMISSED:
 		strbuf_addf(out, _("已于 %s 解聘。"), civil_format(row->who->dismissed_on, day));
 		break;
+	case TERM_SUSPENDED: strbuf_add(out, _("正在暂停办案。")); break;
 	case TERM_NONE: strbuf_add(out, _("没有聘任记录，按 t 聘任。")); break;
 	case TERM_AHEAD: strbuf_add(out, _("聘期尚未开始。")); break;
 	case TERM_RUNNING: break;
