@@ -509,7 +509,7 @@ const struct act acts[] = {
 		.event = LAW_CORRECTED},
 	{ACT("accept", GROUP_CASE, N_("受理"), N_("决定受理，给出案号"), IN_OPEN | NEED_PENDING,
 		 accept_params, act_accept),
-		.keys = "docket:a case:a"},
+		.fill = fill_accept, .keys = "docket:a case:a"},
 	{ACT("reject", GROUP_CASE, N_("不予受理"), N_("决定不予受理，写明理由"), IN_OPEN | NEED_PENDING,
 		reason_params, act_reject)},
 	{ACT("receive_transfer", GROUP_CASE, N_("移送收案"),

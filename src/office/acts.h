@@ -26,6 +26,7 @@ extern const struct subject subject_clerk; /* roster.c: staff who have not left 
 
 /* register.c */
 act_function act_register, act_accept, act_reject;
+act_fill fill_accept;
 
 /* parties.c */
 act_function act_add_party, act_edit_party, act_remove_party, act_add_claim, act_edit_claim, act_remove_claim;

@@ -214,8 +214,11 @@ bool act_accept(
 	civil_date day = act_date(call, "date");
 	if (!row_get(office->store, &arb_case_table, call->case_id, &row, err))
 		return false;
-	act_put_flag(call, "collective", &row.is_collective);
-	act_put_flag(call, "summary", &row.is_summary);
+	/* A field that was left empty, as of many cases at once, says nothing against what is registered. */
+	if (act_text(call, "collective"))
+		act_put_flag(call, "collective", &row.is_collective);
+	if (act_text(call, "summary"))
+		act_put_flag(call, "summary", &row.is_summary);
 	if (act_number(call, "clerk"))
 		row.clerk_id = act_number(call, "clerk");
 	if (row.clerk_id == 0)
@@ -226,6 +229,19 @@ bool act_accept(
 		    act_say(result, err, _("已受理，案号 %s"), row.case_number) &&
 		    act_say_follows(office, row.id, result, err) &&
 		    act_warn_holiday(office, day, result, err) && warn_late(office, row.id, day, result, err);
+	row_clear(&arb_case_table, &row);
+	return good;
+}
+
+/* What is registered already stands in the form. */
+bool fill_accept(struct office *office, struct act_call *call, struct error *err)
+{
+	struct arb_case row;
+	if (!row_get(office->store, &arb_case_table, call->case_id, &row, err))
+		return false;
+	bool good = (!row.is_collective || act_fill_flag(office, call, "collective", true, err)) &&
+		    (!row.is_summary || act_fill_flag(office, call, "summary", true, err)) &&
+		    act_fill_id(office, call, "clerk", row.clerk_id, err);
 	row_clear(&arb_case_table, &row);
 	return good;
 }

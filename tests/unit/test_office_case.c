@@ -174,7 +174,11 @@ static void collective_cases_are_counted(void **state)
 	assert_int_equal(ROW_AT(&parties, party, 2)->number, 2);
 	assert_int_not_equal(ROW_AT(&parties, party, 2)->employer_id, 0);
 	row_list_free(&parties);
-	fixture_act(office, "accept", id, NULL);
+	/* A form whose field was left empty does not make it an ordinary case. */
+	fixture_act(office, "accept", id, "collective=", "summary=", NULL);
+	assert_true(row_get(office->store, &arb_case_table, id, &row, &err));
+	assert_true(row.is_collective);
+	row_clear(&arb_case_table, &row);
 	fixture_refused(office, "assign", id, "三人庭", "arbitrator=何勇", "reason=轮到", NULL);
 	fixture_refused(office, "register", 0, "少于所列", "applicant=甲、乙、丙", "head_count=2",
 		"respondent=丁公司", "cause=other", NULL);
