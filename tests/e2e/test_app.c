@@ -35,7 +35,8 @@ static void the_first_line_says_what_when_and_who(void **state)
 		struct e2e *e = demo_open(24, widths[i], "zh", NULL);
 		e2e_expect_in_row(e, 0, "仲裁台");
 		e2e_expect_in_row(e, 0, "1案件");
-		e2e_expect_in_row(e, 0, "2020-12-31 周四（设定） 李娟");
+		/* Beside the tabs there is no room for more on a small screen. */
+		e2e_expect_in_row(e, 0, widths[i] < 100 ? "2020-12-31 李娟" : "2020-12-31 周四（设定） 李娟");
 		e2e_expect_in_row(e, 1, "案件 ");
 		e2e_expect_in_row(e, 1, "在办 ");
 		e2e_expect_in_row(e, 23, "?帮助");

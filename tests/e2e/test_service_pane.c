@@ -113,7 +113,7 @@ static void a_chain_from_sending_to_served(void **state)
 	/* What was tried stands in the grounds; only the medium is still to be said. */
 	e2e_keys(e, "s");
 	e2e_expect(e, "*公告送达");
-	e2e_expect(e, "2020-12-22 邮寄送达 查无此单位");
+	e2e_expect(e, "2020-12-22 邮寄送达未果（查无此单位）");
 	e2e_keys(e, "Tab Tab Tab Tab Tab");
 	e2e_type(e, "重庆日报");
 	e2e_keys(e, "C-s");

@@ -127,26 +127,17 @@ static const char *matched_service(const struct view *view)
 
 /* --- Commands ----------------------------------------------------------------------------------------- */
 
-/* Of several the form asks; of one row it begins with the same document for the same party, and with what was
- * tried as grounds where the next way in law asks for them. */
+/* Of several the form asks; of one row it begins with the same document for the same party, and offers the
+ * rest. */
 static unsigned serve_again(struct view *view, int argument)
 {
 	(void)argument;
-	struct service_pane_state *state = service_state_of(view);
+	const struct service_pane_state *state = service_state_of(view);
 	const struct services_row *row = service_rows_current(&state->rows);
-	const struct service_detail *detail = &state->detail;
 	if (state->rows.marked > 1 || !row)
 		return app_act_id(view->app, "serve", 0, NULL);
-	const struct law_service_step *step =
-		detail->outlook.steps.count ? &detail->outlook.steps.items[0] : NULL;
-	bool asks = step && strcmp(step->act, "serve") == 0 &&
-		    (step->method == LAW_METHOD_ANNOUNCEMENT || step->method == LAW_METHOD_LEAVE);
-	struct preset presets[4] = {{"document", row->document}};
-	size_t count = 1;
-	if (detail->party)
-		presets[count++] = (struct preset){"party", detail->party};
-	if (asks && detail->grounds)
-		presets[count++] = (struct preset){"grounds", detail->grounds};
+	const struct preset presets[3] = {
+		{"document", row->document}, {state->detail.party ? "party" : NULL, state->detail.party}};
 	return app_act_id(view->app, "serve", row->case_id, presets);
 }
 

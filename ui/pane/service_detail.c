@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "office/act.h"
 #include "office/address_book.h"
+#include "office/service_chain.h"
 #include "pane/service_columns.h"
 
 #include <inttypes.h>
@@ -13,9 +14,7 @@ void service_detail_free(struct service_detail *detail)
 {
 	for (size_t i = 0; i < detail->count; i++)
 		free(detail->lines[i]);
-	service_outlook_free(&detail->outlook);
 	free(detail->party);
-	free(detail->grounds);
 	*detail = (struct service_detail){0};
 }
 
@@ -147,13 +146,15 @@ static bool add_step(struct service_detail *detail, struct office *office, const
 	const struct party *party, struct error *err)
 {
 	struct strbuf text = {0};
+	struct service_outlook outlook;
 	if (row->stand != SERVICE_BACK && row->stand != SERVICE_UNSENT)
 		return true;
 	if (!service_outlook_load(
-		    office, row->case_id, row->document, party->id, office->today, &detail->outlook, err))
+		    office, row->case_id, row->document, party->id, office->today, &outlook, err))
 		return false;
 	strbuf_add(&text, _("下一步："));
-	service_outlook_text(&detail->outlook, office->today, &text);
+	service_outlook_text(&outlook, office->today, &text);
+	service_outlook_free(&outlook);
 	return add_line(detail, STYLE_KEY, &text, err);
 }
 
@@ -207,20 +208,11 @@ static void attempt_text(const struct attempt *attempt, struct strbuf *out)
 	add_part(out, _("，经办 "), attempt->actor);
 }
 
-/* As it is written into the grounds: 2020-10-12 邮寄送达 查无此单位. */
-static void ground_text(const struct attempt *attempt, struct strbuf *out)
-{
-	char day[CIVIL_TEXT_SIZE];
-	strbuf_addf(out, "%s%s %s", out->length ? _("；") : "", civil_format(attempt->sent_on, day),
-		act_choice_label("serve", "method", attempt->method));
-	add_part(out, " ", attempt->reason);
-}
-
 static bool add_chain(struct service_detail *detail, struct office *office, const struct services_row *row,
 	struct error *err)
 {
 	struct row_list attempts;
-	struct strbuf text = {0}, grounds = {0};
+	struct strbuf text = {0};
 	if (!row->service_id)
 		return true;
 	if (!row_list_of_case(office->store, &attempt_table, row->case_id, &attempts, err))
@@ -234,16 +226,8 @@ static bool add_chain(struct service_detail *detail, struct office *office, cons
 		bool failed = strcmp(attempt->result, "failed") == 0;
 		good = add_line(detail, failed ? STYLE_DUE_SOON : STYLE_NORMAL, &text, err);
 	}
-	for (size_t i = 0; i < attempts.count; i++) {
-		const struct attempt *attempt = ROW_AT(&attempts, attempt, i);
-		if (attempt->service_id == row->service_id && strcmp(attempt->result, "failed") == 0)
-			ground_text(attempt, &grounds);
-	}
 	row_list_free(&attempts);
-	if (good && grounds.length && !(detail->grounds = strbuf_take(&grounds)))
-		good = error_set(err, ERR_NOMEM, _("内存不足"));
 	strbuf_free(&text);
-	strbuf_free(&grounds);
 	return good;
 }
 

@@ -4,7 +4,7 @@
 #define PANE_SERVICE_DETAIL_H
 
 #include "base/strbuf.h"
-#include "office/service_chain.h"
+#include "office/office.h"
 #include "store/services.h"
 #include "term/canvas.h"
 
@@ -16,9 +16,7 @@ struct service_detail {
 	char *lines[DETAIL_LINES]; /* owned; paragraphs, the most important first */
 	style_id styles[DETAIL_LINES];
 	size_t count;
-	struct service_outlook outlook; /* of what came back or was not sent; else empty */
 	char *party; /* owned; the recipient as a parameter of `serve`, or NULL */
-	char *grounds; /* owned; what was tried, as grounds for another way, or NULL */
 };
 
 /* Reads it for the row (NULL: none). */
