@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/session.h"
+#include "office/clash.h"
 #include "office/day_sheet.h"
 
 #include <stdio.h>
@@ -43,9 +44,10 @@ static bool add_json(void *context, const struct day_sheet *sheet, const struct 
 {
 	if (row->heading)
 		return true;
-	bool deadline = row->section != DAY_ASKED && row->section != DAY_HEARINGS;
+	bool deadline = day_row_is_deadline(row);
 	const char *kind = deadline                       ? law_rule_infos[row->due.rule].id
 			   : row->section == DAY_HEARINGS ? "hearing"
+			   : row->section == DAY_UNLAWFUL ? "hearing"
 							  : "holidays";
 	json_t *object = json_pack("{s:o, s:o, s:s, s:o, s:s, s:s, s:s, s:s}", "due",
 		cli_json_date(day_row_due(sheet, row)), "case_number", cli_json_text(row->of.case_number),
@@ -65,6 +67,12 @@ static bool add_json(void *context, const struct day_sheet *sheet, const struct 
 		json_object_set_new(object, "provisional", json_true());
 	if (row->section == DAY_HEARINGS)
 		json_object_set_new(object, "hearing", hearing_json(&sheet->hearings.items[row->hearing]));
+	if (row->section == DAY_UNLAWFUL) {
+		struct strbuf why = {0};
+		flaw_text(&sheet->flaws.items[row->hearing], &why);
+		json_object_set_new(object, "reason", cli_json_text(strbuf_text(&why)));
+		strbuf_free(&why);
+	}
 	if (row->section == DAY_ASKED) {
 		json_object_set_new(object, "year", json_integer(sheet->asked_year));
 		json_object_set_new(object, "provisional_deadlines", json_integer(sheet->provisional.count));
@@ -111,6 +119,10 @@ static bool print_line(void *context, const struct day_sheet *sheet, const struc
 		add_column(&line, row->of.case_number ? row->of.case_number : _("未编号"), *number_columns);
 		add_column(&line, day_row_label(row), 12);
 		add_column(&line, row->who ? row->who : "—", 8);
+		if (row->section == DAY_UNLAWFUL) {
+			flaw_text(&sheet->flaws.items[row->hearing], &line);
+			strbuf_add(&line, _("；"));
+		}
 		text_clean(&line, day_row_missed(row), strlen(day_row_missed(row)));
 		if (!row->of.case_number)
 			strbuf_addf(&line, "  id:%lld %s", (long long)day_row_case(sheet, row),

@@ -9,11 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FLAWS_AHEAD = 366 /* days: nobody plans further */ };
+
 const struct day_section_info day_sections[DAY_SECTIONS] = {
 	[DAY_ASKED] = {"asked", N_("待提供"), N_("推算期限所需而本机构尚未提供的材料。"), false},
 	[DAY_OVERDUE] = {"overdue", N_("逾期"), N_("应办而逾期未办的事项，最早的在前。"), true},
 	[DAY_TODAY] = {"today", N_("今日到期"),
 		N_("今天应办的事项，以及今天（和此前的休息日）期满的答辩、举证、公告等期间。"), true},
+	[DAY_UNLAWFUL] = {"unlawful", N_("开庭不合法"),
+		N_("已经排定、照现在的情况不能开的庭：送达退回、期间推后、案件中止；须改期或另行送达。"),
+		true},
 	[DAY_HEARINGS] = {"hearings", N_("今日开庭"), N_("今天排定而尚未开的庭。"), true},
 	[DAY_COMING] = {"coming", N_("即将到期"),
 		N_("按各项期限设定的提前天数（设置 remind.期限）提醒的事项。"), false},
@@ -148,6 +153,35 @@ static bool read_hearings(struct day_sheet *sheet, struct error *err)
 	return true;
 }
 
+static bool is_my_case(const struct day_sheet *sheet, int64_t case_id, bool *mine, struct error *err)
+{
+	struct arb_case row;
+	if (!row_get(sheet->office->store, &arb_case_table, case_id, &row, err))
+		return false;
+	*mine = (row.clerk_id && row.clerk_id == sheet->person.staff_id) ||
+		(row.lead_id && row.lead_id == sheet->person.arbitrator_id);
+	row_clear(&arb_case_table, &row);
+	return true;
+}
+
+static bool read_flaws(struct day_sheet *sheet, struct error *err)
+{
+	struct flaw_list *flaws = &sheet->flaws;
+	size_t kept = 0;
+	if (!hearing_flaws(sheet->office->store, minute_make(sheet->today, 0, 0),
+		    minute_make(sheet->today + FLAWS_AHEAD, 0, 0), sheet->today, flaws, err))
+		return false;
+	for (size_t i = 0; i < flaws->count; i++) {
+		bool wanted = flaws->items[i].flaw != FLAW_NOTICE;
+		if (wanted && sheet->mine && !is_my_case(sheet, flaws->items[i].case_id, &wanted, err))
+			return false;
+		if (wanted)
+			flaws->items[kept++] = flaws->items[i];
+	}
+	sheet->counts[DAY_UNLAWFUL] = flaws->count = kept;
+	return true;
+}
+
 /* The schedule of a year is published in the last weeks of the one before. */
 static bool ask_for_schedule(struct day_sheet *sheet, struct error *err)
 {
@@ -187,12 +221,13 @@ bool day_sheet_read(
 	bool is_actor = false;
 	read_reminders(sheet);
 	return find_director(office, &sheet->director, &is_actor, err) && ask_for_schedule(sheet, err) &&
-	       read_hearings(sheet, err) && count_deadlines(sheet, err);
+	       read_hearings(sheet, err) && read_flaws(sheet, err) && count_deadlines(sheet, err);
 }
 
 void day_sheet_free(struct day_sheet *sheet)
 {
 	hearing_list_free(&sheet->hearings);
+	flaw_list_free(&sheet->flaws);
 	free(sheet->director);
 	*sheet = (struct day_sheet){0};
 }

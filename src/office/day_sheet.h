@@ -9,6 +9,7 @@
 #include "base/strbuf.h"
 #include "office/office.h"
 #include "store/due.h"
+#include "store/hearing_flaws.h"
 #include "store/hearings.h"
 
 #include <stddef.h>
@@ -17,6 +18,7 @@ enum day_section {
 	DAY_ASKED, /* what the office has to provide: the next holiday schedule */
 	DAY_OVERDUE,
 	DAY_TODAY,
+	DAY_UNLAWFUL, /* planned hearings that may not take place as things stand */
 	DAY_HEARINGS,
 	DAY_COMING,
 	DAY_SECTIONS
@@ -50,6 +52,7 @@ struct day_sheet {
 	int remind_most;
 	size_t counts[DAY_SECTIONS];
 	struct hearing_list hearings; /* today's that are still to be held */
+	struct flaw_list flaws; /* from today on, but for a notice that is late: that is an overdue duty */
 	char *director; /* his name; NULL when nobody is registered */
 	int asked_year; /* the year whose holiday schedule is missing, or 0 */
 	struct due_provisional provisional; /* days that depend on it; only with asked_year */
@@ -71,10 +74,13 @@ struct day_row {
 	enum day_section section;
 	bool heading;
 	struct due_row due; /* of a deadline */
-	size_t hearing; /* of DAY_HEARINGS: place in sheet->hearings */
+	size_t hearing; /* of DAY_HEARINGS and DAY_UNLAWFUL: place in sheet->hearings, sheet->flaws */
 	struct due_case of; /* the case; empty for headings and what is asked */
 	const char *who; /* name of whose task it is, or NULL; in `of` or the sheet */
 };
+
+/* Of a section of deadlines: `due` says which. */
+bool day_row_is_deadline(const struct day_row *row);
 
 /* Same place? */
 bool day_row_same(const struct day_row *a, const struct day_row *b);

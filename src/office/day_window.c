@@ -4,19 +4,26 @@
 
 #include <stdlib.h>
 
+bool day_row_is_deadline(const struct day_row *row)
+{
+	return row->section == DAY_OVERDUE || row->section == DAY_TODAY || row->section == DAY_COMING;
+}
+
 bool day_row_same(const struct day_row *a, const struct day_row *b)
 {
 	if (a->section != b->section || a->heading != b->heading)
 		return false;
 	if (a->heading || a->section == DAY_ASKED)
 		return true;
-	return a->section == DAY_HEARINGS ? a->hearing == b->hearing : due_same(&a->due, &b->due);
+	return day_row_is_deadline(a) ? due_same(&a->due, &b->due) : a->hearing == b->hearing;
 }
 
 int64_t day_row_case(const struct day_sheet *sheet, const struct day_row *row)
 {
 	if (row->heading || row->section == DAY_ASKED)
 		return 0;
+	if (row->section == DAY_UNLAWFUL)
+		return sheet->flaws.items[row->hearing].case_id;
 	return row->section == DAY_HEARINGS ? sheet->hearings.items[row->hearing].case_id : row->due.case_id;
 }
 
@@ -52,7 +59,7 @@ static bool add_due(void *context, const struct due_row *row)
 
 static void add_hearings(struct filling *filling)
 {
-	size_t count = filling->sheet->hearings.count;
+	size_t count = filling->sheet->counts[filling->section];
 	size_t at = !filling->place
 			    ? (filling->backwards ? count : 0)
 			    : filling->place->hearing + (filling->backwards || filling->with_place ? 0 : 1);
@@ -75,7 +82,7 @@ static bool add_rows(struct filling *filling, struct error *err)
 		query.backwards = filling->backwards;
 		return due_scan(filling->sheet->office->store, &query, add_due, filling, err);
 	}
-	if (filling->section == DAY_HEARINGS)
+	if (filling->section == DAY_HEARINGS || filling->section == DAY_UNLAWFUL)
 		add_hearings(filling);
 	else if (!filling->place || filling->with_place)
 		add(filling);
@@ -112,6 +119,8 @@ static const char *name_of(const struct day_sheet *sheet, const struct day_row *
 		const char *clerk = sheet->hearings.items[row->hearing].clerk;
 		return clerk ? clerk : row->of.clerk;
 	}
+	if (row->section == DAY_UNLAWFUL)
+		return row->of.clerk ? row->of.clerk : row->of.lead;
 	switch (day_task_of(&row->due)) {
 	case LAW_BY_CLERK: return row->of.clerk;
 	case LAW_BY_ARBITRATOR: return row->of.lead;

@@ -5,6 +5,7 @@
 #include "command.h"
 #include "law/explain.h"
 #include "office/act.h"
+#include "office/clash.h"
 #include "pane/list_moves.h"
 #include "pane/panes.h"
 #include "pane/today_private.h"
@@ -198,6 +199,10 @@ static bool explain(struct today_state *state, struct office *office, struct err
 	}
 	if (!act_have(office, case_id, &state->have, err))
 		return false;
+	if (row->section == DAY_UNLAWFUL) {
+		flaw_text(&state->sheet.flaws.items[row->hearing], &state->basis);
+		return true;
+	}
 	if (row->section != DAY_HEARINGS)
 		return explain_deadline(state, office, &row->due, err);
 	explain_hearing(state, &state->sheet.hearings.items[row->hearing]);

@@ -71,6 +71,7 @@ static style_id row_style(const struct day_row *row)
 		[DAY_ASKED] = STYLE_WARNING,
 		[DAY_OVERDUE] = STYLE_OVERDUE,
 		[DAY_TODAY] = STYLE_DUE_TODAY,
+		[DAY_UNLAWFUL] = STYLE_OVERDUE,
 		[DAY_HEARINGS] = STYLE_NORMAL,
 		[DAY_COMING] = STYLE_DUE_SOON,
 	};
@@ -111,7 +112,9 @@ static void make_title(const struct today_state *state, const char *line, struct
 	strbuf_addf(out, "%s %s %s", _("今日清单"), civil_format(state->sheet.today, day),
 		state->sheet.mine ? _("（我的）") : line);
 	for (enum day_section section = 0; section < DAY_SECTIONS; section++) {
-		if (section == DAY_ASKED)
+		/* That all hearings are lawful need not be said. */
+		bool silent = section == DAY_UNLAWFUL && state->sheet.counts[section] == 0;
+		if (section == DAY_ASKED || silent)
 			continue;
 		strbuf_addf(
 			out, "%s%s ", section == DAY_OVERDUE ? " " : " · ", _(day_sections[section].label));
