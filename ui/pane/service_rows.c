@@ -89,11 +89,11 @@ static void plan(const struct service_rows *rows, struct services_query *query)
 	query->item = row->item;
 }
 
-/* A few screens: each row is some looks into the file, and most of them are never shown. */
+/* Two screens: each row is four looks into a file that may lie on a cold disk, and most are never shown. */
 static size_t window_rows(const struct list *list)
 {
-	enum { SCREENS = 4, FEWEST = 64 };
-	size_t wanted = SCREENS * (size_t)list->rows;
+	enum { SCREENS = 2, FEWEST = 24 };
+	size_t wanted = SCREENS * (size_t)list->rows + 2;
 	return wanted < FEWEST ? FEWEST : wanted < SERVICES_WINDOW ? wanted : SERVICES_WINDOW;
 }
 
