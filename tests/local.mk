@@ -206,3 +206,7 @@ tests_unit_test_assign_plan_LDADD = $(UNIT_LIBS)
 
 dist_check_SCRIPTS += tests/cli/assign.sh
 TESTS += tests/cli/assign.sh
+
+E2E_TESTS += tests/e2e/test_collective
+tests_e2e_test_collective_SOURCES = tests/e2e/test_collective.c tests/unit/office_fixture.c tests/unit/office_fixture.h
+tests_e2e_test_collective_LDADD = $(E2E_LIBS)
