@@ -210,3 +210,4 @@ TESTS += tests/cli/assign.sh
 E2E_TESTS += tests/e2e/test_collective
 tests_e2e_test_collective_SOURCES = tests/e2e/test_collective.c tests/unit/office_fixture.c tests/unit/office_fixture.h
 tests_e2e_test_collective_LDADD = $(E2E_LIBS)
+include $(srcdir)/tests/draw/local.mk

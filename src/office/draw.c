@@ -101,6 +101,18 @@ bool draw_prepare(
 	return good;
 }
 
+bool draw_is_possible(struct office *office, int64_t case_id, bool three, struct error *err)
+{
+	static const unsigned char any[DRAW_SEED] = {0};
+	struct draw_record record;
+	size_t picked[DRAW_SEATS];
+	if (!draw_prepare(office, case_id, three, &record, err))
+		return false;
+	bool good = draw_pick(&record, any, any, picked, err);
+	draw_record_free(&record);
+	return good;
+}
+
 /* ---- committing ---- */
 
 /* Among the newest that left their seats: as many as are missing give the reason. */

@@ -21,6 +21,9 @@
 bool draw_prepare(
 	struct office *office, int64_t case_id, bool three, struct draw_record *out, struct error *err);
 
+/* Could a draw of these seats be carried out at all: are there people enough? Writes nothing. */
+bool draw_is_possible(struct office *office, int64_t case_id, bool three, struct error *err);
+
 /* Inside a transaction: commits to a draw of these seats from a fresh seed. A draw of the case that was
  * committed to and not carried out is the one meant, unless a reason says why not. A case that was drawn for
  * before needs a reason, unless drawn arbitrators left their seats, which is the reason then. */

@@ -90,7 +90,9 @@ static bool leave_seat(struct office *office, const struct act_call *call, int64
 	if (good && overdue)
 		good = row_set_text(&seat.state, "declined", err) &&
 		       row_update(office->store, &tribunal_table, &seat, err);
-	good = good && act_say(result, err, _("%s 让出席位：%s"), name, strbuf_text(&reason));
+	/* Nobody leaves for whom nobody can be drawn. */
+	good = good && draw_is_possible(office, call->case_id, false, err) &&
+	       act_say(result, err, _("%s 让出席位：%s"), name, strbuf_text(&reason));
 	*seat_id = seat.id;
 	free(name);
 	strbuf_free(&reason);

@@ -257,6 +257,83 @@ static void three_seats_of_long_names(void **state)
 	demo_leave(e);
 }
 
+/* The cursor onto the first row of the roster that says so, -1 when none does. */
+static int go_to(struct e2e *e, const char *what)
+{
+	int column, row = e2e_find(e, what, &column);
+	e2e_keys(e, "Home");
+	for (int i = 3; i < row; i++)
+		e2e_keys(e, "Down");
+	return row;
+}
+
+/* A collective case: three are drawn together, one declines, that seat alone is drawn again, all accept. */
+static void three_are_drawn_and_one_declines(void **state)
+{
+	(void)state;
+	char output[2048], id[64];
+	static const char *const registered[] = {"act", "register", "applicant=公孙乙等14人",
+		"respondent=重庆某某餐饮有限公司", "cause=追索劳动报酬", "--json", NULL};
+	assert_int_equal(demo_run(registered, output, sizeof output), 0);
+	const char *made = strstr(output, "\"case\": \"id:");
+	assert_non_null(made);
+	assert_int_equal(sscanf(made, "\"case\": \"%63[^\"]", id), 1);
+	/* With one full-time arbitrator a member is part-time, whatever is drawn. */
+	static const char *const away[] = {
+		"王芳", "唐艳", "刘洋", "向明", "谭建平", "冉秀华", "罗永强", "田晓红", "牟国林"};
+	for (size_t i = 0; i < sizeof away / sizeof *away; i++) {
+		char who[64];
+		snprintf(who, sizeof who, "arbitrator=%s", away[i]);
+		const char *const act[] = {
+			"act", "unavailable", who, "from=2020-12-31", "until=2021-01-08", NULL};
+		assert_int_equal(demo_run(act, NULL, 0), 0);
+	}
+	const char *const accept[] = {"act", "accept", id, NULL};
+	const char *const verify[] = {"draw", "verify", id, NULL};
+	assert_int_equal(demo_run(accept, NULL, 0), 0);
+	assert_int_equal(demo_run(verify, NULL, 0), 1); /* nothing drawn yet */
+
+	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	e2e_keys(e, "/ C-u 公孙乙 Enter 4");
+	e2e_expect_in_row(e, 1, "公孙乙等14人");
+	e2e_expect_in_row(e, TRIBUNAL, "尚缺首席 1、成员 2。r 抽取：");
+	e2e_expect_in_row(e, TRIBUNAL, "人可抽");
+	e2e_keys(e, "r C-s");
+	e2e_expect(e, "人中抽中 首席 ");
+	e2e_keys(e, "Home");
+	e2e_expect_in_row(e, 1, "席位已满");
+	e2e_expect_aligned(e);
+	assert_int_equal(demo_run(verify, NULL, 0), 0);
+
+	assert_true(go_to(e, "成员待答复") >= 3);
+	e2e_expect_in_row(e, PERSON + 1, "邀请为本案成员");
+	e2e_keys(e, "x Tab");
+	e2e_type(e, "出差一个月");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "席位可以重新抽取");
+	e2e_keys(e, "Home");
+	e2e_expect(e, "成员 1。r 抽取：");
+	e2e_keys(e, "r C-s"); /* his reason is on record: no other is asked for */
+	e2e_expect(e, "人中抽中 成员 ");
+	e2e_keys(e, "Home");
+	e2e_expect_in_row(e, 1, "席位已满");
+
+	for (int left = 3; left > 0 && go_to(e, "成员待答复") >= 3; left--) {
+		e2e_keys(e, "v C-s");
+		e2e_expect(e, "同意承办");
+		e2e_keys(e, "Home");
+	}
+	if (go_to(e, "首席待答复") >= 3)
+		e2e_keys(e, "v C-s Home");
+	e2e_expect_not(e, "员待答复");
+	e2e_expect_not(e, "席待答复");
+	e2e_expect(e, "（已接受）");
+	e2e_expect_aligned(e);
+	assert_int_equal(demo_run(verify, output, sizeof output), 0);
+	assert_non_null(strstr(output, "相符"));
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -266,6 +343,7 @@ int main(void)
 		cmocka_unit_test(a_term_that_ends_is_renewed),
 		cmocka_unit_test(a_seat_is_offered_until_someone_accepts),
 		cmocka_unit_test(three_seats_of_long_names),
+		cmocka_unit_test(three_are_drawn_and_one_declines),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }

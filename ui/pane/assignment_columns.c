@@ -154,12 +154,15 @@ static enum tone hearings_cell(
 static enum tone verdict_cell(
 	const struct assignment_row *row, const struct column_context *context, struct strbuf *out)
 {
-	(void)context;
 	if (row->seat) {
 		bool awaited = strcmp(row->seat->state, "offered") == 0;
-		strbuf_addf(out, awaited ? _("%s待答复") : _("本案%s"),
+		bool overdue = seat_is_overdue(row->seat, context->today);
+		strbuf_addf(out,
+			overdue   ? _("%s逾期未复")
+			: awaited ? _("%s待答复")
+				  : _("本案%s"),
 			act_choice_label("assign", "seat", row->seat->seat));
-		return awaited ? TONE_SOON : TONE_TODAY;
+		return overdue ? TONE_OVERDUE : awaited ? TONE_SOON : TONE_TODAY;
 	}
 	if (row->judged) {
 		strbuf_add(out, row->judged->rule ? _(row->judged->rule->label) : _("可"));

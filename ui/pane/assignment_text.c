@@ -85,6 +85,15 @@ void assignment_seats_title(const struct assignment_data *data, int64_t arbitrat
 
 /* --- The tribunal ------------------------------------------------------------------------------------- */
 
+/* From how many a draw would choose. */
+static void add_drawable(const struct assignment_data *data, struct strbuf *out)
+{
+	size_t drawable = 0;
+	for (size_t i = 0; i < data->eligible.count; i++)
+		drawable += data->eligible.items[i].drawable;
+	strbuf_addf(out, _("。r 抽取：%zu 人可抽，按负荷加权"), drawable);
+}
+
 static void add_missing(const struct seat_plan *plan, struct strbuf *out)
 {
 	if (seat_plan_missing(plan) == 0)
@@ -110,6 +119,8 @@ void assignment_tribunal_text(const struct assignment_data *data, struct strbuf 
 	if (!shown && data->of.plan.three)
 		strbuf_add(out, _("尚未组庭"));
 	add_missing(&data->of.plan, out);
+	if (seat_plan_missing(&data->of.plan))
+		add_drawable(data, out);
 }
 
 /* --- One arbitrator ----------------------------------------------------------------------------------- */
@@ -136,15 +147,23 @@ static void add_term(const struct assignment_data *data, const struct assignment
 	}
 }
 
-static void add_seat(const struct tribunal *seat, struct strbuf *out)
+static void add_seat(const struct tribunal *seat, civil_date today, struct strbuf *out)
 {
-	char offered[CIVIL_TEXT_SIZE], answered[CIVIL_TEXT_SIZE];
+	char offered[CIVIL_TEXT_SIZE], day[CIVIL_TEXT_SIZE];
 	const char *label = act_choice_label("assign", "seat", seat->seat);
-	if (strcmp(seat->state, "offered") == 0)
-		strbuf_addf(out, _("%s 邀请为本案%s，尚未答复：应允按 v，谢绝按 x。"),
-			civil_format(seat->offered_on, offered), label);
+	civil_format(seat->offered_on, offered);
+	if (strcmp(seat->state, "offered") != 0)
+		strbuf_addf(out, _("本案%s，%s 起。"), label, civil_format(seat->answered_on, day));
+	else if (seat_is_overdue(seat, today))
+		strbuf_addf(out, _("%s 邀请为本案%s，答复期 %s 已过：重抽按 d。"), offered, label,
+			civil_format(seat->answer_by, day));
+	else if (seat->answer_by != CIVIL_NONE)
+		strbuf_addf(out, _("%s 邀请为本案%s，请于 %s 前答复：应允按 v，谢绝按 x。"), offered, label,
+			civil_format(seat->answer_by, day));
 	else
-		strbuf_addf(out, _("本案%s，%s 起。"), label, civil_format(seat->answered_on, answered));
+		strbuf_addf(out, _("%s 邀请为本案%s，尚未答复：应允按 v，谢绝按 x。"), offered, label);
+	if (seat->draw_id)
+		strbuf_add(out, _("由抽取产生。"));
 	if (seat->reason)
 		strbuf_addf(out, _("%s。"), seat->reason);
 }
@@ -178,7 +197,7 @@ void assignment_person_text(
 	const struct eligibility *judged = row->judged;
 	strbuf_addf(out, _("%s："), row->who->arbitrator.name);
 	if (row->seat) {
-		add_seat(row->seat, out);
+		add_seat(row->seat, data->today, out);
 	} else if (judged && judged->rule) {
 		strbuf_add(out, judged->eligible ? _("可以承办，但须注意。") : _("不能承办。"));
 		eligibility_explain(judged, out);
