@@ -62,9 +62,10 @@ static int journal_entries(void)
 	return entries;
 }
 
-static struct e2e *open_search(const char *text)
+static struct e2e *open_search(const char *text, const char *today)
 {
-	struct e2e *e = demo_open(ROWS, COLUMNS, "zh", NULL);
+	const char *const set[] = {today, NULL};
+	struct e2e *e = demo_open(ROWS, COLUMNS, "zh", today ? set : NULL);
 	e2e_keys(e, "/ C-u");
 	e2e_type(e, text);
 	e2e_keys(e, "Enter");
@@ -74,7 +75,7 @@ static struct e2e *open_search(const char *text)
 static void one_case_is_shown_first(void **state)
 {
 	(void)state;
-	struct e2e *e = open_search("失联2号");
+	struct e2e *e = open_search("失联2号", NULL);
 	int before = journal_entries();
 	e2e_keys(e, ":");
 	e2e_type(e, "变更请求");
@@ -102,7 +103,7 @@ static void one_case_is_shown_first(void **state)
 static void one_announcement_is_shown_and_done(void **state)
 {
 	(void)state;
-	struct e2e *e = open_search("重庆失联");
+	struct e2e *e = open_search("重庆失联", NULL);
 	int before = journal_entries();
 	e2e_keys(e, "* N");
 	e2e_expect(e, "公告：6 件案件");
@@ -127,11 +128,32 @@ static void one_announcement_is_shown_and_done(void **state)
 	demo_leave(e);
 }
 
+/* Marked together, each on its own day; the form names none. */
+static void run_out_announcements_are_recorded(void **state)
+{
+	(void)state;
+	struct e2e *e = open_search("重庆失联", "ZHONGCAI_TODAY=2021-03-02");
+	int before = journal_entries();
+	e2e_keys(e, "* :");
+	e2e_type(e, "公告期满");
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "公告期满：6 件案件");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "公告 2021-03-01 期满，视为送达");
+	e2e_expect(e, "Enter 办理其中 5 件（1 件不能办理）");
+	e2e_expect_aligned(e);
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "“公告期满”：办妥 5 件，未办 1 件");
+	assert_int_equal(journal_entries(), before + CASES - 1);
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_case_is_shown_first),
 		cmocka_unit_test(one_announcement_is_shown_and_done),
+		cmocka_unit_test(run_out_announcements_are_recorded),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }
