@@ -283,6 +283,9 @@ static void derive_hearing_notice(struct law_derivation *derivation, enum law_ru
 			derivation, LAW_STEP_START, LAW_HEARING, hearing->date, hearing->date, 0, rule->unit);
 		deadline_end(derivation, deadline, hearing->date, rule->value);
 		civil_date met_on = CIVIL_NONE;
+		/* Whoever was told of the time before the hearing was moved does not know of it. */
+		while (notice && timeline_at(timeline, (uint16_t)(notice - 1))->date < hearing->notice_from)
+			notice = timeline->next[notice - 1];
 		if (notice) {
 			civil_date served = timeline_at(timeline, (uint16_t)(notice - 1))->date;
 			bool is_last = timeline->next[i - 1] == 0;

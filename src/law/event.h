@@ -147,6 +147,7 @@ struct law_event {
 	uint8_t who; /* enum law_role: to= or by= */
 	uint8_t what; /* enum law_what */
 	uint8_t outcome; /* enum law_outcome */
+	civil_date notice_from; /* hearing: notices before that day told of another time; 0 = any will do */
 	bool partial; /* award_made, kind=partial */
 	bool held; /* hearing: it took place (false: planned). No deadline depends on it, the stage does. */
 };

@@ -317,6 +317,13 @@ static const P move_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing
 	{.id = "start", .label = N_("新的时间"), .type = PARAM_TIME, .required = true},
 	TYPED("minutes", N_("时长（分钟）"), PARAM_INT), TYPED("room", N_("庭室"), PARAM_ROOM),
 	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), {0}};
+static const P replan_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
+	{.id = "start",
+		.label = N_("新的时间"),
+		.type = PARAM_TIME,
+		.help = N_("留空即最早合法而人员庭室都空的时间")},
+	TYPED("minutes", N_("时长（分钟）"), PARAM_INT), TYPED("room", N_("庭室"), PARAM_ROOM),
+	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), {0}};
 static const P cancel_hearing_params[] = {
 	SUBJECT("hearing", N_("庭审"), hearing_planned), NEEDED("reason", N_("原因")), {0}};
 static const P hold_hearing_params[] = {
@@ -666,7 +673,11 @@ const struct act acts[] = {
 		N_("全部待排案件一起排期：先裁决期限近的，不浪费庭室"), WRITE, no_params, act_schedule_all)},
 	{ACT("move_hearing", GROUP_HEARING, N_("改期"), N_("改变已排定的开庭"), IN_OPEN | NEED_PLANNED,
 		 move_hearing_params, act_move_hearing),
-		.fill = fill_hearing},
+		.fill = fill_hearing, .preview = true},
+	{ACT("replan", GROUP_HEARING, N_("重排"),
+		 N_("开庭不能照常进行的，改到最早合法的时间，说明哪些通知须重发"), IN_OPEN | NEED_PLANNED,
+		 replan_params, act_replan),
+		.fill = fill_replan, .preview = true},
 	{ACT("cancel_hearing", GROUP_HEARING, N_("取消开庭"), N_("取消已排定的开庭，写明原因"),
 		 IN_CASE | NEED_PLANNED, cancel_hearing_params, act_cancel_hearing),
 		.keys = "calendar:x"},

@@ -57,9 +57,12 @@ act_function act_procedure;
 act_function act_join_party, act_amend_claims, act_replace_recused, act_require_summary;
 
 /* schedule.c */
-act_function act_schedule, act_schedule_all, act_move_hearing, act_cancel_hearing, act_hold_hearing,
-	act_record_hearing;
-act_fill fill_hearing, suggest_hearing;
+act_function act_schedule, act_schedule_all, act_cancel_hearing, act_hold_hearing, act_record_hearing;
+act_fill suggest_hearing;
+
+/* rehearing.c */
+act_function act_move_hearing, act_replan;
+act_fill fill_hearing, fill_replan;
 
 /* assign.c */
 act_function act_assign_week, act_assign, act_offer, act_accept_seat, act_decline_seat, act_replace;

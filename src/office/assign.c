@@ -3,6 +3,7 @@
 #include "office/acts.h"
 #include "office/assign_plan.h"
 #include "office/casework.h"
+#include "office/hearing_touch.h"
 #include "office/seating.h"
 #include "office/seats.h"
 
@@ -169,7 +170,8 @@ bool act_replace(
 		good = succeed(office, call, seat.seat, name, result, err) &&
 		       act_say(result, err, _("%s 已退出仲裁庭，由 %s 接任"), name, next);
 	else if (good)
-		good = act_say(result, err, _("%s 已退出仲裁庭，席位空出"), name);
+		good = act_say(result, err, _("%s 已退出仲裁庭，席位空出"), name) &&
+		       hearing_warn_vacant(office, seat.case_id, result, err);
 	good = good && act_say_follows(office, call->case_id, result, err);
 	free(name);
 	free(next);

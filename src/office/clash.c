@@ -80,11 +80,23 @@ static const char *const flaws[] = {
 	[FLAW_NOTICE] = N_("开庭通知应在 %s 前送达而没有送达，须经当事人同意或改期"),
 };
 
+const char *flaw_mark(const struct flawed_hearing *flawed)
+{
+	static const char *const marks[VACANT_SEATS][2] = {[VACANT_NONE] = {"", ""},
+		[VACANT_SOLE] = {N_("独任空缺"), N_("独任回避")},
+		[VACANT_PRESIDING] = {N_("首席空缺"), N_("首席回避")},
+		[VACANT_MEMBER] = {N_("成员空缺"), N_("成员回避")}};
+	return flawed->flaw == FLAW_VACANT ? _(marks[flawed->seat][flawed->recused]) : NULL;
+}
+
 void flaw_text(const struct flawed_hearing *flawed, struct strbuf *out)
 {
 	char day[CIVIL_TEXT_SIZE];
 	if (flawed->flaw == FLAW_SUSPENDED)
 		strbuf_add(out, _("案件正在中止，不能开庭"));
+	else if (flawed->flaw == FLAW_VACANT)
+		strbuf_addf(out, _("%s（%s）：先抽取或指定，补足仲裁庭，再重排"), flaw_mark(flawed),
+			civil_format(flawed->day, day));
 	else if (flawed->flaw != FLAW_NONE)
 		strbuf_addf(out, _(flaws[flawed->flaw]), civil_format(flawed->day, day));
 }

@@ -18,4 +18,8 @@ void clash_text(const struct hearing_clash *clash, struct strbuf *out);
 /* Appends why a planned hearing is no longer lawful. Nothing for FLAW_NONE. */
 void flaw_text(const struct flawed_hearing *flawed, struct strbuf *out);
 
+/* 首席回避, 成员空缺: what stands in the place of the cause where the tribunal is not complete; else NULL.
+ * Static, translated. */
+const char *flaw_mark(const struct flawed_hearing *flawed);
+
 #endif

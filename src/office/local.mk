@@ -69,6 +69,9 @@ libzhongcai_a_SOURCES += src/office/import_ledger.c src/office/import_ledger.h
 libzhongcai_a_SOURCES += src/office/import_tables.c src/office/import_tables.h
 libzhongcai_a_SOURCES += \
 	src/office/busy.c src/office/busy.h \
+	src/office/hearing_acts.h \
+	src/office/hearing_touch.c src/office/hearing_touch.h \
+	src/office/rehearing.c \
 	src/office/hearing_house.c src/office/hearing_house.h \
 	src/office/hearing_need.c src/office/hearing_need.h \
 	src/office/plan_search.c src/office/plan_search.h \

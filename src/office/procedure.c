@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/hearing_touch.h"
 #include "office/people.h"
 #include "office/seats.h"
 
@@ -70,7 +71,7 @@ bool act_replace_recused(
 	row_list_free(&seats);
 	if (!good)
 		return false;
-	return found ? act_warn(result, err, _("席位已空出，须另行组庭"))
+	return found ? hearing_warn_vacant(office, call->case_id, result, err)
 		     : error_field(err, "arbitrator", _("他不在本案仲裁庭"));
 }
 

@@ -1,9 +1,11 @@
-/* schedule.c — hearings: planned, moved, cancelled, held. A clash is refused with the reason. */
+/* schedule.c — hearings: planned, cancelled, held. A clash is refused with the reason. Moving: rehearing.c.
+ */
 #include "base/i18n.h"
 #include "law/derive.h"
 #include "office/acts.h"
 #include "office/casework.h"
 #include "office/clash.h"
+#include "office/hearing_acts.h"
 #include "office/hearing_house.h"
 #include "office/schedule_plan.h"
 #include "store/derive.h"
@@ -52,7 +54,7 @@ static bool warn_clash(const struct hearing_clash *clash, struct act_result *res
 	return good;
 }
 
-static bool check_clash(
+bool hearing_check_clash(
 	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
 {
 	struct hearing_proposal proposal = {.case_id = hearing->case_id,
@@ -88,7 +90,7 @@ static bool warn_closed(
 }
 
 /* What the law asks before a hearing: the notice and the defence period. Once written, the deadlines say. */
-static bool warn_lawfulness(
+bool hearing_warn_law(
 	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
 {
 	struct law_result *law = malloc(sizeof *law);
@@ -136,7 +138,7 @@ static bool set_minutes(struct office *office, const struct act_call *call, cons
 	return true;
 }
 
-static bool set_times(
+bool hearing_set_times(
 	struct office *office, const struct act_call *call, struct hearing *hearing, struct error *err)
 {
 	int64_t minutes;
@@ -151,7 +153,7 @@ static bool set_times(
 	return true;
 }
 
-static bool refuse_past(const struct office *office, const struct hearing *hearing, struct error *err)
+bool hearing_refuse_past(const struct office *office, const struct hearing *hearing, struct error *err)
 {
 	char text[CIVIL_TEXT_SIZE];
 	if (minute_date(hearing->start) >= office->today)
@@ -169,7 +171,7 @@ static bool refuse_suspended(struct office *office, int64_t case_id, struct erro
 	return suspended <= resumed || error_set(err, ERR_REFUSED, _("案件正在中止，恢复审理之后才能排期"));
 }
 
-static bool say_time(
+bool hearing_say_time(
 	const char *done, const struct hearing *hearing, struct act_result *result, struct error *err)
 {
 	char start[MINUTE_TEXT_SIZE];
@@ -193,7 +195,7 @@ static bool new_hearing(struct office *office, const struct act_call *call, cons
 		hearing->clerk_id = row.clerk_id;
 		row_clear(&arb_case_table, &row);
 	}
-	return set_times(office, call, hearing, err) && row_set_text(&hearing->state, state, err) &&
+	return hearing_set_times(office, call, hearing, err) && row_set_text(&hearing->state, state, err) &&
 	       row_set_text(&hearing->note, act_text(call, "note"), err);
 }
 
@@ -202,11 +204,12 @@ bool act_schedule(
 {
 	struct hearing hearing;
 	bool good = new_hearing(office, call, "planned", &hearing, err) &&
-		    refuse_past(office, &hearing, err) && refuse_suspended(office, call->case_id, err) &&
-		    check_clash(office, &hearing, result, err) &&
+		    hearing_refuse_past(office, &hearing, err) &&
+		    refuse_suspended(office, call->case_id, err) &&
+		    hearing_check_clash(office, &hearing, result, err) &&
 		    row_insert(office->store, &hearing_table, &hearing, err) &&
-		    say_time(_("已排定开庭"), &hearing, result, err) &&
-		    warn_lawfulness(office, &hearing, result, err);
+		    hearing_say_time(_("已排定开庭"), &hearing, result, err) &&
+		    hearing_warn_law(office, &hearing, result, err);
 	result->row_id = hearing.id;
 	row_clear(&hearing_table, &hearing);
 	return good;
@@ -239,29 +242,9 @@ bool act_record_hearing(
 	if (good && minute_date(hearing.start) > office->today)
 		good = error_field(err, "start", _("开庭时间：还没有到，请用“排期”"));
 	good = good && row_insert(office->store, &hearing_table, &hearing, err) &&
-	       say_time(_("已补登开庭"), &hearing, result, err) &&
+	       hearing_say_time(_("已补登开庭"), &hearing, result, err) &&
 	       act_say_follows(office, call->case_id, result, err) &&
 	       act_warn_holiday(office, minute_date(hearing.start), result, err);
-	result->row_id = hearing.id;
-	row_clear(&hearing_table, &hearing);
-	return good;
-}
-
-bool act_move_hearing(
-	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
-{
-	struct hearing hearing;
-	if (!act_subject(office, call, "hearing", &hearing, err))
-		return false;
-	act_put_number(call, "room", &hearing.room_id);
-	act_put_number(call, "clerk", &hearing.clerk_id);
-	bool good = set_times(office, call, &hearing, err) && refuse_past(office, &hearing, err) &&
-		    check_clash(office, &hearing, result, err);
-	if (good && act_text(call, "reason"))
-		good = row_set_text(&hearing.note, act_text(call, "reason"), err);
-	good = good && row_update(office->store, &hearing_table, &hearing, err) &&
-	       say_time(_("已改期到"), &hearing, result, err) &&
-	       act_say(result, err, _("须重新通知当事人")) && warn_lawfulness(office, &hearing, result, err);
 	result->row_id = hearing.id;
 	row_clear(&hearing_table, &hearing);
 	return good;
@@ -290,24 +273,6 @@ bool suggest_hearing(struct office *office, struct act_call *call, struct error 
 	return good;
 }
 
-bool fill_hearing(struct office *office, struct act_call *call, struct error *err)
-{
-	struct hearing hearing;
-	if (!act_subject(office, call, "hearing", &hearing, err))
-		return false;
-	char start[MINUTE_TEXT_SIZE];
-	minute_format(hearing.start, start);
-	start[10] = ' ';
-	bool good = act_fill_id(office, call, "hearing", hearing.id, err) &&
-		    act_fill_text(office, call, "start", start, err) &&
-		    (hearing.end == MINUTE_NONE ||
-			    act_fill_number(office, call, "minutes", hearing.end - hearing.start, err)) &&
-		    act_fill_id(office, call, "room", hearing.room_id, err) &&
-		    act_fill_id(office, call, "clerk", hearing.clerk_id, err);
-	row_clear(&hearing_table, &hearing);
-	return good;
-}
-
 static bool finish(struct office *office, const struct act_call *call, const char *state, const char *note,
 	const char *done, struct act_result *result, struct error *err)
 {
@@ -321,7 +286,8 @@ static bool finish(struct office *office, const struct act_call *call, const cha
 		good = row_set_text(&hearing.note, note, err);
 	good = good && row_set_text(&hearing.state, state, err) &&
 	       row_update(office->store, &hearing_table, &hearing, err) &&
-	       say_time(done, &hearing, result, err) && act_say_follows(office, call->case_id, result, err);
+	       hearing_say_time(done, &hearing, result, err) &&
+	       act_say_follows(office, call->case_id, result, err);
 	result->row_id = hearing.id;
 	row_clear(&hearing_table, &hearing);
 	return good;

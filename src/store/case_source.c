@@ -14,7 +14,7 @@ static const char *const queries[CASE_ROWS_SETS] = {
 	[CASE_ROWS_EVENT] = "SELECT case_id, id, kind, day, party, days, what, who, award, outcome FROM event"
 			    " WHERE case_id BETWEEN ?1 AND ?2 ORDER BY case_id, day, id",
 	[CASE_ROWS_HEARING] =
-		"SELECT case_id, id, start, state FROM hearing"
+		"SELECT case_id, id, start, state, notice_from FROM hearing"
 		" WHERE case_id BETWEEN ?1 AND ?2 AND state <> 'cancelled' ORDER BY case_id, id",
 	[CASE_ROWS_TRIBUNAL] = "SELECT case_id, seat, state, answered_on, offered_on FROM tribunal"
 			       " WHERE case_id BETWEEN ?1 AND ?2 AND state IN ('offered', 'accepted')"

@@ -8,15 +8,27 @@
  * The numbers are those of enum hearing_flaw. */
 #define PLANNED " h.state = 'planned' AND h.start >= max(?1, ?3 * 1440) AND h.start < ?2"
 static const char flaws_sql[] =
-	"SELECT h.id, h.case_id, h.start, 1, NULL FROM hearing h JOIN case_state s ON s.case_id = h.case_id"
+	"SELECT h.id, h.case_id, h.start, 1, NULL, 0, 0 FROM hearing h JOIN case_state s ON s.case_id = h.case_id"
 	" WHERE" PLANNED " AND s.stage = ?4"
-	" UNION ALL SELECT h.id, h.case_id, h.start, 2, v.since FROM hearing h"
+	/* One left: his seat is empty, and so is one of the tribunal, which may have been formed anew. */
+	" UNION ALL SELECT h.id, h.case_id, h.start, 2, r.answered_on,"
+	"   CASE r.seat WHEN 'sole' THEN 1 WHEN 'presiding' THEN 2 ELSE 3 END,"
+	"   EXISTS (SELECT 1 FROM event e WHERE e.case_id = h.case_id AND e.day = r.answered_on"
+	"     AND e.kind = 'recusal_decided')"
+	" FROM hearing h JOIN tribunal r ON r.case_id = h.case_id AND r.state = 'replaced'"
+	" WHERE" PLANNED
+	" AND (SELECT count(*) FROM tribunal t WHERE t.case_id = h.case_id AND t.seat = r.seat"
+	"   AND t.state IN ('offered', 'accepted')) < CASE r.seat WHEN 'member' THEN 2 ELSE 1 END"
+	" AND (SELECT count(*) FROM tribunal t WHERE t.case_id = h.case_id AND t.state IN ('offered', 'accepted'))"
+	"   < CASE WHEN EXISTS (SELECT 1 FROM tribunal t WHERE t.case_id = h.case_id AND t.seat <> 'sole'"
+	"       AND t.state <> 'declined') THEN 3 ELSE 1 END"
+	" UNION ALL SELECT h.id, h.case_id, h.start, 3, v.since, 0, 0 FROM hearing h"
 	" JOIN service_state v ON v.case_id = h.case_id AND v.hearing = h.start"
 	" WHERE" PLANNED " AND v.stand = ?5"
 	" AND v.document IN ('application', 'notice', 'hearing_notice', 'application+notice', 'amended')"
 	" UNION ALL SELECT h.id, h.case_id, h.start,"
-	"   CASE d.rule WHEN 'left_completion' THEN 3 WHEN 'announcement_completion' THEN 3 WHEN 'evidence' THEN 5"
-	"     WHEN 'hearing_notice' THEN 6 ELSE 4 END, d.due"
+	"   CASE d.rule WHEN 'left_completion' THEN 4 WHEN 'announcement_completion' THEN 4 WHEN 'evidence' THEN 6"
+	"     WHEN 'hearing_notice' THEN 7 ELSE 5 END, d.due, 0, 0"
 	" FROM hearing h JOIN deadline d ON d.case_id = h.case_id"
 	" WHERE" PLANNED
 	" AND CASE d.rule WHEN 'hearing_notice' THEN d.start_day = h.start / 1440 AND d.due < ?3"
@@ -50,7 +62,8 @@ bool hearing_flaws(struct store *store, civil_minute from, civil_minute until, c
 			break;
 		}
 		*item = (struct flawed_hearing){id, sqlite3_column_int64(stmt, 1), column_time(stmt, 2),
-			(enum hearing_flaw)sqlite3_column_int(stmt, 3), column_date(stmt, 4)};
+			(enum hearing_flaw)sqlite3_column_int(stmt, 3), column_date(stmt, 4),
+			(enum vacant_seat)sqlite3_column_int(stmt, 5), sqlite3_column_int(stmt, 6) != 0};
 	}
 	statement_done(store, stmt);
 	if (!ok)

@@ -14,6 +14,7 @@
 enum hearing_flaw {
 	FLAW_NONE,
 	FLAW_SUSPENDED, /* the case is suspended */
+	FLAW_VACANT, /* a member left the tribunal on `day`, and nobody has the seat */
 	FLAW_RETURNED, /* what must be served before it came back, on `day` */
 	FLAW_COMPLETION, /* a service by announcement or leaving runs until `day` */
 	FLAW_DEFENCE, /* the respondent may answer until `day` */
@@ -21,11 +22,15 @@ enum hearing_flaw {
 	FLAW_NOTICE /* the notice had to be served by `day`, and is not */
 };
 
+enum vacant_seat { VACANT_NONE, VACANT_SOLE, VACANT_PRESIDING, VACANT_MEMBER, VACANT_SEATS };
+
 struct flawed_hearing {
 	int64_t hearing_id, case_id;
 	civil_minute start;
 	enum hearing_flaw flaw; /* the worst of them */
 	civil_date day; /* CIVIL_NONE of FLAW_SUSPENDED */
+	enum vacant_seat seat; /* of FLAW_VACANT */
+	bool recused; /* … who was recused on that day */
 };
 
 struct flaw_list {

@@ -106,7 +106,7 @@ ROW(room, COLUMN(room, INT, id), COLUMN(room, TEXT, name), COLUMN(room, INT, cap
 
 ROW(hearing, COLUMN(hearing, INT, id), COLUMN(hearing, ID, case_id), COLUMN(hearing, TIME, start),
 	COLUMN(hearing, TIME, end), COLUMN(hearing, ID, room_id), COLUMN(hearing, ID, clerk_id),
-	COLUMN(hearing, TEXT, state), COLUMN(hearing, TEXT, note));
+	COLUMN(hearing, TEXT, state), COLUMN(hearing, TEXT, note), COLUMN(hearing, DATE, notice_from));
 
 ROW(tribunal, COLUMN(tribunal, INT, id), COLUMN(tribunal, ID, case_id), COLUMN(tribunal, ID, arbitrator_id),
 	COLUMN(tribunal, TEXT, seat), COLUMN(tribunal, TEXT, state), COLUMN(tribunal, DATE, offered_on),
@@ -143,5 +143,4 @@ const struct table *const source_tables[] = {&commission_table, &setting_table, 
 	&attempt_table, &arbitrator_table, &appointment_table, &unavailability_table, &busy_time_table,
 	&allowance_tariff_table, &allowance_statement_table, &allowance_table, &room_table, &hearing_table,
 	&tribunal_table, &document_table, &note_table, &inspection_complaint_table, &station_table,
-	&holiday_table, &local_rule_table, &draw_table, &arbitrator_tie_table,
-	&training_table, NULL};
+	&holiday_table, &local_rule_table, &draw_table, &arbitrator_tie_table, &training_table, NULL};

@@ -268,6 +268,7 @@ struct hearing {
 	int64_t clerk_id;
 	char *state;
 	char *note;
+	civil_date notice_from; /* CIVIL_NONE: never moved */
 };
 
 struct tribunal {
@@ -352,8 +353,8 @@ extern const struct table commission_table, setting_table, staff_table, person_t
 	arb_case_table, party_table, claim_table, event_table, service_table, attempt_table, arbitrator_table,
 	appointment_table, unavailability_table, busy_time_table, allowance_tariff_table,
 	allowance_statement_table, allowance_table, room_table, hearing_table, tribunal_table, document_table,
-	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table,
-	draw_table, arbitrator_tie_table, training_table;
+	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table, draw_table,
+	arbitrator_tie_table, training_table;
 
 /* Every source table: what the session records, what undo, check --deep and merge go through. Ends with NULL.
  */

@@ -247,6 +247,7 @@ CREATE TABLE hearing (
   clerk_id INTEGER REFERENCES staff (id),
   state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
   note TEXT,
+  notice_from INTEGER, -- it was moved: a notice from before that day told of another time or place
   CHECK (end IS NULL OR end > start)
 ) STRICT;
 CREATE INDEX hearing_by_case ON hearing (case_id);

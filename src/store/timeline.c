@@ -40,7 +40,8 @@ static struct law_event read_hearing(sqlite3_stmt *stmt)
 {
 	return (struct law_event){.kind = LAW_HEARING,
 		.date = minute_date(sqlite3_column_int64(stmt, 2)),
-		.held = strcmp(text_at(stmt, 3), "held") == 0};
+		.held = strcmp(text_at(stmt, 3), "held") == 0,
+		.notice_from = sqlite3_column_int(stmt, 4)};
 }
 
 /* Where it belongs by day, then id. Rows come nearly in that order. */

@@ -330,6 +330,10 @@ static void carried_elsewhere(void **state)
 	e2e_keys(e, "m Right Down Enter");
 	e2e_expect(e, "2020-12-30 10:30");
 	e2e_keys(e, "C-s");
+	/* Whom it touches is told before it is done. */
+	e2e_expect(e, "办理后：已改期到 2020-12-30 10:30（周三）");
+	e2e_expect(e, "独任 何勇、书记员 李娟、一庭");
+	e2e_keys(e, "Enter");
 	e2e_expect(e, "已改期到 2020-12-30 10:30（周三）");
 	e2e_expect_not(e, "> 1");
 	e2e_expect(e, "2020-12-30 周三 10:30-12:00 一庭 仲裁庭 何勇 书记员 李娟");

@@ -286,6 +286,26 @@ static unsigned grab_hearing(struct view *view, int argument)
 	return EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
+/* The hearing under the cursor, or of the chosen case, cannot take place as planned: first its tribunal is
+ * made complete, then it gets the first lawful time. */
+static unsigned go_on(struct view *view, int argument)
+{
+	(void)argument;
+	struct calendar_state *state = calendar_state_of(view);
+	const struct hearing_row *row = calendar_at_cursor(view);
+	int64_t hearing_id = row ? row->hearing_id : state->chosen.need.planned_id;
+	int64_t case_id = row ? row->case_id : state->chosen.need.case_id;
+	if (!hearing_id)
+		return app_say(view->app, "%s", _("光标处没有开庭")), EFFECT_REDRAW;
+	const struct flawed_hearing *flaw = flaw_of(&state->data.flaws, hearing_id);
+	if (flaw && flaw->flaw == FLAW_VACANT)
+		return app_act_id(view->app, "draw", case_id, NULL);
+	char id[32];
+	snprintf(id, sizeof id, "id:%" PRId64, hearing_id);
+	const struct preset presets[] = {{"hearing", id}, {0}};
+	return app_act_id(view->app, "replan", case_id, presets);
+}
+
 unsigned calendar_enter(struct view *view)
 {
 	struct calendar_state *state = calendar_state_of(view);
@@ -342,6 +362,13 @@ const struct command calendar_commands[] = {
 		.needs = NEED_WRITABLE | NEED_PLANNED,
 		.run = grab_hearing,
 		.bar = 11},
+	{.id = "go-on",
+		.label = N_("重排"),
+		.help = N_("开庭不能照常进行的：仲裁庭不全先抽取，再改到最早合法的时间"),
+		.keys = "R",
+		.needs = NEED_WRITABLE | NEED_PLANNED,
+		.run = go_on,
+		.bar = 13},
 	{.id = "plan-all",
 		.label = N_("全排"),
 		.help = N_("全部待排案件一起排：先看方案，再整批或挑选后排定"),

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "office/clash.h"
 #include "office/words.h"
 #include "pane/calendar_clash.h"
 
@@ -247,13 +248,17 @@ static void add_entry(struct calendar_data *data, const struct office *office,
 	const struct hearing_row *row = &data->list.items[place];
 	const struct word *cause =
 		office->words && row->cause ? words_by_id(office->words, WORD_CAUSE, row->cause) : NULL;
+	const struct flawed_hearing *flaw = flaw_of(&data->flaws, row->hearing_id);
+	const char *mark = flaw ? flaw_mark(flaw) : NULL;
 	data->rows[data->entry_count] = place;
 	data->entries[data->entry_count++] = (struct calendar_entry){.hearing_id = row->hearing_id,
 		.case_id = row->case_id,
 		.start = row->start,
 		.end = row->end,
 		.number = data->numbers[place][0] ? data->numbers[place] : _("未编号"),
-		.cause = cause ? cause->label : "",
+		.cause = mark    ? mark
+			 : cause ? cause->label
+				 : "",
 		.room = row->room ? row->room : "",
 		.people = row->arbitrators ? row->arbitrators : "",
 		.clerk = row->clerk ? row->clerk : "",
@@ -262,7 +267,7 @@ static void add_entry(struct calendar_data *data, const struct office *office,
 		.column = column,
 		.held = row->is_held,
 		.clash = data->clashes[place] != NULL,
-		.flaw = flaw_of(&data->flaws, row->hearing_id) != NULL,
+		.flaw = flaw != NULL,
 		.own = query->case_id && row->case_id == query->case_id,
 		.unrecorded = !row->is_held && minute_date(row->start) < office->today};
 }
