@@ -127,15 +127,17 @@ static const char *matched_service(const struct view *view)
 
 /* --- Commands ----------------------------------------------------------------------------------------- */
 
-/* Of several the form asks; of one row it begins with the same document for the same party, and offers the
- * rest. */
+/* The form begins with the document of the marked rows, where it is the same; of one row also with its party,
+ * and offers the rest. */
 static unsigned serve_again(struct view *view, int argument)
 {
 	(void)argument;
 	const struct service_pane_state *state = service_state_of(view);
 	const struct services_row *row = service_rows_current(&state->rows);
-	if (state->rows.marked > 1 || !row)
-		return app_act_id(view->app, "serve", 0, NULL);
+	const char *document = state->rows.marked_document;
+	const struct preset same[2] = {{*document ? "document" : NULL, document}};
+	if (state->rows.marked > 0 || !row)
+		return app_act_id(view->app, "serve", 0, state->rows.marked > 0 ? same : NULL);
 	const struct preset presets[3] = {
 		{"document", row->document}, {state->detail.party ? "party" : NULL, state->detail.party}};
 	return app_act_id(view->app, "serve", row->case_id, presets);

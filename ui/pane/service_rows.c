@@ -4,6 +4,7 @@
 #include "law/rules.h"
 #include "pane/list_moves.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -200,6 +201,14 @@ static int64_t id_of_mark(const struct service_rows *rows, size_t place)
 	return id_of(&row);
 }
 
+static void note_document(struct service_rows *rows, const char *document)
+{
+	if (rows->marked == 0)
+		snprintf(rows->marked_document, sizeof rows->marked_document, "%s", document);
+	else if (strcmp(rows->marked_document, document) != 0)
+		*rows->marked_document = '\0';
+}
+
 /* The list knows the marks by their ids, here is what they are of. */
 static void toggle(struct service_rows *rows, size_t index)
 {
@@ -212,6 +221,7 @@ static void toggle(struct service_rows *rows, size_t index)
 				break;
 			}
 	} else if (grow_marks(rows)) {
+		note_document(rows, row->document);
 		rows->marked_cases[rows->marked] = row->case_id;
 		rows->marked_items[rows->marked++] = row->item;
 	} else {

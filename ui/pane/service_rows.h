@@ -20,6 +20,7 @@ struct service_rows {
 	/* of the marked rows: their case and attempt (0: not sent); parallel */
 	int64_t *marked_cases, *marked_items;
 	size_t marked, mark_capacity;
+	char marked_document[32]; /* of all of them, "" when they are of several */
 	struct strbuf cell;
 	struct service_cell_context context; /* of the drawing */
 };
