@@ -36,6 +36,7 @@ struct replay_case {
 	civil_date accepted;
 	bool planned;
 	civil_date planned_on;
+	civil_date first_day; /* lawful, by what was known when it could first be planned */
 	struct slot slot;
 };
 
@@ -49,6 +50,7 @@ struct replay {
 
 struct outcome {
 	size_t scheduled, late, tight, replanned;
+	size_t least_late, least_tight; /* with all rooms and people free on each case's first lawful day */
 	int64_t idle; /* minutes of the half-days for which a room was opened */
 	int64_t waited; /* days from acceptance to the hearing, of all cases */
 	double seconds;
@@ -226,6 +228,7 @@ static void give_up(struct replay *replay, civil_date today, struct outcome *out
 			continue;
 		slot_give(&replay->house.slots, &of->need, &of->slot);
 		of->planned = false;
+		of->first_day = CIVIL_NONE;
 		outcome->replanned++;
 	}
 }
@@ -243,6 +246,8 @@ static bool plan_week(struct replay *replay, civil_date today, enum plan_rule ru
 		derive(replay, of, today);
 		if (!of->need.can_count)
 			continue;
+		if (of->first_day == CIVIL_NONE)
+			of->first_day = of->need.lawful.day;
 		items[count].need = of->need;
 		which[count++] = i;
 	}
@@ -338,6 +343,8 @@ static void measure(struct replay *replay, struct outcome *outcome)
 		civil_date day = minute_date(of->slot.start);
 		derive(replay, of, day);
 		outcome->scheduled++;
+		outcome->least_late += of->need.award_due != CIVIL_NONE && of->first_day > of->need.award_due;
+		outcome->least_tight += of->first_day > slot_hear_by(&replay->house.slots, &of->need);
 		outcome->late += of->need.award_due != CIVIL_NONE && day > of->need.award_due;
 		outcome->tight += day > slot_hear_by(&replay->house.slots, &of->need);
 		outcome->waited += day - of->accepted;
@@ -352,6 +359,7 @@ static bool run(struct replay *replay, enum plan_rule rule, struct outcome *outc
 	civil_date first = CIVIL_LAST;
 	for (size_t i = 0; i < replay->count; i++) {
 		replay->cases[i].planned = false;
+		replay->cases[i].first_day = CIVIL_NONE;
 		if (replay->cases[i].accepted < first)
 			first = replay->cases[i].accepted;
 	}
@@ -403,6 +411,8 @@ static bool compare_rules(struct replay *replay, size_t rooms, bool tight, struc
 	printf("%zu rooms\n", in_house);
 	print("first come first served", &first_come);
 	print("by award limit", &by_limit);
+	printf("  %-24s %9s %9zu %9zu\n", "nobody could do better", "", by_limit.least_late,
+		by_limit.least_tight);
 	bool fewer = by_limit.late < first_come.late || (by_limit.late == 0 && first_come.late == 0);
 	return by_limit.holds && first_come.holds && by_limit.scheduled == replay->count &&
 	       first_come.scheduled == replay->count && fewer &&
