@@ -96,10 +96,12 @@ static void plan_in_time(struct plan *plan, size_t i)
 	struct slot slot;
 	if (!slots_snug(plan->house, &item->need, PLAN_WINDOW, &slot, &item->why))
 		return;
-	if (!is_past(item, &slot))
-		enter(plan, item, &slot);
-	else if (!make_room(plan, item, i))
+	if (is_past(item, &slot) && make_room(plan, item, i))
+		return;
+	if (slot.late)
 		item->waits = true;
+	else
+		enter(plan, item, &slot);
 }
 
 /* The last day on which nobody who is accepted from now on can be heard yet, or whom the law held up longer.

@@ -3,13 +3,16 @@
  * What counts is, first, that as few cases as possible are heard too late for their award limit; second, that
  * rooms which are opened for a half-day are used. The rule:
  * - Whoever must be heard first chooses first: the slot that leaves least of a room idle, at most PLAN_WINDOW
- *   working days after its first one, and in time where the first was.
- * - Who would be too late asks another one of the same plan to move, which then still must be in time.
- * - Who is too late all the same comes last, and takes only hours that nobody will need who is still in time:
- *   those of the next PLAN_NEAR days, before which no case accepted from now on can be heard. When there are
- *   none it waits for the next plan: an hour further off would make a case late that is not yet.
- * `make replay` measures it on the demo year. There nobody is late by this rule, so that no solver could do
- * better; with half the rooms, a quarter as many are as first come first served. */
+ *   working days after its first one, and in time for the award where the first was. The window is short: it
+ *   saves most of the idle time already, and what is put off longer is longer exposed to what nobody
+ * foresees.
+ * - Who would be too late for the award asks another one of the same plan to move, which then still must be
+ * in time; when nobody can, the first slot that keeps the limit itself has to do.
+ * - Who is past its limit all the same comes last, and takes only hours that nobody will need who is still in
+ *   time: those of the next PLAN_NEAR days, before which no case accepted from now on can be heard. When
+ * there are none it waits for the next plan: an hour further off would make a case late that is not yet.
+ * `make replay` measures it on the demo year. There nobody is heard past the limit, so that no solver could
+ * do better; with half the rooms, a sixth as many are as first come first served. */
 #ifndef OFFICE_PLAN_SEARCH_H
 #define OFFICE_PLAN_SEARCH_H
 
@@ -20,7 +23,7 @@ enum plan_rule {
 	PLAN_FIRST_COME /* in the order of acceptance, each the earliest slot: what one does by hand */
 };
 
-enum { PLAN_WINDOW = 5, PLAN_NEAR = 21 };
+enum { PLAN_WINDOW = 2, PLAN_NEAR = 21 };
 
 struct plan_item {
 	struct hearing_need need;

@@ -150,6 +150,19 @@ static void time_for_the_award_is_kept(void **state)
 	assert_int_equal(minute_date(urgent->slot.start), monday());
 }
 
+/* Too close to its limit for the award, but not past it: it is heard as early as can be, it does not wait. */
+static void a_hearing_just_before_the_limit_is_held(void **state)
+{
+	(void)state;
+	struct small_office o;
+	make(&o);
+	o.house.award_days = 7;
+	struct plan_item *close = add(&o, 3);
+	search(&o, PLAN_BY_LIMIT);
+	assert_true(close->scheduled && !close->waits && !close->slot.late);
+	assert_int_equal(minute_date(close->slot.start), monday());
+}
+
 static void without_a_tribunal_nothing_is_planned(void **state)
 {
 	(void)state;
@@ -274,6 +287,7 @@ int main(void)
 		cmocka_unit_test(one_that_can_still_be_in_time_moves),
 		cmocka_unit_test(one_that_is_late_anyway_takes_what_is_left),
 		cmocka_unit_test(time_for_the_award_is_kept),
+		cmocka_unit_test(a_hearing_just_before_the_limit_is_held),
 		cmocka_unit_test(without_a_tribunal_nothing_is_planned),
 		TEST(a_plan_is_looked_over_and_stored),
 		TEST(what_changed_meanwhile_is_refused),
