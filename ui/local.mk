@@ -38,6 +38,7 @@ zhongcai_SOURCES += $(CALENDAR_GRID)
 
 # What they are filled from and explained by.
 CALENDAR_READ = \
+	ui/pane/calendar_by.c ui/pane/calendar_by.h \
 	ui/pane/calendar_case.c ui/pane/calendar_case.h \
 	ui/pane/calendar_clash.c ui/pane/calendar_clash.h \
 	ui/pane/calendar_data.c ui/pane/calendar_data.h \

@@ -214,7 +214,13 @@ static void by_arbitrator_and_only_one(void **state)
 	e2e_keys(e, "b");
 	e2e_expect_in_row(e, 1, "全部仲裁员");
 	e2e_expect_in_row(e, 2, "何勇");
-	e2e_keys(e, "b W f");
+	e2e_keys(e, "b"); /* the clerk of the hearing of this day, and hearings without one */
+	e2e_expect_in_row(e, 1, "全部书记员");
+	e2e_keys(e, "f");
+	e2e_expect(e, "只看一名书记员");
+	e2e_keys(e, "1 W");
+	e2e_expect_in_row(e, 1, "李娟 ─ 1场");
+	e2e_keys(e, "F b f");
 	e2e_expect(e, "只看一个庭室");
 	e2e_keys(e, "2");
 	e2e_expect_in_row(e, 1, "二庭（网上）");

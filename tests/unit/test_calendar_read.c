@@ -10,6 +10,7 @@
 #include "office_fixture.h"
 #include "pane/calendar_foot.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct calendar_query query_of(enum calendar_view view, enum calendar_by by, const char *day)
@@ -42,10 +43,36 @@ static void a_span_and_nothing_else(void **state)
 	loaded(office, &query, &data);
 	assert_int_equal(data.entry_count, 2);
 	/* Only one room's. */
-	query.room_id = ROW_AT(&data.rooms, room, 1)->id;
+	query.only[CALENDAR_BY_ROOM] = calendar_choice_id(&data.choices, CALENDAR_BY_ROOM, 1);
 	loaded(office, &query, &data);
 	assert_int_equal(data.entry_count, 1);
 	assert_string_equal(data.entries[0].room, "二庭");
+	calendar_data_free(&data);
+}
+
+/* By clerk: those who have a hearing, then the hearings that have none. */
+static void a_day_by_clerk(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t with = heard_case(office, "arbitrator=何勇", "start=2020-11-02 09:00", "room=一庭");
+	heard_case(office, "arbitrator=林晓燕", "start=2020-11-02 14:00", "room=二庭");
+	struct row_list hearings;
+	assert_true(row_list_of_case(office->store, &hearing_table, with, &hearings, &err));
+	char hearing[48];
+	snprintf(hearing, sizeof hearing, "hearing=id:%lld", (long long)ROW_AT(&hearings, hearing, 0)->id);
+	row_list_free(&hearings);
+	fixture_act(office, "move_hearing", with, hearing, "start=2020-11-02 09:00", "clerk=李娟", NULL);
+	struct calendar_data data = {0};
+	struct calendar_query query = query_of(CALENDAR_DAY, CALENDAR_BY_CLERK, "2020-11-02");
+	loaded(office, &query, &data);
+	assert_string_equal(data.headings[0], "李娟");
+	assert_int_equal(data.columns[data.entries[0].column].id, data.columns[0].id);
+	query.only[CALENDAR_BY_CLERK] = data.columns[0].id;
+	loaded(office, &query, &data);
+	for (size_t i = 0; i < data.entry_count; i++)
+		assert_string_equal(data.entries[i].clerk, "李娟");
+	assert_true(data.entry_count >= 1);
 	calendar_data_free(&data);
 }
 
@@ -255,6 +282,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		OFFICE_TEST(a_span_and_nothing_else),
+		OFFICE_TEST(a_day_by_clerk),
 		OFFICE_TEST(holidays_and_make_up_days),
 		OFFICE_TEST(clashes_in_the_data_are_said),
 		OFFICE_TEST(columns_of_the_day),

@@ -52,16 +52,8 @@ static void draw_piece(
 static const char *shown_of(const struct calendar_state *state)
 {
 	const struct calendar_query *query = &state->query;
-	if (query->by == CALENDAR_BY_ROOM) {
-		for (size_t i = 0; query->room_id && i < state->data.rooms.count; i++)
-			if (ROW_AT(&state->data.rooms, room, i)->id == query->room_id)
-				return ROW_AT(&state->data.rooms, room, i)->name;
-		return _("全部庭室");
-	}
-	for (size_t i = 0; query->arbitrator_id && i < state->data.arbitrators.count; i++)
-		if (ROW_AT(&state->data.arbitrators, arbitrator, i)->id == query->arbitrator_id)
-			return ROW_AT(&state->data.arbitrators, arbitrator, i)->name;
-	return _("全部仲裁员");
+	const char *name = calendar_choice_named(&state->data.choices, query->by, query->only[query->by]);
+	return name ? name : _(calendar_bys[query->by].all);
 }
 
 /* The week's number: weeks begin on Monday and belong to the year of their Thursday. */
@@ -89,10 +81,10 @@ static void add_span(const struct calendar_state *state, struct strbuf *out)
 /* When the one arbitrator that is shown can come. */
 static void add_week_of(const struct calendar_state *state, struct strbuf *out)
 {
-	for (size_t i = 0; state->query.by == CALENDAR_BY_ARBITRATOR && i < state->data.arbitrators.count;
-		i++) {
-		const struct arbitrator *row = ROW_AT(&state->data.arbitrators, arbitrator, i);
-		if (row->id != state->query.arbitrator_id || row->week == WEEK_ALL)
+	const struct row_list *list = &state->data.choices.lists[CALENDAR_BY_ARBITRATOR];
+	for (size_t i = 0; state->query.by == CALENDAR_BY_ARBITRATOR && i < list->count; i++) {
+		const struct arbitrator *row = ROW_AT(list, arbitrator, i);
+		if (row->id != state->query.only[CALENDAR_BY_ARBITRATOR] || row->week == WEEK_ALL)
 			continue;
 		week_text(row->week, out);
 		strbuf_add_char(out, ' ');

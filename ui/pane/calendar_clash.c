@@ -45,10 +45,8 @@ static bool overlaps_another(const struct hearing_list *list, size_t i)
 
 static const char *arbitrator_name(const struct calendar_data *data, int64_t id)
 {
-	for (size_t i = 0; i < data->arbitrators.count; i++)
-		if (ROW_AT(&data->arbitrators, arbitrator, i)->id == id)
-			return ROW_AT(&data->arbitrators, arbitrator, i)->name;
-	return "";
+	const char *name = calendar_choice_named(&data->choices, CALENDAR_BY_ARBITRATOR, id);
+	return name ? name : "";
 }
 
 static bool meets_absence(

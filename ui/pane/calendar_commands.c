@@ -44,41 +44,25 @@ static unsigned next_by(struct view *view, int argument)
 	const struct hearing_row *row = calendar_at_cursor(view);
 	if (row && !state->grab.hearing_id)
 		state->sought = row->hearing_id;
-	state->query.by = state->query.by == CALENDAR_BY_ROOM ? CALENDAR_BY_ARBITRATOR : CALENDAR_BY_ROOM;
+	state->query.by = (enum calendar_by)((state->query.by + 1) % CALENDAR_BYS);
 	state->column_id = 0;
 	state->cursor.column = state->cursor.entry = 0;
 	return calendar_changed(state);
 }
 
-/* The one room or arbitrator that is shown, 0 = all. */
-static int64_t *shown_id(struct calendar_state *state)
-{
-	return state->query.by == CALENDAR_BY_ROOM ? &state->query.room_id : &state->query.arbitrator_id;
-}
-
 static size_t offered_count(const struct calendar_state *state)
 {
-	size_t count =
-		state->query.by == CALENDAR_BY_ROOM ? state->data.rooms.count : state->data.arbitrators.count;
+	size_t count = state->data.choices.counts[state->query.by];
 	return count < MOST_ITEMS - 1 ? count : MOST_ITEMS - 1;
-}
-
-static int64_t offered_id(const struct calendar_state *state, size_t i)
-{
-	return state->query.by == CALENDAR_BY_ROOM ? ROW_AT(&state->data.rooms, room, i)->id
-						   : ROW_AT(&state->data.arbitrators, arbitrator, i)->id;
-}
-
-static const char *offered_name(const struct calendar_state *state, size_t i)
-{
-	return state->query.by == CALENDAR_BY_ROOM ? ROW_AT(&state->data.rooms, room, i)->name
-						   : ROW_AT(&state->data.arbitrators, arbitrator, i)->name;
 }
 
 static unsigned show_one(struct view *view, size_t item)
 {
 	struct calendar_state *state = calendar_state_of(view);
-	*shown_id(state) = item > 0 && item <= offered_count(state) ? offered_id(state, item - 1) : 0;
+	enum calendar_by by = state->query.by;
+	state->query.only[by] = item > 0 && item <= offered_count(state)
+					? calendar_choice_id(&state->data.choices, by, item - 1)
+					: 0;
 	state->cursor.entry = 0;
 	return calendar_changed(state);
 }
@@ -87,15 +71,15 @@ static unsigned menu_one(struct view *view, int argument)
 {
 	struct calendar_state *state = calendar_state_of(view);
 	(void)argument;
-	bool by_room = state->query.by == CALENDAR_BY_ROOM;
-	int64_t now = *shown_id(state);
-	struct menu_item items[MOST_ITEMS] = {{'0', by_room ? _("全部庭室") : _("全部仲裁员"), now == 0}};
+	enum calendar_by by = state->query.by;
+	int64_t now = state->query.only[by];
+	struct menu_item items[MOST_ITEMS] = {{'0', _(calendar_bys[by].all), now == 0}};
 	size_t count = offered_count(state);
 	for (size_t i = 0; i < count; i++)
-		items[i + 1] = (struct menu_item){(char)(i < 9 ? '1' + (int)i : 0), offered_name(state, i),
-			offered_id(state, i) == now};
-	return app_menu(
-		view->app, by_room ? _("只看一个庭室") : _("只看一名仲裁员"), items, count + 1, show_one);
+		items[i + 1] = (struct menu_item){(char)(i < 9 ? '1' + (int)i : 0),
+			calendar_choice_name(&state->data.choices, by, i),
+			calendar_choice_id(&state->data.choices, by, i) == now};
+	return app_menu(view->app, _(calendar_bys[by].only), items, count + 1, show_one);
 }
 
 static unsigned show_all(struct view *view, int argument)
@@ -175,10 +159,7 @@ static const char *cursor_room_name(const struct calendar_state *state)
 				       state->data.columns[state->cursor.column].id
 			       ? state->data.columns[state->cursor.column].name
 			       : NULL;
-	for (size_t i = 0; query->room_id && i < state->data.rooms.count; i++)
-		if (ROW_AT(&state->data.rooms, room, i)->id == query->room_id)
-			return ROW_AT(&state->data.rooms, room, i)->name;
-	return NULL;
+	return calendar_choice_named(&state->data.choices, CALENDAR_BY_ROOM, query->only[CALENDAR_BY_ROOM]);
 }
 
 /* The room that the cursor stands for, else one that is free for the chosen case then; "" when there is none.
@@ -329,8 +310,9 @@ static bool export_answer(struct view *view, const char *path, struct error *err
 	struct office *office = app_office(view->app);
 	if (!*path)
 		return error_set(err, ERR_INPUT, _("请写文件的名字"));
-	struct hearing_query query = {
-		.room_id = state->query.room_id, .arbitrator_id = state->query.arbitrator_id};
+	struct hearing_query query = {.room_id = state->query.only[CALENDAR_BY_ROOM],
+		.arbitrator_id = state->query.only[CALENDAR_BY_ARBITRATOR],
+		.clerk_id = state->query.only[CALENDAR_BY_CLERK]};
 	size_t count;
 	hearings_export_span(office->today, &query);
 	if (!hearings_export(office, &query, path, &count, err))
@@ -402,19 +384,19 @@ const struct command calendar_commands[] = {
 		.argument = CALENDAR_MONTH},
 	{.id = "by",
 		.label = N_("庭室/人"),
-		.help = N_("按庭室看，或按仲裁员看"),
+		.help = N_("按庭室看、按仲裁员看，或按书记员看"),
 		.keys = "b",
 		.run = next_by,
 		.bar = 21},
 	{.id = "only",
 		.label = N_("只看"),
-		.help = N_("只看一个庭室或一名仲裁员的开庭"),
+		.help = N_("只看一个庭室、一名仲裁员或书记员的开庭"),
 		.keys = "f",
 		.run = menu_one,
 		.bar = 22},
 	{.id = "only-clear",
 		.label = N_("全部"),
-		.help = N_("看全部庭室或仲裁员"),
+		.help = N_("看全部庭室、仲裁员或书记员"),
 		.keys = "F",
 		.run = show_all},
 	{.id = "today", .label = N_("今天"), .help = N_("回到今天"), .keys = "T", .run = go_today, .bar = 23},

@@ -129,8 +129,10 @@ static bool load_hearings(struct calendar_data *data, struct office *office,
 {
 	struct hearing_query wanted = {.from = minute_make(data->first, 0, 0),
 		.until = minute_make(data->last, 0, 0) + DAY_MINUTES,
-		.room_id = query->by == CALENDAR_BY_ROOM ? query->room_id : 0,
-		.arbitrator_id = query->by == CALENDAR_BY_ARBITRATOR ? query->arbitrator_id : 0};
+		.room_id = query->by == CALENDAR_BY_ROOM ? query->only[CALENDAR_BY_ROOM] : 0,
+		.arbitrator_id =
+			query->by == CALENDAR_BY_ARBITRATOR ? query->only[CALENDAR_BY_ARBITRATOR] : 0,
+		.clerk_id = query->by == CALENDAR_BY_CLERK ? query->only[CALENDAR_BY_CLERK] : 0};
 	if (!count_days(data, office, &wanted, err))
 		return false;
 	int64_t total = 0;
@@ -167,25 +169,33 @@ static void add_column(struct calendar_data *data, int64_t id, const char *name)
 		data->columns[data->column_count++] = (struct calendar_column){id, name};
 }
 
-static void add_arbitrator_column(struct calendar_data *data, int64_t id)
+static void add_choice(struct calendar_data *data, enum calendar_by by, int64_t id)
 {
-	for (size_t i = 0; i < data->arbitrators.count; i++) {
-		const struct arbitrator *row = ROW_AT(&data->arbitrators, arbitrator, i);
-		if (row->id == id)
-			add_column(data, id, row->name);
-	}
+	const char *name = calendar_choice_named(&data->choices, by, id);
+	if (name)
+		add_column(data, id, name);
 }
 
-static void add_busy_arbitrators(struct calendar_data *data)
+/* Has the hearing the one with that place among the choices? */
+static bool is_with(
+	const struct calendar_data *data, const struct hearing_row *row, enum calendar_by by, size_t i)
 {
-	for (size_t i = 0; i < data->arbitrators.count; i++) {
-		const struct arbitrator *row = ROW_AT(&data->arbitrators, arbitrator, i);
+	if (by == CALENDAR_BY_ARBITRATOR)
+		return calendar_share_name(row->arbitrators, calendar_choice_name(&data->choices, by, i));
+	int64_t id = calendar_choice_id(&data->choices, by, i);
+	return id == (by == CALENDAR_BY_ROOM ? row->room_id : row->clerk_id);
+}
+
+/* Whoever has a hearing in what is shown. */
+static void add_busy(struct calendar_data *data, enum calendar_by by)
+{
+	for (size_t i = 0; i < data->choices.lists[by].count; i++)
 		for (size_t k = 0; k < data->list.count; k++)
-			if (calendar_share_name(data->list.items[k].arbitrators, row->name)) {
-				add_column(data, row->id, row->name);
+			if (is_with(data, &data->list.items[k], by, i)) {
+				add_column(data, calendar_choice_id(&data->choices, by, i),
+					calendar_choice_name(&data->choices, by, i));
 				break;
 			}
-	}
 }
 
 /* Those who sit in the chosen case, busy or not: when they are free is what one looks for. */
@@ -200,41 +210,47 @@ static bool add_own_tribunal(
 	for (size_t i = 0; i < seats.count; i++) {
 		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
 		if (strcmp(seat->state, "offered") == 0 || strcmp(seat->state, "accepted") == 0)
-			add_arbitrator_column(data, seat->arbitrator_id);
+			add_choice(data, CALENDAR_BY_ARBITRATOR, seat->arbitrator_id);
 	}
 	row_list_free(&seats);
 	return true;
 }
 
+static bool is_loose(const struct hearing_row *row, enum calendar_by by)
+{
+	switch (by) {
+	case CALENDAR_BY_ROOM: return !row->room_id;
+	case CALENDAR_BY_ARBITRATOR: return !*row->arbitrators;
+	default: return !row->clerk_id;
+	}
+}
+
+/* All rooms, since an empty one is what is looked for; of people those who have something to do. */
 static bool set_columns(struct calendar_data *data, struct office *office, const struct calendar_query *query,
 	struct error *err)
 {
-	bool by_room = query->by == CALENDAR_BY_ROOM;
-	size_t most = (by_room ? data->rooms.count : data->arbitrators.count) + 1;
+	enum calendar_by by = query->by;
+	size_t most = data->choices.lists[by].count + 1;
 	data->columns = calloc(most, sizeof *data->columns);
 	data->headings = calloc(most, sizeof *data->headings);
 	if (!data->columns || !data->headings)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
-	if (by_room) {
-		for (size_t i = 0; i < data->rooms.count; i++) {
-			const struct room *row = ROW_AT(&data->rooms, room, i);
-			if (!query->room_id || row->id == query->room_id)
-				add_column(data, row->id, row->name);
-		}
-	} else if (query->arbitrator_id) {
-		add_arbitrator_column(data, query->arbitrator_id);
+	if (query->only[by]) {
+		add_choice(data, by, query->only[by]);
+	} else if (by == CALENDAR_BY_ROOM) {
+		for (size_t i = 0; i < data->choices.counts[by]; i++)
+			add_column(data, calendar_choice_id(&data->choices, by, i),
+				calendar_choice_name(&data->choices, by, i));
 	} else {
-		if (!add_own_tribunal(data, office, query->case_id, err))
+		if (by == CALENDAR_BY_ARBITRATOR && !add_own_tribunal(data, office, query->case_id, err))
 			return false;
-		add_busy_arbitrators(data);
+		add_busy(data, by);
 	}
 	bool loose = data->column_count == 0;
-	for (size_t i = 0; i < data->list.count; i++) {
-		const struct hearing_row *row = &data->list.items[i];
-		loose |= by_room ? !row->room_id : !*row->arbitrators;
-	}
+	for (size_t i = 0; i < data->list.count; i++)
+		loose |= is_loose(&data->list.items[i], by);
 	if (loose)
-		add_column(data, 0, by_room ? _("未定庭室") : _("未组庭"));
+		add_column(data, 0, _(calendar_bys[by].loose));
 	for (size_t i = 0; i < data->column_count; i++)
 		data->headings[i] = data->columns[i].name;
 	return true;
@@ -308,6 +324,8 @@ static bool set_entries(struct calendar_data *data, const struct office *office,
 			add_entry(data, office, query, i, 0);
 		else if (query->by == CALENDAR_BY_ROOM)
 			add_entry(data, office, query, i, column_of(data, data->list.items[i].room_id));
+		else if (query->by == CALENDAR_BY_CLERK)
+			add_entry(data, office, query, i, column_of(data, data->list.items[i].clerk_id));
 		else
 			add_for_arbitrators(data, office, query, i);
 	}
@@ -328,7 +346,7 @@ static bool set_numbers(struct calendar_data *data, const struct office *office,
 
 static bool is_filtered(const struct calendar_query *query)
 {
-	return (query->by == CALENDAR_BY_ROOM ? query->room_id : query->arbitrator_id) != 0;
+	return query->only[query->by] != 0;
 }
 
 /* --- All of it --------------------------------------------------------------------------------------- */
@@ -339,8 +357,7 @@ bool calendar_data_load(struct calendar_data *data, struct office *office, const
 	calendar_data_free(data);
 	calendar_span(query->view, query->day, &data->first, &data->last);
 	set_days(data, office->law->calendar);
-	bool good = row_list_all(office->store, &room_table, &data->rooms, err) &&
-		    row_list_all(office->store, &arbitrator_table, &data->arbitrators, err) &&
+	bool good = calendar_choices_load(&data->choices, office->store, err) &&
 		    load_hearings(data, office, query, err) && set_numbers(data, office, err) &&
 		    calendar_find_clashes(data, office, is_filtered(query), err) &&
 		    hearing_flaws(office->store, minute_make(data->first, 0, 0),
@@ -364,8 +381,7 @@ void calendar_data_free(struct calendar_data *data)
 	free(data->columns);
 	free(data->headings);
 	hearing_list_free(&data->list);
-	row_list_free(&data->rooms);
-	row_list_free(&data->arbitrators);
+	calendar_choices_free(&data->choices);
 	*data = (struct calendar_data){0};
 }
 

@@ -4,17 +4,16 @@
 #define PANE_CALENDAR_DATA_H
 
 #include "office/office.h"
+#include "pane/calendar_by.h"
 #include "pane/calendar_grid.h"
 #include "store/hearing_flaws.h"
 #include "store/hearings.h"
 #include "store/row.h"
 
-enum calendar_by { CALENDAR_BY_ROOM, CALENDAR_BY_ARBITRATOR };
-
 struct calendar_query {
 	enum calendar_view view;
 	enum calendar_by by;
-	int64_t room_id, arbitrator_id; /* the one that is shown, 0 = all */
+	int64_t only[CALENDAR_BYS]; /* the one that is shown, 0 = all */
 	civil_date day; /* one of the days that are wanted */
 	int64_t case_id; /* the chosen case, or 0 */
 };
@@ -22,7 +21,7 @@ struct calendar_query {
 enum { CALENDAR_DAYS = 42, CALENDAR_NUMBER = 24 };
 
 struct calendar_column {
-	int64_t id; /* of the room or arbitrator; 0: hearings that have none */
+	int64_t id; /* of the room, arbitrator or clerk; 0: hearings that have none */
 	const char *name;
 };
 
@@ -43,7 +42,7 @@ struct calendar_data {
 	const char **headings; /* owned; their names */
 	size_t column_count;
 
-	struct row_list rooms, arbitrators;
+	struct calendar_choices choices;
 };
 
 /* Reads it; what was there before is freed. On failure it is empty. */

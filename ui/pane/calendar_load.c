@@ -24,8 +24,8 @@ struct calendar_scene calendar_scene_of(const struct view *view)
 		.entry_count = state->data.entry_count,
 		.columns = state->data.headings,
 		.column_count = state->data.column_count,
-		.room_shown = query->by == CALENDAR_BY_ARBITRATOR ||
-			      (query->view != CALENDAR_DAY && !query->room_id),
+		.room_shown = query->by != CALENDAR_BY_ROOM ||
+			      (query->view != CALENDAR_DAY && !query->only[CALENDAR_BY_ROOM]),
 		.today = app_office(view->app)->today,
 		.cursor = state->cursor,
 		.free = state->chosen.free,
@@ -167,7 +167,7 @@ static int64_t cursor_room(const struct calendar_state *state)
 		return 0;
 	if (query->view == CALENDAR_DAY && state->cursor.column < state->data.column_count)
 		return state->data.columns[state->cursor.column].id;
-	return query->room_id;
+	return query->only[CALENDAR_BY_ROOM];
 }
 
 /* What would come of putting the hearing that is looked for where the cursor is. */
