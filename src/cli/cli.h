@@ -60,6 +60,7 @@ cli_function cli_backlog; /* backlog.c */
 cli_function cli_assign; /* assign.c */
 cli_function cli_services; /* services.c */
 cli_function cli_allowance; /* allowance.c */
+cli_function cli_arbitrators; /* arbitrators.c */
 cli_function cli_calendar; /* calendar.c */
 cli_function cli_import; /* import.c */
 cli_function cli_demo; /* demo.c */

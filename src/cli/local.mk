@@ -5,6 +5,7 @@ libzhongcai_a_SOURCES += \
 	src/cli/act.c \
 	src/cli/backlog.c \
 	src/cli/allowance.c \
+	src/cli/arbitrators.c \
 	src/cli/assign.c \
 	src/cli/calendar.c \
 	src/cli/case.c \

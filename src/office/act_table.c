@@ -91,6 +91,9 @@ static const struct act_choice ties[] = {{"liaison", N_("定点联系企业")}, 
 static const struct act_choice dismissal_grounds[] = {{"not_renewed", N_("聘期届满不再续聘")},
 	{"left_post", N_("岗位变动等，不再履职")}, {"failed_assessment", N_("年度考核不合格")},
 	{"breach", N_("违法违纪")}, {"other", N_("其他应当解聘的情形")}, {0}};
+/* 组织规则二十五 */
+static const struct act_choice assessment_grades[] = {
+	{"excellent", N_("优秀")}, {"qualified", N_("合格")}, {"unqualified", N_("不合格")}, {0}};
 static const struct act_choice arbitrator_suspensions[] = {{"investigation", N_("涉嫌违法违纪，正在调查")},
 	{"untrained", N_("培训未达要求")}, {"own_request", N_("本人申请")}, {"other", N_("其他")}, {0}};
 static const struct act_choice staff_roles[] = {
@@ -400,6 +403,10 @@ static const P suspend_arbitrator_params[] = {
 static const P reinstate_arbitrator_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	TODAY(N_("恢复日期")), {0}};
+static const P assess_params[] = {
+	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
+	{.id = "year", .label = N_("年度"), .type = PARAM_INT, .help = N_("留空即今年")},
+	CHOICE("grade", N_("等次"), assessment_grades, NULL), NOTE, {0}};
 static const P unavailable_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	{.id = "from", .label = N_("自"), .type = PARAM_DATE, .required = true, .initial = "today"},
@@ -759,6 +766,8 @@ const struct act acts[] = {
 		WRITE | NEED_DIRECTOR, suspend_arbitrator_params, act_suspend_arbitrator)},
 	{ACT("reinstate_arbitrator", GROUP_OFFICE, N_("恢复办案"), N_("暂停的仲裁员恢复办案"),
 		WRITE | NEED_DIRECTOR, reinstate_arbitrator_params, act_reinstate_arbitrator)},
+	{ACT("assess", GROUP_OFFICE, N_("年度考核"), N_("登记仲裁员的年度考核；同一年度再登记即更正"),
+		WRITE | NEED_DIRECTOR, assess_params, act_assess)},
 	{ACT("unavailable", GROUP_OFFICE, N_("不可用"), N_("登记仲裁员不能承办的一段日子"), WRITE,
 		unavailable_params, act_unavailable)},
 	{ACT("available", GROUP_OFFICE, N_("可用"), N_("删去一段不可用的登记"), WRITE, available_params,

@@ -82,6 +82,9 @@ act_function act_complaint_register, act_complaint_file, act_complaint_extend, a
 	act_complaint_refer, act_add_station, act_edit_station;
 act_fill fill_station;
 
+/* assessment.c */
+act_function act_assess;
+
 /* terms.c */
 act_function act_appoint, act_dismiss, act_suspend_arbitrator, act_reinstate_arbitrator;
 

@@ -44,6 +44,7 @@ libzhongcai_a_SOURCES += \
 	src/office/service_completion.c src/office/service_completion.h \
 	src/office/settings.c \
 	src/office/setup.c src/office/setup.h \
+	src/office/assessment.c src/office/assessment.h \
 	src/office/terms.c src/office/terms.h \
 	src/office/tracking.c src/office/tracking.h \
 	src/office/window.c

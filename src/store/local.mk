@@ -39,6 +39,7 @@ libzhongcai_a_SOURCES += \
 	src/store/column_copy.h \
 	src/store/hearing_flaws.c src/store/hearing_flaws.h \
 	src/store/hearings.c src/store/hearings.h \
+	src/store/performance.c src/store/performance.h \
 	src/store/planning.c src/store/planning.h \
 	src/store/journal.c \
 	src/store/report.c src/store/report.h \

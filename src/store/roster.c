@@ -57,6 +57,7 @@ static void fill_term(sqlite3_stmt *stmt, struct roster_row *row, civil_date tod
 	/* By until_day ascending: the latest one stays, unless an earlier one is in force today. */
 	if ((row->is_appointed || row->is_suspended) && !current)
 		return;
+	row->term_from = term.from_day;
 	row->term_until = term.until_day;
 	row->dismissed_on = term.dismissed_on;
 	row->is_suspended = current && term_is_suspended(&term, today);
@@ -153,7 +154,7 @@ bool roster_load(struct store *store, civil_date today, struct roster *out, stru
 		struct roster_row *row = &out->items[i];
 		row->arbitrator = *ROW_AT(&arbitrators, arbitrator, i);
 		row_init(&arbitrator_table, ROW_AT(&arbitrators, arbitrator, i)); /* its texts moved over */
-		row->term_until = row->dismissed_on = CIVIL_NONE;
+		row->term_from = row->term_until = row->dismissed_on = CIVIL_NONE;
 		row->next_hearing = MINUTE_NONE;
 	}
 	row_list_free(&arbitrators);

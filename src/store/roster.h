@@ -15,6 +15,7 @@ bool term_is_suspended(const struct appointment *term, civil_date day);
 
 struct roster_row {
 	struct arbitrator arbitrator;
+	civil_date term_from; /* of the same appointment as: */
 	civil_date term_until; /* of the current or latest appointment, CIVIL_NONE without one */
 	civil_date dismissed_on; /* CIVIL_NONE unless dismissed from it */
 	bool is_appointed; /* an appointment covers `today` (a full-time arbitrator needs one too) … */

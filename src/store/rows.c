@@ -70,6 +70,9 @@ ROW(appointment, COLUMN(appointment, INT, id), COLUMN(appointment, ID, arbitrato
 	COLUMN(appointment, DATE, suspended_on), COLUMN(appointment, DATE, resumed_on),
 	COLUMN(appointment, TEXT, suspension), COLUMN(appointment, TEXT, note));
 
+ROW(assessment, COLUMN(assessment, INT, id), COLUMN(assessment, ID, arbitrator_id),
+	COLUMN(assessment, INT, year), COLUMN(assessment, TEXT, grade), COLUMN(assessment, TEXT, note));
+
 ROW(unavailability, COLUMN(unavailability, INT, id), COLUMN(unavailability, ID, arbitrator_id),
 	COLUMN(unavailability, DATE, from_day), COLUMN(unavailability, DATE, until_day),
 	COLUMN(unavailability, TEXT, reason));
@@ -143,4 +146,5 @@ const struct table *const source_tables[] = {&commission_table, &setting_table, 
 	&attempt_table, &arbitrator_table, &appointment_table, &unavailability_table, &busy_time_table,
 	&allowance_tariff_table, &allowance_statement_table, &allowance_table, &room_table, &hearing_table,
 	&tribunal_table, &document_table, &note_table, &inspection_complaint_table, &station_table,
-	&holiday_table, &local_rule_table, &draw_table, &arbitrator_tie_table, &training_table, NULL};
+	&holiday_table, &local_rule_table, &draw_table, &arbitrator_tie_table, &training_table,
+	&assessment_table, NULL};

@@ -186,6 +186,14 @@ struct appointment {
 	char *note;
 };
 
+struct assessment {
+	int64_t id;
+	int64_t arbitrator_id;
+	int64_t year;
+	char *grade;
+	char *note;
+};
+
 struct unavailability {
 	int64_t id;
 	int64_t arbitrator_id;
@@ -354,7 +362,7 @@ extern const struct table commission_table, setting_table, staff_table, person_t
 	appointment_table, unavailability_table, busy_time_table, allowance_tariff_table,
 	allowance_statement_table, allowance_table, room_table, hearing_table, tribunal_table, document_table,
 	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table, draw_table,
-	arbitrator_tie_table, training_table;
+	arbitrator_tie_table, training_table, assessment_table;
 
 /* Every source table: what the session records, what undo, check --deep and merge go through. Ends with NULL.
  */

@@ -183,6 +183,16 @@ CREATE TABLE appointment (
 ) STRICT;
 CREATE INDEX appointment_by_arbitrator ON appointment (arbitrator_id);
 
+-- 年度考核: one a year.
+CREATE TABLE assessment (
+  id INTEGER PRIMARY KEY,
+  arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),
+  year INTEGER NOT NULL,
+  grade TEXT NOT NULL CHECK (grade IN ('excellent', 'qualified', 'unqualified')),
+  note TEXT
+) STRICT;
+CREATE UNIQUE INDEX assessment_by_year ON assessment (arbitrator_id, year);
+
 CREATE TABLE unavailability (
   id INTEGER PRIMARY KEY,
   arbitrator_id INTEGER NOT NULL REFERENCES arbitrator (id),

@@ -6,10 +6,13 @@
 
 #include <cmocka.h>
 
+#include "office/assessment.h"
 #include "office/eligibility.h"
 #include "office_fixture.h"
 #include "store/roster.h"
+
 #include "store/row.h"
+#include <stdio.h>
 
 /* 2020-11-02 is a Monday. */
 static void a_half_day_that_he_does_not_come_is_said(void **state)
@@ -99,6 +102,83 @@ static void a_suspended_arbitrator_gets_no_seat(void **state)
 	assert_true(may_sit(office, id, "林晓燕", NULL));
 }
 
+static void a_year_has_one_assessment(void **state)
+{
+	struct office *office = office_of(state);
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	fixture_refused(office, "assess", 0, "2021 不是可以考核的年度", "arbitrator=林晓燕", "year=2021",
+		"grade=优秀", NULL);
+	fixture_act(office, "assess", 0, "arbitrator=林晓燕", "year=2018", "grade=优秀", NULL);
+	fixture_act(office, "assess", 0, "arbitrator=林晓燕", "year=2019", "grade=不合格", NULL);
+	assert_contains(fixture_warning(), "应当解聘（组织规则第二十六条）");
+	fixture_act(office, "assess", 0, "arbitrator=林晓燕", "year=2019", "grade=合格", NULL);
+	assert_contains(fixture_message(), "2019 年度考核改为合格");
+	assert_true(assessments_of(office, arbitrator_named(office, "林晓燕"), &list, &err));
+	assert_int_equal(list.count, 2);
+	assert_int_equal(ROW_AT(&list, assessment, 0)->year, 2019);
+	assert_string_equal(ROW_AT(&list, assessment, 0)->grade, "qualified");
+	row_list_free(&list);
+}
+
+static int64_t seated(struct office *office, const char *day)
+{
+	char date[32];
+	int64_t id = fixture_accepted(office, day);
+	snprintf(date, sizeof date, "date=%s", day);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=指定", date, NULL);
+	return id;
+}
+
+/* Five seats: mediated in time, awarded late and set aside, open, left by recusal, and one before the term.
+ */
+static void a_term_in_figures(void **state)
+{
+	struct office *office = office_of(state);
+	struct roster roster;
+	struct error err = ERROR_INIT;
+	office->today = civil_make(2020, 12, 1);
+	int64_t mediated = seated(office, "2020-09-01");
+	fixture_act(office, "mediate", mediated, "date=2020-09-20", NULL);
+	int64_t awarded = seated(office, "2020-09-01");
+	fixture_act(office, "award", awarded, "final_award=是", "date=2020-11-20", NULL);
+	fixture_act(office, "rule_set_aside", awarded, "date=2020-11-30", NULL);
+	seated(office, "2020-11-01");
+	int64_t left = seated(office, "2020-09-02");
+	fixture_act(
+		office, "request_recusal", left, "arbitrator=何勇", "note=近亲属", "date=2020-09-03", NULL);
+	fixture_act(office, "decide_recusal", left, "granted=是", "arbitrator=何勇", "date=2020-09-04", NULL);
+	/* A seat that was given up for another reason is no recusal. */
+	int64_t replaced = seated(office, "2020-09-02");
+	fixture_act(office, "replace", replaced, "reason=生病", "date=2020-09-05", NULL);
+
+	assert_true(roster_load(office->store, office->today, &roster, &err));
+	int64_t who = arbitrator_named(office, "何勇");
+	const struct roster_row *row = NULL;
+	for (size_t i = 0; i < roster.count; i++)
+		if (roster.items[i].arbitrator.id == who)
+			row = &roster.items[i];
+	assert_non_null(row);
+	struct performance figures;
+	assert_true(assessment_figures(office, row, &figures, &err));
+	assert_int_equal(figures.cases, 3);
+	assert_int_equal(figures.closed, 2);
+	assert_int_equal(figures.on_time, 1);
+	assert_int_equal(figures.mediated, 1);
+	assert_int_equal(figures.set_aside, 1);
+	assert_int_equal(figures.recusals, 1);
+	struct strbuf text = {0};
+	assessment_figures_text(&figures, &text);
+	assert_string_equal(strbuf_text(&text),
+		"本聘期承办 3 件，办结 2 件，期限内 50.0%，调解 50.0%，撤裁 1 件，回避 1 次");
+	strbuf_free(&text);
+	/* Of a span without these cases nothing. */
+	assert_true(performance_load(
+		office->store, who, civil_make(2019, 1, 1), civil_make(2020, 8, 31), &figures, &err));
+	assert_int_equal(figures.cases, 0);
+	roster_free(&roster);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -108,6 +188,10 @@ int main(void)
 			a_breach_bars_for_five_years, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_suspended_arbitrator_gets_no_seat, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_year_has_one_assessment, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_term_in_figures, office_fixture_setup, office_fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

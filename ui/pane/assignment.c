@@ -47,6 +47,7 @@ static void close_assignment(struct view *view)
 	struct assignment_state *state = assignment_state_of(view);
 	assignment_data_free(&state->data);
 	seat_list_free(&state->seats);
+	row_list_free(&state->assessments);
 	list_free(&state->list);
 	list_free(&state->seat_list);
 	strbuf_free(&state->cell);
@@ -97,6 +98,27 @@ static bool load_seats(struct view *view, struct error *err)
 	return true;
 }
 
+/* The figures of a term go through all its cases: they are read when one stays with an arbitrator, his seats
+ * in focus, and not while the cursor walks by. */
+static bool load_figures(struct view *view, bool fresh, struct error *err)
+{
+	struct assignment_state *state = assignment_state_of(view);
+	const struct assignment_row *row = assignment_current(state);
+	int64_t id = state->box == BOX_SEATS && row ? row->who->arbitrator.id : 0;
+	if (id == state->figures_of && fresh)
+		return true;
+	row_list_free(&state->assessments);
+	state->figures_of = 0;
+	if (!id)
+		return true;
+	struct office *office = app_office(view->app);
+	if (!assessments_of(office, id, &state->assessments, err) ||
+		!assessment_figures(office, row->who, &state->figures, err))
+		return false;
+	state->figures_of = id;
+	return true;
+}
+
 /* The cursor alone changes nothing but whose seats are shown. */
 static bool load_assignment(struct view *view, struct error *err)
 {
@@ -125,7 +147,7 @@ static bool load_assignment(struct view *view, struct error *err)
 	}
 	if ((!fresh || state->arrange) && !arrange(state, arbitrator_id, err))
 		return false;
-	return load_seats(view, err);
+	return load_seats(view, err) && load_figures(view, fresh, err);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */
@@ -186,6 +208,8 @@ static void draw_foot(const struct assignment_state *state, struct canvas *canva
 		strbuf_reset(&text);
 	}
 	canvas_fill(canvas, area, STYLE_NORMAL);
+	if (row && state->figures_of)
+		assignment_figures_text(&state->figures, &state->assessments, &text);
 	if (row)
 		assignment_person_text(&state->data, row, &text);
 	canvas_paragraph(canvas, area, 0, row && !assignment_is_free(row) ? STYLE_WARNING : STYLE_NORMAL,

@@ -4,6 +4,7 @@
 #define PANE_ASSIGNMENT_PRIVATE_H
 
 #include "command.h"
+#include "office/assessment.h"
 #include "pane/assignment_columns.h"
 #include "pane/assignment_data.h"
 #include "pane/assignment_text.h"
@@ -17,6 +18,9 @@ struct assignment_state {
 	struct seat_list seats; /* of the arbitrator under the cursor, at most seat_limit */
 	size_t seat_limit;
 	int64_t seats_of;
+	int64_t figures_of; /* whose term's figures were read last; 0: nobody's */
+	struct performance figures;
+	struct row_list assessments; /* his, the latest year first */
 	struct list_column roster_columns[ROSTER_COLUMNS], seat_columns[SEAT_COLUMNS];
 	struct list list, seat_list;
 	enum assignment_box box;

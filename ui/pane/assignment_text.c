@@ -211,6 +211,18 @@ void assignment_person_text(
 	add_contact(&row->who->arbitrator, out);
 }
 
+void assignment_figures_text(
+	const struct performance *figures, const struct row_list *assessments, struct strbuf *out)
+{
+	assessment_figures_text(figures, out);
+	for (size_t i = 0; i < assessments->count; i++) {
+		const struct assessment *row = ROW_AT(assessments, assessment, i);
+		strbuf_addf(out, i ? _("，%lld %s") : _("；考核 %lld %s"), (long long)row->year,
+			assessment_grade_label(row));
+	}
+	strbuf_add(out, _("。"));
+}
+
 /* --- Filter and order --------------------------------------------------------------------------------- */
 
 static void add_word(struct strbuf *out, const char *word)

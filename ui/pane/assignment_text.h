@@ -3,6 +3,7 @@
 #define PANE_ASSIGNMENT_TEXT_H
 
 #include "base/strbuf.h"
+#include "office/assessment.h"
 #include "pane/assignment_data.h"
 
 enum { SEATS_SHOWN = 100 /* newest seats of an arbitrator */ };
@@ -21,6 +22,10 @@ void assignment_tribunal_text(const struct assignment_data *data, struct strbuf 
 /* Whether he can sit and why not: rule, record and article; his term; how he is reached. */
 void assignment_person_text(
 	const struct assignment_data *data, const struct assignment_row *row, struct strbuf *out);
+
+/* What came of his term so far, and his yearly assessments: one sentence. */
+void assignment_figures_text(
+	const struct performance *figures, const struct row_list *assessments, struct strbuf *out);
 
 /* The filter in words, nothing for everybody. */
 void assignment_filter_text(const struct assignment_filter *filter, struct strbuf *out);

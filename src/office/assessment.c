@@ -1,0 +1,102 @@
+#include "office/assessment.h"
+
+#include "base/i18n.h"
+#include "office/acts.h"
+#include "office/casework.h"
+#include "store/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_YEAR = 2000 };
+
+static int by_year(const void *a, const void *b)
+{
+	const struct assessment *x = a, *y = b;
+	return (x->year < y->year) - (x->year > y->year);
+}
+
+bool assessments_of(struct office *office, int64_t arbitrator_id, struct row_list *out, struct error *err)
+{
+	if (!row_list_where_int(
+		    office->store, &assessment_table, "arbitrator_id", arbitrator_id, 0, out, err))
+		return false;
+	qsort(out->items, out->count, sizeof(struct assessment), by_year);
+	return true;
+}
+
+const char *assessment_grade_label(const struct assessment *row)
+{
+	return act_choice_label("assess", "grade", row->grade);
+}
+
+/* A year has one assessment: another one takes its place. */
+static bool find(struct office *office, int64_t arbitrator_id, int64_t year, struct assessment *row,
+	bool *found, struct error *err)
+{
+	struct row_list list;
+	*found = false;
+	row_init(&assessment_table, row);
+	if (!assessments_of(office, arbitrator_id, &list, err))
+		return false;
+	int64_t id = 0;
+	for (size_t i = 0; i < list.count; i++)
+		if (ROW_AT(&list, assessment, i)->year == year)
+			id = ROW_AT(&list, assessment, i)->id;
+	row_list_free(&list);
+	*found = id != 0;
+	return !id || row_get(office->store, &assessment_table, id, row, err);
+}
+
+bool act_assess(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	int64_t year = act_number(call, "year"), this_year = civil_split(office->today).year;
+	const char *grade = act_choice(call, "grade");
+	if (!act_given(call, "year"))
+		year = this_year;
+	if (year < FIRST_YEAR || year > this_year)
+		return error_field(err, "year", _("年度：%lld 不是可以考核的年度"), (long long)year);
+	struct assessment row;
+	bool found;
+	if (!find(office, act_number(call, "arbitrator"), year, &row, &found, err))
+		return false;
+	row.arbitrator_id = act_number(call, "arbitrator");
+	row.year = year;
+	bool good = row_set_text(&row.grade, grade, err) && act_put_text(call, "note", &row.note, err) &&
+		    (found ? row_update(office->store, &assessment_table, &row, err)
+			   : row_insert(office->store, &assessment_table, &row, err)) &&
+		    act_say(result, err, found ? _("%lld 年度考核改为%s") : _("%lld 年度考核：%s"),
+			    (long long)year, assessment_grade_label(&row));
+	if (good && strcmp(grade, "unqualified") == 0)
+		good = act_warn(result, err, _("考核不合格的应当解聘（组织规则第二十六条）"));
+	result->row_id = row.id;
+	row_clear(&assessment_table, &row);
+	return good;
+}
+
+bool assessment_figures(
+	struct office *office, const struct roster_row *who, struct performance *out, struct error *err)
+{
+	*out = (struct performance){0};
+	return who->term_until == CIVIL_NONE ||
+	       performance_load(office->store, who->arbitrator.id, who->term_from, who->term_until, out, err);
+}
+
+static void add_rate(struct strbuf *out, const char *label, int64_t part, int64_t whole)
+{
+	int64_t rate = report_rate(part, whole);
+	strbuf_addf(out, _("，%s %lld.%lld%%"), label, (long long)(rate / 10), (long long)(rate % 10));
+}
+
+void assessment_figures_text(const struct performance *figures, struct strbuf *out)
+{
+	strbuf_addf(out, _("本聘期承办 %lld 件，办结 %lld 件"), (long long)figures->cases,
+		(long long)figures->closed);
+	if (figures->closed) {
+		add_rate(out, _("期限内"), figures->on_time, figures->closed);
+		add_rate(out, _("调解"), figures->mediated, figures->closed);
+	}
+	strbuf_addf(out, _("，撤裁 %lld 件，回避 %lld 次"), (long long)figures->set_aside,
+		(long long)figures->recusals);
+}
