@@ -21,16 +21,6 @@ static bool no_memory(struct error *err)
 
 /* --- Making it ---------------------------------------------------------------------------------------- */
 
-static bool knows_cause(const struct arbitrator *who, const char *cause)
-{
-	size_t length = strlen(cause);
-	const char *at = who->specialities;
-	for (; length && at && (at = strstr(at, cause)); at += length)
-		if ((at == who->specialities || at[-1] == ',') && (at[length] == ',' || at[length] == '\0'))
-			return true;
-	return false;
-}
-
 static bool load_line(
 	struct assign_plan *plan, size_t at, struct office *office, int64_t case_id, struct error *err)
 {
@@ -66,10 +56,9 @@ static bool judge_line(struct assign_plan *plan, size_t at, struct office *offic
 	if (!eligibility_load(office, plan->lines[at].case_id, &plan->roster, office->today, &judged, err))
 		return false;
 	for (size_t i = 0; i < judged.count; i++)
-		fits[i] = !judged.items[i].drawable ? FIT_NONE
-			  : knows_cause(&plan->roster.items[i].arbitrator, plan->lines[at].cause)
-				  ? FIT_SPECIALITY
-				  : FIT_USUAL;
+		fits[i] = !judged.items[i].drawable    ? FIT_NONE
+			  : judged.items[i].speciality ? FIT_SPECIALITY
+						       : FIT_USUAL;
 	eligibility_list_free(&judged);
 	return true;
 }

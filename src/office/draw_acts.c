@@ -84,7 +84,9 @@ static bool leave_seat(struct office *office, const struct act_call *call, int64
 	else if (overdue)
 		strbuf_addf(&reason, _("%s 期满未答复"), civil_format(seat.answer_by, day));
 	else
-		good = error_field(err, "reason", _("理由：答复期未满，换人须写明理由"));
+		good = error_field(err, "reason",
+			seat.answered_on == CIVIL_NONE ? _("理由：答复期未满，换人须写明理由")
+						       : _("理由：已接受的席位重新抽取，须写明理由"));
 	char *name = good ? arbitrator_name(office, seat.arbitrator_id, err) : NULL;
 	good = good && name && seat_vacate(office, &seat, office->today, strbuf_text(&reason), err);
 	if (good && overdue)

@@ -40,9 +40,22 @@ static bool bonds_load(
 
 /* ---- judging ---- */
 
+/* Is the cause among those, separated by commas? */
+static bool is_among(const char *causes, const char *cause)
+{
+	size_t length = strlen(cause);
+	for (const char *at = causes; at && length; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL)
+		if (strncmp(at, cause, length) == 0 && (at[length] == ',' || at[length] == '\0'))
+			return true;
+	return false;
+}
+
 static bool apply_rules(const struct candidate *c, struct eligibility *out, struct error *err)
 {
-	*out = (struct eligibility){.arbitrator_id = c->arbitrator->id, .eligible = true, .drawable = true};
+	*out = (struct eligibility){.arbitrator_id = c->arbitrator->id,
+		.eligible = true,
+		.drawable = true,
+		.speciality = is_among(c->arbitrator->specialities, c->facts->row.cause)};
 	for (const struct eligibility_check *check = eligibility_checks; check->speaks && !out->rule;
 		check++) {
 		struct strbuf reason = {0};

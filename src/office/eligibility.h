@@ -19,6 +19,7 @@ struct eligibility {
 	const struct eligibility_rule *rule; /* the first hard one, else the first soft one, else NULL */
 	bool eligible; /* no hard rule excludes: may be given a seat */
 	bool drawable; /* no rule keeps him from a draw */
+	bool speciality; /* the case's cause is one of his: said in his favour, it decides nothing */
 	char *reason; /* a sentence with the record, NULL without a rule; owned */
 };
 

@@ -279,6 +279,24 @@ static void the_yearly_limit_keeps_from_draws_alone(void **state)
 	eligibility_clear(&found);
 }
 
+static void a_speciality_is_told(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24"); /* 追索劳动报酬 */
+	static const struct {
+		const char *specialities;
+		bool told;
+	} examples[] = {{"specialities=", false}, {"specialities=工伤", false},
+		{"specialities=工伤、追索劳动报酬", true}, {"specialities=追索劳动报酬", true}};
+	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+		fixture_act(
+			office, "edit_arbitrator", 0, "arbitrator=林晓燕", examples[i].specialities, NULL);
+		struct eligibility found = judged(office, id);
+		assert_int_equal(found.speciality, examples[i].told);
+		eligibility_clear(&found);
+	}
+}
+
 int main(void)
 {
 #define TEST(function)                                                                                       \
@@ -293,6 +311,7 @@ int main(void)
 		TEST(training_is_asked_for_as_the_office_sets),
 		TEST(a_group_and_a_fifth_case_are_only_noted),
 		TEST(the_yearly_limit_keeps_from_draws_alone),
+		TEST(a_speciality_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -158,7 +158,7 @@ static enum tone verdict_cell(
 		bool awaited = strcmp(row->seat->state, "offered") == 0;
 		bool overdue = seat_is_overdue(row->seat, context->today);
 		strbuf_addf(out,
-			overdue   ? _("%s逾期未复")
+			overdue   ? _("%s逾期")
 			: awaited ? _("%s待答复")
 				  : _("本案%s"),
 			act_choice_label("assign", "seat", row->seat->seat));

@@ -204,6 +204,7 @@ void assignment_person_text(
 		strbuf_add(out, _("。"));
 	} else if (judged) {
 		strbuf_add(out, _("可以承办。"));
+		strbuf_add(out, judged->speciality ? _("擅长本案案由。") : "");
 	}
 	if (!judged && row->who->is_unavailable)
 		strbuf_add(out, _("今日不在。"));
