@@ -73,6 +73,18 @@ bool calendar_case_load(struct calendar_case *out, struct office *office, int64_
 	return true;
 }
 
+bool calendar_case_move(
+	struct calendar_case *of, struct office *office, const struct slot *own, struct error *err)
+{
+	hearing_house_free(&of->house);
+	if (!hearing_house_load(&of->house, office, err))
+		return false;
+	of->need.minutes = (int)(own->end - own->start);
+	slot_give(&of->house.slots, &of->need, own);
+	of->has_slot = slots_find(&of->house.slots, &of->need, &of->first, 1, NULL) == 1;
+	return true;
+}
+
 void calendar_case_show(struct calendar_case *of, civil_date first, civil_date last)
 {
 	of->free_count = 0;

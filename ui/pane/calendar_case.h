@@ -26,6 +26,11 @@ struct calendar_case {
 bool calendar_case_load(struct calendar_case *out, struct office *office, int64_t case_id, struct error *err);
 void calendar_case_free(struct calendar_case *calendar_case);
 
+/* Looks for other slots of its planned hearing, as if that did not take any time: room and people of `own`
+ * are free then. */
+bool calendar_case_move(struct calendar_case *calendar_case, struct office *office, const struct slot *own,
+	struct error *err);
+
 /* Is a hearing looked for? */
 bool calendar_case_is_looking(const struct calendar_case *calendar_case);
 

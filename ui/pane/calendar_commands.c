@@ -234,13 +234,13 @@ static bool pick_up(struct view *view, const struct hearing_row *row, struct err
 		return false;
 	calendar_let_go(state);
 	struct calendar_grab *grab = &state->grab;
+	grab->case_id = row->case_id;
 	grab->room_id = row->room_id;
 	grab->clerk_id = row->clerk_id;
 	grab->start = row->start;
 	grab->end = row->end;
 	calendar_short_number(row->case_number, civil_split(office->today).year, grab->number);
-	if (!row_set_text(&grab->room, row->room, err) ||
-		!calendar_case_load(&grab->of, office, row->case_id, err))
+	if (!row_set_text(&grab->room, row->room, err) || !calendar_grab_look(grab, office, err))
 		return false;
 	grab->hearing_id = row->hearing_id;
 	return true;
@@ -262,9 +262,8 @@ static unsigned grab_hearing(struct view *view, int argument)
 	if (state->grab.end != MINUTE_NONE)
 		state->cursor.minute = minute_of_day(state->grab.start);
 	state->cursor.entry = 0;
-	state->moved = true;
 	app_say(view->app, "%s", _("已拿起这次开庭：方向键移动，Enter 放下，Esc 放回"));
-	return EFFECT_RELOAD | EFFECT_REDRAW;
+	return calendar_changed(state);
 }
 
 /* The hearing under the cursor, or of the chosen case, cannot take place as planned: first its tribunal is

@@ -20,7 +20,7 @@ struct calendar_foot {
 
 /* A hearing that was picked up to be put elsewhere. */
 struct calendar_grab {
-	int64_t hearing_id; /* 0: none */
+	int64_t hearing_id, case_id; /* 0: none */
 	int64_t room_id, clerk_id;
 	civil_minute start, end;
 	char number[CALENDAR_NUMBER]; /* as the grid shows it */

@@ -16,6 +16,7 @@ struct calendar_scene calendar_scene_of(const struct view *view)
 {
 	const struct calendar_state *state = calendar_state_of(view);
 	const struct calendar_query *query = &state->query;
+	const struct calendar_case *looked_for = state->grab.hearing_id ? &state->grab.of : &state->chosen;
 	return (struct calendar_scene){.view = query->view,
 		.slots = &calendar_usual_slots,
 		.days = state->data.days,
@@ -28,9 +29,9 @@ struct calendar_scene calendar_scene_of(const struct view *view)
 			      (query->view != CALENDAR_DAY && !query->only[CALENDAR_BY_ROOM]),
 		.today = app_office(view->app)->today,
 		.cursor = state->cursor,
-		.free = state->chosen.free,
-		.free_count = state->chosen.free_count,
-		.free_number = state->chosen_number,
+		.free = looked_for->free,
+		.free_count = looked_for->free_count,
+		.free_number = state->grab.hearing_id ? state->grab.number : state->chosen_number,
 		.grabbed = state->grab.hearing_id ? state->grab.number : NULL,
 		.width = view->width - 2,
 		.height = view->height - 3 - foot_rows(view)};
@@ -88,6 +89,14 @@ static bool load_chosen(struct view *view, struct error *err)
 	return true;
 }
 
+bool calendar_grab_look(struct calendar_grab *grab, struct office *office, struct error *err)
+{
+	const struct slot own = {
+		.start = grab->start, .end = grab->end, .room_id = grab->room_id, .clerk_id = grab->clerk_id};
+	return calendar_case_load(&grab->of, office, grab->case_id, err) &&
+	       (grab->end == MINUTE_NONE || calendar_case_move(&grab->of, office, &own, err));
+}
+
 /* A hearing that was meanwhile moved, held or cancelled (by the form that the drop opened, or by somebody
  * else) is no longer carried. */
 static bool load_grab(struct calendar_state *state, struct office *office, struct error *err)
@@ -108,7 +117,7 @@ static bool load_grab(struct calendar_state *state, struct office *office, struc
 	row_clear(&hearing_table, &row);
 	if (!same)
 		calendar_let_go(state);
-	return !same || calendar_case_load(&grab->of, office, grab->of.need.case_id, err);
+	return !same || calendar_grab_look(grab, office, err);
 }
 
 /* Keeps the cursor in the column of the same room or arbitrator. */
@@ -146,6 +155,7 @@ static bool load_everything(struct view *view, struct error *err)
 	if (!calendar_data_load(&state->data, office, &state->query, err))
 		return false;
 	calendar_case_show(&state->chosen, state->data.first, state->data.last);
+	calendar_case_show(&state->grab.of, state->data.first, state->data.last);
 	find_column(state);
 	find_sought(view);
 	state->version = version;

@@ -55,6 +55,9 @@ unsigned calendar_changed(struct calendar_state *state);
  * case in a free place; in the month, where a day holds several hearings, shows the day. */
 unsigned calendar_enter(struct view *view);
 
+/* Reads the case of the hearing that is carried, and where else it could be. */
+bool calendar_grab_look(struct calendar_grab *grab, struct office *office, struct error *err);
+
 /* Lets go of the hearing that is being moved: it stays where it was. */
 void calendar_let_go(struct calendar_state *state);
 
