@@ -257,6 +257,31 @@ static void three_seats_of_long_names(void **state)
 	demo_leave(e);
 }
 
+/* What is declared of an arbitrator is shown, and keeps him from the case at once. */
+static void a_tie_is_recorded_where_he_stands(void **state)
+{
+	(void)state;
+	struct e2e *e = open_for_case(24, 80);
+	only(e, "迪丽热巴");
+	e2e_expect_in_row(e, 3, "可");
+	e2e_keys(e, "K Tab Tab");
+	e2e_type(e, "重庆试验建筑有限责任公司");
+	e2e_keys(e, "C-s");
+	e2e_expect_in_row(e, 3, "回避：定点");
+	e2e_expect(e, "定点联系企业“重庆试验建筑");
+	e2e_keys(e, "u"); /* it was another's */
+	e2e_expect_in_row(e, 3, "可");
+	e2e_keys(e, "T Tab Tab");
+	e2e_type(e, "24");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "2020 年共 24 学时");
+	e2e_expect_in_row(e, 3, "培训不足"); /* his hours are kept now: last year's were too few */
+	e2e_resize(e, 50, 200);
+	e2e_expect(e, "今年 24 学时");
+	e2e_expect_aligned(e);
+	demo_leave(e);
+}
+
 /* The cursor onto the first row of the roster that says so, -1 when none does. */
 static int go_to(struct e2e *e, const char *what)
 {
@@ -343,6 +368,7 @@ int main(void)
 		cmocka_unit_test(a_term_that_ends_is_renewed),
 		cmocka_unit_test(a_seat_is_offered_until_someone_accepts),
 		cmocka_unit_test(three_seats_of_long_names),
+		cmocka_unit_test(a_tie_is_recorded_where_he_stands),
 		cmocka_unit_test(three_are_drawn_and_one_declines),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);

@@ -42,6 +42,13 @@ static bool open_assignment(struct view *view, const void *argument, struct erro
 	return true;
 }
 
+static void forget_ties(struct assignment_state *state)
+{
+	row_list_free(&state->ties);
+	row_list_free(&state->trainings);
+	state->ties = state->trainings = (struct row_list){0};
+}
+
 static void close_assignment(struct view *view)
 {
 	struct assignment_state *state = assignment_state_of(view);
@@ -74,6 +81,16 @@ static bool arrange(struct assignment_state *state, int64_t arbitrator_id, struc
 	return true;
 }
 
+static bool load_ties(
+	struct assignment_state *state, struct store *store, int64_t arbitrator_id, struct error *err)
+{
+	forget_ties(state);
+	return !arbitrator_id || (row_list_where_int(store, &arbitrator_tie_table, "arbitrator_id",
+					  arbitrator_id, 0, &state->ties, err) &&
+					 row_list_where_int(store, &training_table, "arbitrator_id",
+						 arbitrator_id, 0, &state->trainings, err));
+}
+
 /* While the cursor walks through the roster only as many as can be seen are read; all with the focus on them.
  */
 static bool load_seats(struct view *view, struct error *err)
@@ -89,6 +106,8 @@ static bool load_seats(struct view *view, struct error *err)
 	state->seat_limit = state->box == BOX_SEATS || seen > SEATS_SHOWN ? SEATS_SHOWN : seen;
 	if (arbitrator_id &&
 		!seats_of_arbitrator(store, arbitrator_id, state->seat_limit, &state->seats, err))
+		return false;
+	if (!load_ties(state, store, arbitrator_id, err))
 		return false;
 	list_set_count(&state->seat_list, state->seats.count);
 	if (other)
@@ -212,6 +231,8 @@ static void draw_foot(const struct assignment_state *state, struct canvas *canva
 		assignment_figures_text(&state->figures, &state->assessments, &text);
 	if (row)
 		assignment_person_text(&state->data, row, &text);
+	if (row)
+		assignment_ties_text(&state->ties, &state->trainings, state->data.today, &text);
 	canvas_paragraph(canvas, area, 0, row && !assignment_is_free(row) ? STYLE_WARNING : STYLE_NORMAL,
 		strbuf_text(&text));
 	strbuf_free(&text);

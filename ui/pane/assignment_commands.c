@@ -171,6 +171,18 @@ static unsigned away(struct view *view, int argument)
 	return person_act(view, "unavailable");
 }
 
+static unsigned bind(struct view *view, int argument)
+{
+	(void)argument;
+	return person_act(view, "add_tie");
+}
+
+static unsigned train(struct view *view, int argument)
+{
+	(void)argument;
+	return person_act(view, "add_training");
+}
+
 /* A term that runs is renewed from the day after its end. */
 static unsigned renew(struct view *view, int argument)
 {
@@ -404,6 +416,18 @@ const struct command assignment_commands[] = {
 		.keys = "I",
 		.needs = NEED_WRITABLE,
 		.run = import_his_calendar},
+	{.id = "tie-this",
+		.label = N_("加关系"),
+		.help = N_("登记光标下仲裁员的定点联系企业、曾任职单位、律所或近亲属"),
+		.keys = "K",
+		.needs = NEED_WRITABLE,
+		.run = bind},
+	{.id = "training-this",
+		.label = N_("加培训"),
+		.help = N_("登记光标下仲裁员的一次培训"),
+		.keys = "T",
+		.needs = NEED_WRITABLE,
+		.run = train},
 	{.id = "edit-this",
 		.label = N_("编辑"),
 		.help = N_("修改光标下的仲裁员的登记"),

@@ -18,6 +18,7 @@ struct assignment_state {
 	struct seat_list seats; /* of the arbitrator under the cursor, at most seat_limit */
 	size_t seat_limit;
 	int64_t seats_of;
+	struct row_list ties, trainings; /* his too */
 	int64_t figures_of; /* whose term's figures were read last; 0: nobody's */
 	struct performance figures;
 	struct row_list assessments; /* his, the latest year first */

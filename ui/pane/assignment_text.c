@@ -224,6 +224,37 @@ void assignment_figures_text(
 	strbuf_add(out, _("。"));
 }
 
+/* --- What is declared of him -------------------------------------------------------------------------- */
+
+static void add_ties(const struct row_list *ties, civil_date today, struct strbuf *out)
+{
+	char day[CIVIL_TEXT_SIZE];
+	for (size_t i = 0; i < ties->count; i++) {
+		const struct arbitrator_tie *tie = ROW_AT(ties, arbitrator_tie, i);
+		bool over = tie->until_day != CIVIL_NONE && tie->until_day < today;
+		strbuf_addf(out, "%s%s %s", i ? _("、") : "", act_choice_label("add_tie", "kind", tie->kind),
+			tie->name);
+		if (over)
+			strbuf_addf(out, _("（至 %s）"), civil_format(tie->until_day, day));
+	}
+	strbuf_add(out, ties->count ? _("。") : "");
+}
+
+void assignment_ties_text(
+	const struct row_list *ties, const struct row_list *trainings, civil_date today, struct strbuf *out)
+{
+	int year = civil_split(today).year;
+	int64_t now = 0, before = 0;
+	add_ties(ties, today, out);
+	for (size_t i = 0; i < trainings->count; i++) {
+		const struct training *training = ROW_AT(trainings, training, i);
+		now += civil_split(training->day).year == year ? training->hours : 0;
+		before += civil_split(training->day).year == year - 1 ? training->hours : 0;
+	}
+	if (trainings->count)
+		strbuf_addf(out, _("培训：今年 %lld 学时，去年 %lld。"), (long long)now, (long long)before);
+}
+
 /* --- Filter and order --------------------------------------------------------------------------------- */
 
 static void add_word(struct strbuf *out, const char *word)

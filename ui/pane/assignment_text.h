@@ -27,6 +27,11 @@ void assignment_person_text(
 void assignment_figures_text(
 	const struct performance *figures, const struct row_list *assessments, struct strbuf *out);
 
+/* His rows of arbitrator_tie_table and training_table: whom he is bound to, his hours of this year and the
+ * last. */
+void assignment_ties_text(
+	const struct row_list *ties, const struct row_list *trainings, civil_date today, struct strbuf *out);
+
 /* The filter in words, nothing for everybody. */
 void assignment_filter_text(const struct assignment_filter *filter, struct strbuf *out);
 
