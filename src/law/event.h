@@ -55,6 +55,9 @@ enum law_event_trait {
 	X(RECUSAL_DECIDED, "recusal_decided", N_("回避决定"), LAW_AFTER_ACCEPTANCE)                          \
 	X(HEARING, "hearing", N_("开庭"), LAW_EACH | LAW_NEEDS_ACCEPTANCE)                                   \
 	X(HEARING_NOTIFIED, "hearing_notified", N_("开庭通知送达"), LAW_AFTER_ACCEPTANCE)                    \
+	X(POSTPONEMENT_REQUESTED, "postponement_requested", N_("申请延期开庭"),                              \
+		LAW_TAKES_BY | LAW_AFTER_ACCEPTANCE)                                                         \
+	X(POSTPONEMENT_DECIDED, "postponement_decided", N_("延期开庭决定"), LAW_AFTER_ACCEPTANCE)            \
 	X(TRIBUNAL_NOTIFIED, "tribunal_notified", N_("组庭通知"), LAW_AFTER_ACCEPTANCE)                      \
 	X(DEFENCE_SERVED, "defence_served", N_("送达答辩书"), LAW_TAKES_PARTY | LAW_AFTER_ACCEPTANCE)        \
 	X(COUNTERCLAIM_REJECTED, "counterclaim_rejected", N_("不受理反申请"), LAW_AFTER_ACCEPTANCE)          \

@@ -64,6 +64,8 @@ static const struct act_choice party_roles[] = {{"applicant", N_("申请人")}, 
 	{"third_party", N_("第三人")}, {"representative", N_("代理人")}, {0}};
 static const struct act_choice sides[] = {
 	{"applicant", N_("申请人")}, {"respondent", N_("被申请人")}, {"third_party", N_("第三人")}, {0}};
+static const struct act_choice absent_sides[] = {
+	{"applicant", N_("申请人")}, {"respondent", N_("被申请人")}, {"both", N_("双方")}, {0}};
 static const struct act_choice documents[] = {{"application", N_("申请书副本和应诉通知")},
 	{"notice", N_("通知书")}, {"hearing_notice", N_("开庭通知")},
 	{"application+notice", N_("应诉和开庭通知")}, {"tribunal_notice", N_("组庭通知")},
@@ -329,8 +331,24 @@ static const P replan_params[] = {SUBJECT("hearing", N_("庭审"), hearing_plann
 	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), {0}};
 static const P cancel_hearing_params[] = {
 	SUBJECT("hearing", N_("庭审"), hearing_planned), NEEDED("reason", N_("原因")), {0}};
-static const P hold_hearing_params[] = {
-	SUBJECT("hearing", N_("庭审"), hearing_planned), LONG("note", N_("庭审情况")), {0}};
+static const P hold_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
+	{.id = "absent",
+		.label = N_("谁未到庭"),
+		.type = PARAM_CHOICE,
+		.choices = absent_sides,
+		.help = N_("无正当理由未到庭或中途退庭的一方；都到了就留空")},
+	LONG("note", N_("庭审情况")), {0}};
+static const P request_postponement_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
+	TODAY(N_("申请日期")), CHOICE("who", N_("哪一方"), sides, "respondent"),
+	{.id = "note", .label = N_("理由"), .type = PARAM_LONG_TEXT, .required = true}, {0}};
+static const P decide_postponement_params[] = {TODAY(N_("决定日期")),
+	{.id = "granted", .label = N_("准予延期"), .type = PARAM_FLAG, .required = true},
+	SUBJECT("hearing", N_("庭审"), hearing_planned),
+	{.id = "start", .label = N_("新的时间"), .type = PARAM_TIME, .help = N_("准予的，写明即一并改期")},
+	TYPED("room", N_("庭室"), PARAM_ROOM), TYPED("clerk", N_("书记员"), PARAM_CLERK), NOTE, {0}};
+static const P join_cases_params[] = {
+	{.id = "with", .label = N_("并入的案件"), .required = true, .help = N_("与之合并审理的案件的案号")},
+	{0}};
 
 static const P edit_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing_over),
 	TYPED("room", N_("庭室"), PARAM_ROOM), TYPED("clerk", N_("书记员"), PARAM_CLERK),
@@ -691,6 +709,17 @@ const struct act acts[] = {
 	{ACT("hold_hearing", GROUP_HEARING, N_("已开庭"), N_("登记已经开过的庭"), IN_CASE | NEED_PLANNED,
 		 hold_hearing_params, act_hold_hearing),
 		.keys = "case:H calendar:v"},
+	{ACT("request_postponement", GROUP_HEARING, N_("申请延期开庭"),
+		N_("当事人有正当理由，开庭三日前申请延期开庭"), IN_PROCEEDINGS | NEED_PLANNED,
+		request_postponement_params, act_request_postponement)},
+	{ACT("decide_postponement", GROUP_HEARING, N_("延期开庭决定"),
+		 N_("决定是否准予延期开庭；写明新的时间即一并改期"), IN_PROCEEDINGS | NEED_PLANNED,
+		 decide_postponement_params, act_decide_postponement),
+		.preview = true},
+	{ACT("join_cases", GROUP_HEARING, N_("并案"), N_("与另一案合并审理，可以同时同庭开庭"), IN_OPEN,
+		join_cases_params, act_join_cases)},
+	{ACT("split_case", GROUP_HEARING, N_("分案"), N_("不再与别的案件合并审理"), IN_OPEN, no_params,
+		act_split_case)},
 	{ACT("edit_hearing", GROUP_HEARING, N_("改庭审"), N_("修改已开或已取消的庭审的庭室、书记员、情况"),
 		 IN_CASE, edit_hearing_params, act_edit_hearing),
 		.fill = fill_hearing_over},

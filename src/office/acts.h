@@ -60,6 +60,12 @@ act_function act_join_party, act_amend_claims, act_replace_recused, act_require_
 act_function act_schedule, act_schedule_all, act_cancel_hearing, act_hold_hearing, act_record_hearing;
 act_fill suggest_hearing;
 
+/* joinder.c */
+act_function act_join_cases, act_split_case;
+
+/* postponement.c */
+act_function act_request_postponement, act_decide_postponement;
+
 /* rehearing.c */
 act_function act_move_hearing, act_replan;
 act_fill fill_hearing, fill_replan;

@@ -72,6 +72,8 @@ libzhongcai_a_SOURCES += \
 	src/office/busy.c src/office/busy.h \
 	src/office/hearing_acts.h \
 	src/office/hearing_touch.c src/office/hearing_touch.h \
+	src/office/joinder.c src/office/joinder.h \
+	src/office/postponement.c \
 	src/office/rehearing.c \
 	src/office/hearing_house.c src/office/hearing_house.h \
 	src/office/hearing_need.c src/office/hearing_need.h \

@@ -7,6 +7,7 @@
 #include "office/clash.h"
 #include "office/hearing_acts.h"
 #include "office/hearing_house.h"
+#include "office/joinder.h"
 #include "office/schedule_plan.h"
 #include "store/derive.h"
 #include "store/hearings.h"
@@ -250,8 +251,20 @@ bool act_record_hearing(
 	return good;
 }
 
-/* The first lawful slot; where there is none the form is empty. */
-bool suggest_hearing(struct office *office, struct act_call *call, struct error *err)
+static bool fill_beside(
+	struct office *office, struct act_call *call, const struct hearing *beside, struct error *err)
+{
+	char start[MINUTE_TEXT_SIZE];
+	minute_format(beside->start, start);
+	start[10] = ' ';
+	return act_fill_text(office, call, "start", start, err) &&
+	       (beside->end == MINUTE_NONE ||
+		       act_fill_number(office, call, "minutes", beside->end - beside->start, err)) &&
+	       act_fill_id(office, call, "room", beside->room_id, err) &&
+	       act_fill_id(office, call, "clerk", beside->clerk_id, err);
+}
+
+static bool suggest_slot(struct office *office, struct act_call *call, struct error *err)
 {
 	struct hearing_need need;
 	struct hearing_house house = {0};
@@ -270,6 +283,18 @@ bool suggest_hearing(struct office *office, struct act_call *call, struct error 
 	}
 	hearing_house_free(&house);
 	hearing_need_free(&need);
+	return good;
+}
+
+/* Beside the hearing of the cases that it is heard with, else the first lawful slot; where there is none the
+ * form is empty. */
+bool suggest_hearing(struct office *office, struct act_call *call, struct error *err)
+{
+	struct hearing beside;
+	bool good = joinder_next_hearing(office, call->case_id, &beside, err);
+	if (good)
+		good = beside.id ? fill_beside(office, call, &beside, err) : suggest_slot(office, call, err);
+	row_clear(&hearing_table, &beside);
 	return good;
 }
 
@@ -299,8 +324,49 @@ bool act_cancel_hearing(
 	return finish(office, call, "cancelled", act_text(call, "reason"), _("已取消开庭"), result, err);
 }
 
+/* Default may only follow where the notice was served in time. */
+static bool warn_not_notified(
+	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
+{
+	struct law_result *law = malloc(sizeof *law);
+	if (!law)
+		return error_set(err, ERR_NOMEM, _("内存不足"));
+	bool good = store_deadlines(office->store, hearing->case_id, office->today, law, err), told = true;
+	for (size_t i = 0; good && i < law->deadline_count; i++) {
+		const struct law_deadline *d = &law->deadlines[i];
+		if (d->rule->id == LAW_RULE_HEARING_NOTICE && d->start_date == minute_date(hearing->start))
+			told = d->met_on != CIVIL_NONE && d->met_on <= d->due;
+	}
+	free(law);
+	return good && (told || act_warn(result, err, _("开庭通知没有按期送达的记录，不能按未到庭处理")));
+}
+
+/* 规则三十九: an applicant who stays away is treated as withdrawing, without a respondent the case is heard.
+ */
+static bool say_default(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct hearing hearing;
+	const char *absent = act_choice(call, "absent");
+	if (!absent)
+		return true;
+	if (!row_get(office->store, &hearing_table, result->row_id, &hearing, err))
+		return false;
+	bool good = row_set_text(&hearing.absent, absent, err) &&
+		    row_update(office->store, &hearing_table, &hearing, err);
+	if (good && strcmp(absent, "respondent") == 0)
+		good = act_say(result, err, _("被申请人未到庭，缺席审理（办案规则第三十九条）"));
+	else if (good)
+		good = act_warn(result, err,
+			_("申请人未到庭，可以办理“视为撤回”（deem_withdrawn），此后不得就同一请求再申请（办案规则第三十九条）"));
+	good = good && warn_not_notified(office, &hearing, result, err);
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
 bool act_hold_hearing(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	return finish(office, call, "held", act_text(call, "note"), _("已登记开庭"), result, err);
+	return finish(office, call, "held", act_text(call, "note"), _("已登记开庭"), result, err) &&
+	       say_default(office, call, result, err);
 }

@@ -147,6 +147,10 @@ static bool find_overlap(struct store *store, const struct hearing_proposal *pro
 		"     WHEN h.clerk_id = ?3 THEN 3 END AS resource"
 		"   FROM hearing h WHERE h.state <> 'cancelled' AND h.id <> ?2"
 		"   AND h.start < ?6 AND h.start > ?5 - 1440 AND h.end > ?5"
+		/* Cases that were joined are heard together. */
+		"   AND NOT EXISTS (SELECT 1 FROM arb_case x JOIN arb_case y ON y.id = h.case_id"
+		"     WHERE x.id = ?1 AND h.case_id <> ?1"
+		"     AND ifnull(x.joined_id, x.id) = ifnull(y.joined_id, y.id))"
 		"   AND resource IS NOT NULL ORDER BY resource, h.start LIMIT 1)"
 		" SELECT k.resource, coalesce(CASE k.resource WHEN 1 THEN (SELECT name FROM room WHERE id = k.room_id)"
 		"   WHEN 2 THEN (SELECT a.name FROM tribunal t JOIN arbitrator a ON a.id = t.arbitrator_id"

@@ -32,7 +32,7 @@ ROW(arb_case, COLUMN(arb_case, INT, id), COLUMN(arb_case, TEXT, case_number), CO
 	COLUMN(arb_case, FLAG, is_summary), COLUMN(arb_case, FLAG, is_final_award),
 	COLUMN(arb_case, FLAG, employer_applies), COLUMN(arb_case, FLAG, wages),
 	COLUMN(arb_case, ID, lead_id), COLUMN(arb_case, ID, clerk_id), COLUMN(arb_case, ID, station_id),
-	COLUMN(arb_case, TEXT, remark), COLUMN(arb_case, TEXT, mediator));
+	COLUMN(arb_case, TEXT, remark), COLUMN(arb_case, TEXT, mediator), COLUMN(arb_case, ID, joined_id));
 
 ROW(party, COLUMN(party, INT, id), COLUMN(party, ID, case_id), COLUMN(party, TEXT, role),
 	COLUMN(party, INT, number), COLUMN(party, TEXT, name), COLUMN(party, ID, person_id),
@@ -109,7 +109,8 @@ ROW(room, COLUMN(room, INT, id), COLUMN(room, TEXT, name), COLUMN(room, INT, cap
 
 ROW(hearing, COLUMN(hearing, INT, id), COLUMN(hearing, ID, case_id), COLUMN(hearing, TIME, start),
 	COLUMN(hearing, TIME, end), COLUMN(hearing, ID, room_id), COLUMN(hearing, ID, clerk_id),
-	COLUMN(hearing, TEXT, state), COLUMN(hearing, TEXT, note), COLUMN(hearing, DATE, notice_from));
+	COLUMN(hearing, TEXT, state), COLUMN(hearing, TEXT, note), COLUMN(hearing, DATE, notice_from),
+	COLUMN(hearing, TEXT, absent));
 
 ROW(tribunal, COLUMN(tribunal, INT, id), COLUMN(tribunal, ID, case_id), COLUMN(tribunal, ID, arbitrator_id),
 	COLUMN(tribunal, TEXT, seat), COLUMN(tribunal, TEXT, state), COLUMN(tribunal, DATE, offered_on),

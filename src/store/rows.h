@@ -93,6 +93,7 @@ struct arb_case {
 	int64_t station_id;
 	char *remark;
 	char *mediator;
+	int64_t joined_id;
 };
 
 struct party {
@@ -277,6 +278,7 @@ struct hearing {
 	char *state;
 	char *note;
 	civil_date notice_from; /* CIVIL_NONE: never moved */
+	char *absent;
 };
 
 struct tribunal {

@@ -66,9 +66,11 @@ CREATE TABLE arb_case (
   clerk_id INTEGER REFERENCES staff (id),
   station_id INTEGER REFERENCES station (id), -- mediated there before
   remark TEXT,
-  mediator TEXT                               -- who mediated there
+  mediator TEXT,                              -- who mediated there
+  joined_id INTEGER REFERENCES arb_case (id)  -- 并案: heard together with that case and all that joined it
 ) STRICT;
 CREATE INDEX arb_case_by_number ON arb_case (year, serial);
+CREATE INDEX arb_case_joined ON arb_case (joined_id) WHERE joined_id IS NOT NULL;
 
 -- `name` is what the application says, kept although the person or employer is corrected later.
 CREATE TABLE party (
@@ -258,6 +260,7 @@ CREATE TABLE hearing (
   state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
   note TEXT,
   notice_from INTEGER, -- it was moved: a notice from before that day told of another time or place
+  absent TEXT CHECK (absent IN ('applicant', 'respondent', 'both')), -- who stayed away from it
   CHECK (end IS NULL OR end > start)
 ) STRICT;
 CREATE INDEX hearing_by_case ON hearing (case_id);

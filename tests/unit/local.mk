@@ -9,6 +9,7 @@ UNIT_TESTS += \
 	tests/unit/test_office_input \
 	tests/unit/test_office_announce \
 	tests/unit/test_office_preview \
+	tests/unit/test_office_court \
 	tests/unit/test_office_rehearing \
 	tests/unit/test_office_roster \
 	tests/unit/test_office_service \
@@ -32,6 +33,8 @@ tests_unit_test_office_filter_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_house_SOURCES = tests/unit/test_office_house.c $(OFFICE_FIXTURE)
 tests_unit_test_office_house_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_input_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_court_SOURCES = tests/unit/test_office_court.c $(OFFICE_FIXTURE)
+tests_unit_test_office_court_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_rehearing_SOURCES = tests/unit/test_office_rehearing.c $(OFFICE_FIXTURE)
 tests_unit_test_office_rehearing_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_roster_SOURCES = tests/unit/test_office_roster.c $(OFFICE_FIXTURE)

@@ -179,8 +179,11 @@ void fill_hearings(const struct case_data *data, const struct law_deadline *chos
 		strbuf_reset(&start);
 		strbuf_reset(&end);
 		hearing_time(hearing, &start, &end);
-		show(box_add(out, "%s" CELL "%s" CELL "%s%s%s%s%s%s%s", LABEL(hearing_states, hearing->state),
-			     strbuf_text(&start), strbuf_text(&end), lead(room), room, lead(clerk), clerk,
+		const char *absent =
+			hearing->absent ? act_choice_label("hold_hearing", "absent", hearing->absent) : "";
+		show(box_add(out, "%s" CELL "%s" CELL "%s%s%s%s%s%s%s%s%s",
+			     LABEL(hearing_states, hearing->state), strbuf_text(&start), strbuf_text(&end),
+			     lead(room), room, lead(clerk), clerk, *absent ? _(" 未到庭：") : "", absent,
 			     lead(hearing->note), text_of(hearing->note)),
 			&hearing_table, hearing->id,
 			strcmp(hearing->state, "cancelled") == 0 ? TONE_FAINT : TONE_NORMAL);

@@ -1,0 +1,12 @@
+/* joinder.h — cases that are heard together. */
+#ifndef OFFICE_JOINDER_H
+#define OFFICE_JOINDER_H
+
+#include "office/office.h"
+#include "store/row.h"
+
+/* The next planned hearing, from today on, of a case that is heard together with this one, into `out`
+ * (row_clear() it); out->id is 0 when there is none. */
+bool joinder_next_hearing(struct office *office, int64_t case_id, struct hearing *out, struct error *err);
+
+#endif

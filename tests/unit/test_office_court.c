@@ -1,0 +1,114 @@
+/* Around the day of the hearing: postponement asked for and decided, who stayed away, cases heard together.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "office_fixture.h"
+#include "store/row.h"
+
+static struct hearing planned_one(struct office *office, int64_t case_id)
+{
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(row_list_of_case(office->store, &hearing_table, case_id, &list, &err));
+	assert_int_equal(list.count, 1);
+	struct hearing row = *ROW_AT(&list, hearing, 0);
+	row.state = row.note = row.absent = NULL;
+	row_list_free(&list);
+	return row;
+}
+
+/* Heard on Monday 11-02: the third working day before it is Wednesday 10-28. */
+static void a_postponement_is_asked_for_in_time_and_decided(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = heard_case(office, "arbitrator=何勇", "start=2020-11-02 09:00", "room=一庭");
+	char text[MINUTE_TEXT_SIZE];
+	fixture_refused(office, "decide_postponement", id, "没有待决定", "granted=是", NULL);
+	office->today = civil_make(2020, 10, 28);
+	fixture_act(office, "request_postponement", id, "who=applicant", "note=住院", NULL);
+	assert_string_equal(fixture_warning(), "");
+	fixture_refused(office, "decide_postponement", id, "不准延期的不改期", "granted=否",
+		"start=2020-11-10 09:00", NULL);
+	fixture_act(office, "decide_postponement", id, "granted=是", "start=2020-11-10 09:00", NULL);
+	assert_contains(fixture_message(), "准予延期");
+	assert_contains(fixture_message(), "已改期到 2020-11-10 09:00");
+	assert_contains(fixture_message(), "开庭通知须在 2020-11-03 前送达");
+	assert_string_equal(minute_format(planned_one(office, id).start, text), "2020-11-10T09:00");
+	fixture_refused(office, "decide_postponement", id, "没有待决定", "granted=是", NULL);
+	/* Too late: the commission may still grant it. */
+	office->today = civil_make(2020, 11, 9);
+	fixture_act(office, "request_postponement", id, "who=respondent", "note=出差", NULL);
+	assert_contains(fixture_warning(), "应当在 2020-11-05 前提出，已经迟了");
+	fixture_act(office, "decide_postponement", id, "granted=否", NULL);
+	assert_contains(fixture_message(), "不准延期");
+	assert_string_equal(minute_format(planned_one(office, id).start, text), "2020-11-10T09:00");
+}
+
+static void who_stayed_away(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t first = heard_case(office, "arbitrator=何勇", "start=2020-10-12 09:00", "room=一庭");
+	int64_t second = heard_case(office, "arbitrator=林晓燕", "start=2020-10-12 14:00", "room=一庭");
+	fixture_act(office, "notify_hearing", first, "date=2020-09-24", NULL);
+	office->today = civil_make(2020, 10, 12);
+	fixture_act(office, "hold_hearing", first, "absent=respondent", NULL);
+	assert_contains(fixture_message(), "缺席审理（办案规则第三十九条）");
+	assert_null(strstr(fixture_warning(), "没有按期送达"));
+	/* Nobody was told of the second one. */
+	fixture_act(office, "hold_hearing", second, "absent=申请人", NULL);
+	assert_contains(fixture_warning(), "视为撤回");
+	assert_contains(fixture_warning(), "开庭通知没有按期送达的记录");
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(row_list_of_case(office->store, &hearing_table, second, &list, &err));
+	assert_string_equal(ROW_AT(&list, hearing, 0)->absent, "applicant");
+	assert_string_equal(ROW_AT(&list, hearing, 0)->state, "held");
+	row_list_free(&list);
+	fixture_act(office, "deem_withdrawn", second, NULL);
+}
+
+static void joined_cases_are_heard_at_one_time(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t first = heard_case(office, "arbitrator=何勇", "start=2020-11-02 09:00", "room=一庭");
+	int64_t second = fixture_accepted(office, "2020-09-24"),
+		third = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", second, "arbitrator=何勇", "reason=并案", NULL);
+	fixture_act(office, "assign", third, "arbitrator=何勇", "reason=并案", NULL);
+	fixture_refused(office, "schedule", second, "一庭 已排", "start=2020-11-02 09:00", "room=一庭", NULL);
+	fixture_refused(office, "join_cases", first, "不能是本案自己", "with=20-1", NULL);
+	fixture_act(office, "join_cases", second, "with=20-1", NULL);
+	/* Its form begins beside the hearing of the other. */
+	struct act_call call;
+	struct error err = ERROR_INIT;
+	act_call_init(&call, act_find("schedule"), second);
+	assert_true(act_call_suggest(office, &call, &err));
+	assert_int_equal(call.values[0].time, minute_make(civil_make(2020, 11, 2), 9, 0));
+	act_call_clear(&call);
+	fixture_act(office, "schedule", second, "start=2020-11-02 09:00", "room=一庭", NULL);
+	/* Whoever joins the second one is heard with both. */
+	fixture_act(office, "join_cases", third, "with=20-2", NULL);
+	fixture_act(office, "schedule", third, "start=2020-11-02 09:00", "room=一庭", NULL);
+	fixture_refused(office, "join_cases", first, "已有案件并入本案", "with=20-3", NULL);
+	/* By itself again it clashes. */
+	fixture_act(office, "split_case", third, NULL);
+	fixture_refused(office, "move_hearing", third, "一庭 已排", "start=2020-11-02 09:30", NULL);
+	fixture_refused(office, "split_case", third, "没有并入", NULL);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_postponement_is_asked_for_in_time_and_decided),
+		TEST(who_stayed_away),
+		TEST(joined_cases_are_heard_at_one_time),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
