@@ -23,6 +23,8 @@ bool store_representations(struct store *store, int64_t case_id, civil_date sinc
 	struct representation_list *out, struct error *err)
 {
 	*out = (struct representation_list){0};
+	if (store->bulk) /* the index and the derived rows are made when it ends */
+		return true;
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT DISTINCT who.name, who.organisation, other.name, s.case_number, s.accepted" SAME_EMPLOYERS
 		" CROSS JOIN case_state s ON s.case_id = other.case_id AND s.accepted >= ?2"
@@ -61,6 +63,8 @@ bool store_seats_against(struct store *store, int64_t case_id, civil_date first,
 	struct seat_count_list *out, struct error *err)
 {
 	*out = (struct seat_count_list){0};
+	if (store->bulk)
+		return true;
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT t.arbitrator_id, count(DISTINCT t.case_id)" SAME_EMPLOYERS
 		" CROSS JOIN tribunal t ON t.case_id = other.case_id AND t.state IN ('offered', 'accepted')"
