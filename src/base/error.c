@@ -20,7 +20,7 @@ static void error_vset(struct error *err, enum error_code code, const char *form
 	err->field = NULL;
 }
 
-bool error_set(struct error *err, enum error_code code, const char *format, ...)
+bool(error_set)(struct error *err, enum error_code code, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
@@ -29,7 +29,7 @@ bool error_set(struct error *err, enum error_code code, const char *format, ...)
 	return false;
 }
 
-bool error_field(struct error *err, const char *field, const char *format, ...)
+bool(error_field)(struct error *err, const char *field, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
