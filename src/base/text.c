@@ -388,3 +388,8 @@ void text_fold_case(struct strbuf *out, const char *text, size_t length)
 		strbuf_add_bytes(out, text, length);
 	free(folded);
 }
+
+const char *text_or_empty(const char *text)
+{
+	return text ? text : "";
+}

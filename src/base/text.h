@@ -90,6 +90,9 @@ struct text_line {
  * when out of memory (then *count is 0). */
 struct text_line *text_wrap(const char *text, size_t length, int columns, size_t *count);
 
+/* The text, or "" for NULL. */
+const char *text_or_empty(const char *text);
+
 /* --- Folding (values that are parsed: base/fold.h)
  * ---------------------------------------------------------------------------------------- */
 

@@ -1,6 +1,8 @@
 #include "exchange/hearings_ics.h"
 
+#include "base/hash.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "exchange/file_out.h"
 #include "exchange/ics.h"
 #include "office/words.h"
@@ -19,24 +21,11 @@ struct export
 	uint64_t office; /* tells the hearings of one office from those of another */
 };
 
-static uint64_t fingerprint(const char *text)
-{
-	uint64_t hash = 14695981039346656037u; /* FNV-1a */
-	for (; text && *text; text++)
-		hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-	return hash;
-}
-
 static bool take(struct strbuf *text, const char **out, struct error *err)
 {
 	*out = text->failed ? NULL : strbuf_take(text);
 	strbuf_free(text);
 	return *out || error_set(err, ERR_NOMEM, _("内存不足，没有写出日历"));
-}
-
-static const char *or_empty(const char *text)
-{
-	return text ? text : "";
 }
 
 /* "标签：内容" on a line of its own; nothing for nothing. */
@@ -50,7 +39,7 @@ static bool describe(
 	const struct office *office, const struct hearing_row *row, const char **out, struct error *err)
 {
 	struct strbuf text = {0};
-	const struct word *cause = words_by_id(office->words, WORD_CAUSE, or_empty(row->cause));
+	const struct word *cause = words_by_id(office->words, WORD_CAUSE, text_or_empty(row->cause));
 	add_line(&text, _("案由"), cause ? cause->label : row->cause);
 	add_line(&text, _("仲裁员"), row->arbitrators);
 	add_line(&text, _("书记员"), row->clerk);
@@ -69,8 +58,8 @@ static bool add(
 	struct strbuf uid = {0}, summary = {0}, room = {0};
 	strbuf_addf(&uid, "hearing-%" PRId64 ".%016" PRIx64 "@zhongcai", row->hearing_id, export->office);
 	strbuf_addf(&summary, _("开庭 %s %s 与 %s"), row->case_number ? row->case_number : _("未编号"),
-		or_empty(row->applicant), or_empty(row->respondent));
-	strbuf_add(&room, or_empty(row->room));
+		text_or_empty(row->applicant), text_or_empty(row->respondent));
+	strbuf_add(&room, text_or_empty(row->room));
 	return take(&uid, &event->uid, err) && take(&summary, &event->summary, err) &&
 	       (!room.length || take(&room, &event->location, err)) &&
 	       describe(office, row, &event->description, err);
@@ -114,7 +103,7 @@ bool hearings_export(struct office *office, const struct hearing_query *query, c
 	size_t *count, struct error *err)
 {
 	const char *name = office->commission.name ? office->commission.name : _("仲裁台");
-	struct export export = {.office = fingerprint(name)};
+	struct export export = {.office = hash_text(HASH_START, name)};
 	struct strbuf text = {0};
 	bool good = collect(&export, office, *query, err) &&
 		    ics_write(name, export.events, export.count, (int64_t)time(NULL), &text, err) &&

@@ -1,5 +1,6 @@
 /* announce.c — one announcement for the documents of one or many cases, and its completion. */
 #include "base/i18n.h"
+#include "base/text.h"
 #include "law/document_rules.h"
 #include "law/service.h"
 #include "office/acts.h"
@@ -12,12 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* For act_do(), where an empty text takes the parameter away. */
-static const char *or_empty(const char *text)
-{
-	return text ? text : "";
-}
 
 /* --- Whom it is for ----------------------------------------------------------------------------------- */
 
@@ -154,7 +149,7 @@ static bool serve(struct office *office, const struct act_call *call, const stru
 	bool good = act_do(office, "serve", call->case_id, &served, err, "document", to->document, "party",
 		party, "method", law_methods[LAW_METHOD_ANNOUNCEMENT].id, "date",
 		civil_format(act_date(call, "date"), day), "tracking", act_text(call, "medium"), "grounds",
-		strbuf_text(&grounds), "content", or_empty(act_text(call, "content")), NULL);
+		strbuf_text(&grounds), "content", text_or_empty(act_text(call, "content")), NULL);
 	strbuf_free(&grounds);
 	if (!good) {
 		err->field = err->field && strcmp(err->field, "tracking") == 0 ? "medium" : err->field;
@@ -222,7 +217,7 @@ static bool complete(struct office *office, const struct act_call *call, const s
 	civil_date said = act_date(call, "date"), day = said != CIVIL_NONE ? said : completion;
 	snprintf(id, sizeof id, "id:%" PRId64, attempt->id);
 	if (!act_do(office, "served", call->case_id, &served, err, "attempt", id, "date",
-		    civil_format(day, text), "file", or_empty(act_text(call, "file")), NULL))
+		    civil_format(day, text), "file", text_or_empty(act_text(call, "file")), NULL))
 		return false;
 	result->row_id = served.row_id;
 	bool good = act_say(result, err, _("公告 %s 期满，视为送达"), civil_format(completion, text)) &&

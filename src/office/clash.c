@@ -1,6 +1,7 @@
 #include "office/clash.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/week.h"
 
 /* Each resource's sentence; %s: its name, the other case, from, to. By enum hearing_resource. */
@@ -10,11 +11,6 @@ static const char *const sentences[] = {
 	[CLASH_CLERK] = N_("书记员 %s 要到 %s案的庭（%s 至 %s），请换时间或书记员"),
 	[CLASH_CASE] = N_("本案%s已在同一时间开庭（%s，%s 至 %s）"),
 };
-
-static const char *or_empty(const char *text)
-{
-	return text ? text : "";
-}
 
 static void absence_text(const struct hearing_clash *clash, struct strbuf *out)
 {
@@ -29,7 +25,7 @@ static void absence_text(const struct hearing_clash *clash, struct strbuf *out)
 		/* The end is the midnight after the last day. */
 		civil_format(minute_date(clash->end - 1), until);
 	}
-	strbuf_addf(out, _("仲裁员 %s 在 %s 至 %s 不能开庭（%s）"), or_empty(clash->name), from, until,
+	strbuf_addf(out, _("仲裁员 %s 在 %s 至 %s 不能开庭（%s）"), text_or_empty(clash->name), from, until,
 		clash->reason ? clash->reason : _("未写原因"));
 }
 
@@ -41,7 +37,8 @@ static void week_clash_text(const struct hearing_clash *clash, struct strbuf *ou
 	start[10] = ' ';
 	week_text(clash->week, &week);
 	strbuf_addf(out, _("%s（%s）不在仲裁员 %s 的每周时间（%s）内，须与其说定"), start,
-		civil_weekday_name(minute_date(clash->start)), or_empty(clash->name), strbuf_text(&week));
+		civil_weekday_name(minute_date(clash->start)), text_or_empty(clash->name),
+		strbuf_text(&week));
 	strbuf_free(&week);
 }
 
@@ -66,7 +63,7 @@ void clash_text(const struct hearing_clash *clash, struct strbuf *out)
 	minute_format(clash->start, start);
 	minute_format(clash->end, end);
 	start[10] = ' ';
-	strbuf_addf(out, _(sentences[clash->resource]), or_empty(clash->name),
+	strbuf_addf(out, _(sentences[clash->resource]), text_or_empty(clash->name),
 		clash->case_number ? clash->case_number : _("未编号"), start,
 		clash->end == MINUTE_NONE ? _("未定") : end + 11);
 }

@@ -1,6 +1,7 @@
 #include "office/demo_staff.h"
 #include "office/names.h"
 
+#include "base/hash.h"
 #include "base/i18n.h"
 
 #include <stdio.h>
@@ -114,19 +115,11 @@ static bool make_rooms(struct demo_plan *plan, int *large, struct error *err)
 	return true;
 }
 
-static uint64_t hash(const char *text)
-{
-	uint64_t h = UINT64_C(14695981039346656037);
-	for (; *text; text++)
-		h = (h ^ (unsigned char)*text) * UINT64_C(1099511628211);
-	return h;
-}
-
 /* True when the name is new; open addressing over the pool's indices + 1. */
 static bool is_new_name(const struct demo_plan *plan, uint32_t *table, size_t size, int i)
 {
 	const char *name = plan->employers[i].name;
-	size_t at = hash(name) & (size - 1);
+	size_t at = hash_text(HASH_START, name) & (size - 1);
 	for (; table[at]; at = (at + 1) & (size - 1))
 		if (strcmp(plan->employers[table[at] - 1].name, name) == 0)
 			return false;

@@ -1,5 +1,6 @@
 /* The law in force for this file: shipped tables, then what the office added. */
 #include "base/embedded.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "store/derive_private.h"
@@ -18,10 +19,9 @@ static const char *embedded_text(const char *name)
 int64_t law_state_build(void)
 {
 	static const char *const files[] = {"holidays.tsv", "rules.tsv", "schema.sql"};
-	uint64_t hash = 14695981039346656037u;
+	uint64_t hash = HASH_START;
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-		for (const char *c = embedded_text(files[i]); *c; c++)
-			hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+		hash = hash_text(hash, embedded_text(files[i]));
 	/* Raised by whoever changes what a line or a deadline row says. */
 	enum { DERIVATION = 6 };
 	return (int64_t)((hash ^ DERIVATION) >> 1);
@@ -105,7 +105,8 @@ static bool read_law(struct store *store, struct law_loaded *law, struct error *
 	law->office = (struct law_office){.calendar = law->calendar,
 		.rules = law->rules,
 		.jurisdiction = law->jurisdiction,
-		.readings = {.announcement_rolls = store_setting_number(store, "reading.announcement_rolls") != 0,
+		.readings = {
+			.announcement_rolls = store_setting_number(store, "reading.announcement_rolls") != 0,
 			.clear_days = store_setting_number(store, "reading.clear_days") != 0,
 			.raises_limitation = store_setting_number(store, "reading.raises_limitation") != 0,
 			.term_years = (int16_t)store_setting_number(store, "reading.term_years")}};

@@ -1,14 +1,12 @@
 #include "store/planning.h"
 
+#include "base/hash.h"
 #include "law/stage.h"
 #include "store/column_copy.h"
 
 static int64_t name_key(const char *name)
 {
-	uint64_t hash = 14695981039346656037u; /* FNV-1a */
-	for (; *name; name++)
-		hash = (hash ^ (unsigned char)*name) * 1099511628211u;
-	return -(int64_t)(hash >> 2) - 1; /* ids of rows are positive */
+	return -(int64_t)(hash_text(HASH_START, name) >> 2) - 1; /* ids of rows are positive */
 }
 
 static int64_t party_key(const char *role, const char *name, int64_t person_id, int64_t employer_id)

@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "store/private.h"
 
@@ -48,14 +49,6 @@ bool store_error(struct store *store, int code, struct error *err)
 	return sqlite_error(store->db, code, err);
 }
 
-static uint64_t hash_text(const char *text)
-{
-	uint64_t hash = 14695981039346656037u; /* FNV-1a */
-	for (; *text; text++)
-		hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-	return hash;
-}
-
 /* The entry for a new statement: a free one, else the one that was not used for longest. */
 static struct cached_statement *oldest_entry(struct store *store)
 {
@@ -72,7 +65,7 @@ static struct cached_statement *oldest_entry(struct store *store)
 
 sqlite3_stmt *statement_get(struct store *store, const char *sql, struct error *err)
 {
-	uint64_t hash = hash_text(sql);
+	uint64_t hash = hash_text(HASH_START, sql);
 	for (size_t i = 0; i < STATEMENT_CACHE; i++) {
 		struct cached_statement *entry = &store->statements[i];
 		if (entry->stmt && entry->hash == hash && strcmp(entry->sql, sql) == 0 &&

@@ -1,5 +1,6 @@
 /* Counts kept for titles. A transaction adds and takes away in memory and writes the sums at its commit, so
  * that a bulk of a thousand cases costs some hundred rows, not fifteen thousand. */
+#include "base/hash.h"
 #include "store/service_line.h"
 
 #include <inttypes.h>
@@ -29,12 +30,7 @@ static size_t most_slots(size_t capacity)
 
 static size_t slot_hash(const char *dimension, const char *value)
 {
-	uint64_t hash = 14695981039346656037u;
-	for (const char *c = dimension; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-	for (const char *c = value; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-	return (size_t)hash;
+	return (size_t)hash_text(hash_text(HASH_START, dimension), value);
 }
 
 /* Where the number of the slot for the pair stands, or belongs. */

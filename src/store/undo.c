@@ -3,6 +3,7 @@
  * SQLite alone does not notice all of that: an inverted changeset does not conflict when later rows merely
  * refer to a row it removes, nor when another column of its row changed since. So the later entries are read
  * and compared first, and the effect is compared with the inverse afterwards. */
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "store/changeset.h"
 #include "store/column_copy.h"
@@ -223,32 +224,24 @@ static int refuse_conflict(void *context, int conflict, sqlite3_changeset_iter *
 	return SQLITE_CHANGESET_ABORT;
 }
 
-/* A number per change that does not depend on the order of changes in the changeset. */
-static uint64_t mix(uint64_t hash, const void *data, size_t size)
-{
-	const unsigned char *bytes = data;
-	for (size_t i = 0; i < size; i++)
-		hash = (hash ^ bytes[i]) * 1099511628211u;
-	return hash;
-}
-
 static uint64_t mix_value(uint64_t hash, sqlite3_value *value)
 {
 	int type = value ? sqlite3_value_type(value) : 0;
-	hash = mix(hash, &type, sizeof type);
+	hash = hash_bytes(hash, &type, sizeof type);
 	if (type == SQLITE_INTEGER) {
 		int64_t number = sqlite3_value_int64(value);
-		return mix(hash, &number, sizeof number);
+		return hash_bytes(hash, &number, sizeof number);
 	}
 	if (type == SQLITE_TEXT || type == SQLITE_BLOB)
-		return mix(hash, sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value));
+		return hash_bytes(hash, sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value));
 	return hash;
 }
 
+/* A number per change that does not depend on the order of changes in the changeset. */
 static bool add_print(void *context, const struct change *change, struct error *err)
 {
-	uint64_t hash = mix(14695981039346656037u, change->table->name, strlen(change->table->name));
-	hash = mix(hash, &change->operation, sizeof change->operation);
+	uint64_t hash = hash_text(HASH_START, change->table->name);
+	hash = hash_bytes(hash, &change->operation, sizeof change->operation);
 	for (int i = 0; i < change->columns; i++)
 		hash = mix_value(mix_value(hash, change_old(change, i)), change_new(change, i));
 	int64_t *slot = array_push((void **)&((struct id_set *)context)->ids,

@@ -1,5 +1,6 @@
 #include "store_fixture.h"
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 
 #include <ftw.h>
@@ -138,10 +139,8 @@ static void dump_table(sqlite3 *db, const char *name, struct strbuf *out)
 		for (int i = 0; i < sqlite3_column_count(rows); i++) {
 			/* A blob as its length and a checksum of its bytes. */
 			const unsigned char *bytes = sqlite3_column_blob(rows, i);
-			uint64_t hash = 14695981039346656037u;
 			int size = sqlite3_column_bytes(rows, i);
-			for (int at = 0; at < size; at++)
-				hash = (hash ^ bytes[at]) * 1099511628211u;
+			uint64_t hash = hash_bytes(HASH_START, bytes, (size_t)size);
 			if (sqlite3_column_type(rows, i) == SQLITE_BLOB)
 				strbuf_addf(out, "%d:%016" PRIx64 "|", size, hash);
 			else

@@ -9,11 +9,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-static const char *text_of(const char *text)
-{
-	return text ? text : "";
-}
-
 /* 2021-01-15 → 21-01-15, as case numbers are written. */
 static void add_day(struct strbuf *out, civil_date day)
 {
@@ -55,7 +50,7 @@ static enum tone organisation_cell(
 	const struct assignment_row *row, const struct column_context *context, struct strbuf *out)
 {
 	(void)context;
-	strbuf_add(out, text_of(row->who->arbitrator.organisation));
+	strbuf_add(out, text_or_empty(row->who->arbitrator.organisation));
 	return TONE_NORMAL;
 }
 
@@ -63,7 +58,7 @@ static enum tone phone_cell(
 	const struct assignment_row *row, const struct column_context *context, struct strbuf *out)
 {
 	(void)context;
-	strbuf_add(out, text_of(row->who->arbitrator.phone));
+	strbuf_add(out, text_or_empty(row->who->arbitrator.phone));
 	return TONE_NORMAL;
 }
 
@@ -218,19 +213,19 @@ static void applicant_cell(
 	const struct seat_row *row, const struct column_context *context, struct strbuf *out)
 {
 	(void)context;
-	strbuf_add(out, text_of(row->applicant));
+	strbuf_add(out, text_or_empty(row->applicant));
 }
 
 static void respondent_cell(
 	const struct seat_row *row, const struct column_context *context, struct strbuf *out)
 {
 	(void)context;
-	strbuf_add(out, text_of(row->respondent));
+	strbuf_add(out, text_or_empty(row->respondent));
 }
 
 static void cause_cell(const struct seat_row *row, const struct column_context *context, struct strbuf *out)
 {
-	const char *id = text_of(row->cause);
+	const char *id = text_or_empty(row->cause);
 	const struct word *word = context->words ? words_by_id(context->words, WORD_CAUSE, id) : NULL;
 	strbuf_add(out, !word ? id : text_columns(word->label) > context->width ? word->brief : word->label);
 }

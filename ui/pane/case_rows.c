@@ -42,11 +42,6 @@ static const char *lead(const char *text)
 	return text && *text ? "  " : "";
 }
 
-static const char *text_of(const char *text)
-{
-	return text ? text : "";
-}
-
 static void show(struct box_row *row, const struct table *table, int64_t id, enum tone tone)
 {
 	if (!row)
@@ -86,8 +81,8 @@ void fill_parties(const struct case_data *data, const struct law_deadline *chose
 		case_role(party, &role);
 		show(box_add(out, "%s" CELL "%s%s%s%s%s%s%s%s", strbuf_text(&role), party->name,
 			     *represented ? _("（代理 ") : "", represented, *represented ? _("）") : "",
-			     lead(party->phone), text_of(party->phone), lead(party->address),
-			     text_of(party->address)),
+			     lead(party->phone), text_or_empty(party->phone), lead(party->address),
+			     text_or_empty(party->address)),
 			&party_table, party->id, TONE_NORMAL);
 		add_advice(&data->addresses, &party_table, party->id, CELL, out);
 	}
@@ -129,7 +124,7 @@ static void add_attempt(const struct case_data *data, const struct service *serv
 		civil_format(attempt->sent_on, sent), LABEL(attempt_results, attempt->result),
 		civil_format(attempt->result_on, result_on));
 	for (size_t i = 0; i < sizeof details / sizeof *details; i++)
-		strbuf_addf(&text, "%s%s", lead(details[i]), text_of(details[i]));
+		strbuf_addf(&text, "%s%s", lead(details[i]), text_or_empty(details[i]));
 	struct box_row *row = box_add(out, "%s", strbuf_text(&text));
 	strbuf_free(&text);
 	show(row, &attempt_table, attempt->id,
@@ -184,7 +179,7 @@ void fill_hearings(const struct case_data *data, const struct law_deadline *chos
 		show(box_add(out, "%s" CELL "%s" CELL "%s%s%s%s%s%s%s%s%s",
 			     LABEL(hearing_states, hearing->state), strbuf_text(&start), strbuf_text(&end),
 			     lead(room), room, lead(clerk), clerk, *absent ? _(" 未到庭：") : "", absent,
-			     lead(hearing->note), text_of(hearing->note)),
+			     lead(hearing->note), text_or_empty(hearing->note)),
 			&hearing_table, hearing->id,
 			strcmp(hearing->state, "cancelled") == 0 ? TONE_FAINT : TONE_NORMAL);
 	}
@@ -205,7 +200,7 @@ void fill_tribunal(const struct case_data *data, const struct law_deadline *chos
 			     case_arbitrator(data, seat->arbitrator_id), LABEL(seat_states, seat->state),
 			     civil_format(seat->offered_on, offered), waited ? _("，答复 ") : "",
 			     waited ? civil_format(seat->answered_on, answered) : "", lead(seat->reason),
-			     text_of(seat->reason)),
+			     text_or_empty(seat->reason)),
 			&tribunal_table, seat->id, gone ? TONE_FAINT : TONE_NORMAL);
 	}
 }
@@ -262,7 +257,7 @@ void fill_facts(const struct case_data *data, const struct law_deadline *chosen,
 	struct strbuf flags = {0};
 	nature(data, &flags);
 	snprintf(heads, sizeof heads, "%" PRId64, row->head_count);
-	add_fact(data, _("案号"), text_of(row->case_number), out);
+	add_fact(data, _("案号"), text_or_empty(row->case_number), out);
 	add_fact(data, _("案由"), case_cause(data), out);
 	add_fact(data, _("标的额"), input_money_format(row->amount, amount), out);
 	add_fact(data, _("人数"), heads, out);
@@ -270,6 +265,6 @@ void fill_facts(const struct case_data *data, const struct law_deadline *chosen,
 	add_fact(data, _("承办仲裁员"), case_arbitrator(data, row->lead_id), out);
 	add_fact(data, _("书记员"), case_staff(data, row->clerk_id), out);
 	add_fact(data, _("曾经调解"), case_station(data, row->station_id), out);
-	add_fact(data, _("备注"), text_of(row->remark), out);
+	add_fact(data, _("备注"), text_or_empty(row->remark), out);
 	strbuf_free(&flags);
 }

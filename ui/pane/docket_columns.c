@@ -11,11 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *text_of(const char *text)
-{
-	return text ? text : "";
-}
-
 void docket_short_number(const struct docket_row *row, struct strbuf *out)
 {
 	int64_t year = row->case_key >> 32, serial = row->case_key & 0xffffffff;
@@ -40,7 +35,7 @@ void docket_text_cell(const struct docket_row *row, const struct cell_context *c
 {
 	const char *text;
 	memcpy(&text, (const char *)row + context->member, sizeof text);
-	strbuf_add(out, text_of(text));
+	strbuf_add(out, text_or_empty(text));
 }
 
 static void date_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
@@ -53,7 +48,7 @@ static void date_cell(const struct docket_row *row, const struct cell_context *c
 
 void docket_number_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
-	const char *whole = text_of(row->case_number);
+	const char *whole = text_or_empty(row->case_number);
 	if (*whole && text_columns(whole) <= context->width)
 		strbuf_add(out, whole);
 	else
@@ -82,14 +77,14 @@ void docket_applicant_cell(
 		strbuf_addf(&rest, _("等%d人"), (int)row->head_count);
 	if (row->is_collective)
 		strbuf_add(&rest, _(" 集"));
-	add_cut(out, text_of(row->applicant), context->width - text_columns(strbuf_text(&rest)));
+	add_cut(out, text_or_empty(row->applicant), context->width - text_columns(strbuf_text(&rest)));
 	strbuf_add(out, strbuf_text(&rest));
 	strbuf_free(&rest);
 }
 
 static void cause_cell(const struct docket_row *row, const struct cell_context *context, struct strbuf *out)
 {
-	const char *id = text_of(row->cause);
+	const char *id = text_or_empty(row->cause);
 	const struct word *word = context->words ? words_by_id(context->words, WORD_CAUSE, id) : NULL;
 	strbuf_add(out, !word ? id : text_columns(word->label) > context->width ? word->brief : word->label);
 }
