@@ -1,8 +1,11 @@
 #include "store/report.h"
 
+#include "store/backlog.h"
 #include "store/private.h"
 
-/* One group of figures: a query over ?1 = first day, ?2 = last day, whose columns go to these fields. */
+/* One group of figures: a query whose columns go to these fields. Its parameters are ?1 = first day, ?2 =
+ * last day, and of the backlog (backlog.h) as it was on that last day ?3 = the last day on which an award is
+ * due soon, ?4 = the last block of enum law_hold. */
 struct figures {
 	const char *sql;
 	int count;
@@ -23,7 +26,7 @@ static const struct figures report_figures[] = {
 	 " sum(closed >= ?1 AND closed <= ?2 AND outcome IN ('withdrawn', 'deemed_withdrawn')),"
 	 " sum(accepted >= ?1 AND is_collective), sum((accepted >= ?1) * head_count),"
 	 " sum((accepted >= ?1) * amount),"
-	 " sum((closed IS NULL OR closed > ?2) AND (award_due < ?2 OR (closed IS NULL AND block BETWEEN 1 AND 3)))"
+	 " sum((is_open AND hold > 0 AND (hold <= ?4 OR award_due <= ?3)) OR (closed > ?2 AND award_due <= ?3))"
 	 " FROM case_state WHERE accepted <= ?2",
 		12,
 		{FIELD(accepted), FIELD(closed), FIELD(closed_by_end), FIELD(open_at_start),
@@ -52,14 +55,15 @@ bool report_load(
 	struct store *store, civil_date first, civil_date last, struct report *out, struct error *err)
 {
 	*out = (struct report){0};
+	const int64_t parameters[] = {first, last, backlog_near(store, last), LAW_HOLD_LAST_BLOCK};
 	bool ok = true;
 	for (size_t i = 0; ok && i < sizeof report_figures / sizeof *report_figures; i++) {
 		const struct figures *figures = &report_figures[i];
 		sqlite3_stmt *stmt = statement_get(store, figures->sql, err);
 		if (!stmt)
 			return false;
-		sqlite3_bind_int64(stmt, 1, first);
-		sqlite3_bind_int64(stmt, 2, last);
+		for (int at = 0; at < sqlite3_bind_parameter_count(stmt); at++)
+			sqlite3_bind_int64(stmt, at + 1, parameters[at]);
 		bool row;
 		ok = statement_step(store, stmt, &row, err);
 		for (int column = 0; ok && row && column < figures->count; column++)

@@ -23,7 +23,8 @@ struct report {
 	int64_t complaints; /* inspection complaints made in the period */
 	int64_t complaints_closed; /* of these, concluded by its end */
 	int64_t announcements; /* published in the period */
-	int64_t backlog; /* open at its end and past the award limit, or blocked */
+	int64_t backlog; /* in the backlog (backlog.h) as of its last day; of what has been closed since,
+			    those whose award was overdue or due soon: what else held them then is not kept */
 };
 
 /* From the first day up to and including the last. Counts read the source and derived tables once each. */

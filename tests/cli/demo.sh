@@ -35,7 +35,9 @@ within part_time_cases 600 699
 is complaints 639
 within complaints_closing_rate 95.9 96.1
 within on_time_rate 90 97
-within backlog 20 40
+within backlog 40 60
+held=$("$zhongcai" --db "$db" backlog --json | sed -n 's/^  "cases": \([0-9]*\).*/\1/p')
+is backlog "$held" # one definition
 within collective_cases 40 100
 within announcements 300 600
 

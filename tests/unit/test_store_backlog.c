@@ -3,6 +3,7 @@
 
 #include "store/backlog.h"
 #include "store/docket.h"
+#include "store/report.h"
 
 #include <string.h>
 
@@ -131,6 +132,9 @@ static void each_reason_holds_since_its_day(void **state)
 	assert_int_equal(backlog.count, 7);
 	assert_int_equal(backlog.all.cases, 7);
 	assert_int_equal(backlog.all.past, 1);
+	struct report report;
+	CHECK(f, report_load(f->store, civil_parse("2020-01-01"), today, &report, &f->err));
+	assert_int_equal(report.backlog, backlog.all.cases);
 	assert_int_equal(backlog.all.days, 14 + 19 + 4 + 2 + 29 + 23 + 14);
 	/* A day later each has cost a day more. */
 	CHECK(f, backlog_load(f->store, today + 1, &backlog, &f->err));
