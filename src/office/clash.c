@@ -92,7 +92,7 @@ void flaw_text(const struct flawed_hearing *flawed, struct strbuf *out)
 	if (flawed->flaw == FLAW_SUSPENDED)
 		strbuf_add(out, _("案件正在中止，不能开庭"));
 	else if (flawed->flaw == FLAW_VACANT)
-		strbuf_addf(out, _("%s（%s）：先抽取或指定，补足仲裁庭，再重排"), flaw_mark(flawed),
+		strbuf_addf(out, _("%s（%s），先抽取或指定，补足仲裁庭，再重排"), flaw_mark(flawed),
 			civil_format(flawed->day, day));
 	else if (flawed->flaw != FLAW_NONE)
 		strbuf_addf(out, _(flaws[flawed->flaw]), civil_format(flawed->day, day));

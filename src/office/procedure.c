@@ -55,8 +55,10 @@ bool act_replace_recused(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	int64_t arbitrator = act_number(call, "arbitrator");
-	if (!act_number(call, "granted") || arbitrator == 0)
+	if (!act_number(call, "granted"))
 		return true;
+	if (arbitrator == 0)
+		return act_warn(result, err, _("没有写明是哪位仲裁员，仲裁庭不变"));
 	struct row_list seats;
 	if (!row_list_of_case(office->store, &tribunal_table, call->case_id, &seats, err))
 		return false;

@@ -350,6 +350,48 @@ static void carried_elsewhere(void **state)
 	finish(e);
 }
 
+/* The hearing under the cursor loses its arbitrator: marked, its seat filled, moved to the first lawful time.
+ */
+static void recused_and_planned_again(void **state)
+{
+	(void)state;
+	struct e2e *e = start(24, 80);
+	e2e_keys(e, "d 12-30 Enter Down Down");
+	e2e_expect(e, "阿卜杜拉·买买提 诉 某某电子科技公司");
+	e2e_keys(e, ": 三个工作日内决定 Enter");
+	e2e_expect(e, "被申请回避人");
+	e2e_keys(e, "Tab");
+	e2e_type(e, "林晓燕");
+	e2e_keys(e, "Enter");
+	e2e_type(e, "系被申请人近亲属");
+	e2e_expect(e, "*系被申请人近亲属");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "已登记：申请回避");
+	e2e_keys(e, ": 主任决定是否回避 Enter");
+	e2e_expect(e, "回避人员");
+	e2e_keys(e, "Tab");
+	e2e_type(e, "是");
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "准予回避 *是");
+	e2e_type(e, "林晓燕");
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "回避人员  林晓燕");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "2020-12-30 14:00 的开庭不能照常进行");
+	e2e_keys(e, "Esc");
+	e2e_expect(e, "!2 独任回避");
+	e2e_expect(e, "! 不合法：独任回避（2020-12-21），先抽取或指定");
+	/* First the seat, by lot; then, by the same key, whether the hearing stands. */
+	e2e_keys(e, "R");
+	e2e_expect(e, "三人庭");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "何勇");
+	e2e_expect_not(e, "独任回避");
+	e2e_keys(e, "R");
+	e2e_expect(e, "原定 2020-12-30 14:00 仍然合法");
+	finish(e);
+}
+
 static void cancelled_and_undone(void **state)
 {
 	(void)state;
@@ -430,6 +472,7 @@ int main(void)
 		cmocka_unit_test(a_clash_is_refused_with_its_reason),
 		cmocka_unit_test(all_that_wait_are_planned_together),
 		cmocka_unit_test(carried_elsewhere),
+		cmocka_unit_test(recused_and_planned_again),
 		cmocka_unit_test(cancelled_and_undone),
 		cmocka_unit_test(to_the_case_and_back),
 		cmocka_unit_test(a_clash_in_the_data_is_marked),
