@@ -48,6 +48,7 @@ static bool add_json(void *context, const struct day_sheet *sheet, const struct 
 	const char *kind = deadline                       ? law_rule_infos[row->due.rule].id
 			   : row->section == DAY_HEARINGS ? "hearing"
 			   : row->section == DAY_UNLAWFUL ? "hearing"
+			   : row->section == DAY_TERMS    ? "term"
 							  : "holidays";
 	json_t *object = json_pack("{s:o, s:o, s:s, s:o, s:s, s:s, s:s, s:s}", "due",
 		cli_json_date(day_row_due(sheet, row)), "case_number", cli_json_text(row->of.case_number),
@@ -73,6 +74,9 @@ static bool add_json(void *context, const struct day_sheet *sheet, const struct 
 		json_object_set_new(object, "reason", cli_json_text(strbuf_text(&why)));
 		strbuf_free(&why);
 	}
+	if (row->section == DAY_TERMS)
+		json_object_set_new(
+			object, "arbitrator", cli_json_text(sheet->terms.items[row->hearing].name));
 	if (row->section == DAY_ASKED) {
 		json_object_set_new(object, "year", json_integer(sheet->asked_year));
 		json_object_set_new(object, "provisional_deadlines", json_integer(sheet->provisional.count));
@@ -116,7 +120,11 @@ static bool print_line(void *context, const struct day_sheet *sheet, const struc
 		day_row_left(sheet, row, &left);
 		add_column(&line, civil_format(day_row_due(sheet, row), due), CIVIL_TEXT_SIZE - 1);
 		add_column(&line, strbuf_text(&left), 8);
-		add_column(&line, row->of.case_number ? row->of.case_number : _("未编号"), *number_columns);
+		add_column(&line,
+			row->section == DAY_TERMS ? sheet->terms.items[row->hearing].name
+			: row->of.case_number     ? row->of.case_number
+						  : _("未编号"),
+			*number_columns);
 		add_column(&line, day_row_label(row), 12);
 		add_column(&line, row->who ? row->who : "—", 8);
 		if (row->section == DAY_UNLAWFUL) {
@@ -124,7 +132,7 @@ static bool print_line(void *context, const struct day_sheet *sheet, const struc
 			strbuf_add(&line, _("；"));
 		}
 		text_clean(&line, day_row_missed(row), strlen(day_row_missed(row)));
-		if (!row->of.case_number)
+		if (row->of.applicant && !row->of.case_number)
 			strbuf_addf(&line, "  id:%lld %s", (long long)day_row_case(sheet, row),
 				row->of.applicant);
 	}

@@ -22,6 +22,8 @@ const struct day_section_info day_sections[DAY_SECTIONS] = {
 	[DAY_HEARINGS] = {"hearings", N_("今日开庭"), N_("今天排定而尚未开的庭。"), true},
 	[DAY_COMING] = {"coming", N_("即将到期"),
 		N_("按各项期限设定的提前天数（设置 remind.期限）提醒的事项。"), false},
+	[DAY_TERMS] = {"terms", N_("聘期将满"),
+		N_("聘期在设定的天数（设置 term_warning）之内届满而没有续聘的仲裁员。"), false},
 };
 
 /* ---- whose ---- */
@@ -207,6 +209,18 @@ static void read_reminders(struct day_sheet *sheet)
 	}
 }
 
+/* Of whose sheet it is: as other tasks of the director's, everybody's where there is none. */
+static bool read_terms(struct day_sheet *sheet, struct error *err)
+{
+	int days = store_setting_number(sheet->office->store, "term_warning");
+	if (sheet->mine && sheet->director)
+		return true;
+	if (!terms_ending(sheet->office->store, sheet->today, sheet->today + days, &sheet->terms, err))
+		return false;
+	sheet->counts[DAY_TERMS] = sheet->terms.count;
+	return true;
+}
+
 bool day_sheet_read(
 	struct day_sheet *sheet, struct office *office, const struct day_person *person, struct error *err)
 {
@@ -221,13 +235,15 @@ bool day_sheet_read(
 	bool is_actor = false;
 	read_reminders(sheet);
 	return find_director(office, &sheet->director, &is_actor, err) && ask_for_schedule(sheet, err) &&
-	       read_hearings(sheet, err) && read_flaws(sheet, err) && count_deadlines(sheet, err);
+	       read_hearings(sheet, err) && read_flaws(sheet, err) && read_terms(sheet, err) &&
+	       count_deadlines(sheet, err);
 }
 
 void day_sheet_free(struct day_sheet *sheet)
 {
 	hearing_list_free(&sheet->hearings);
 	flaw_list_free(&sheet->flaws);
+	ending_list_free(&sheet->terms);
 	free(sheet->director);
 	*sheet = (struct day_sheet){0};
 }

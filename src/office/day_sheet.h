@@ -11,6 +11,7 @@
 #include "store/due.h"
 #include "store/hearing_flaws.h"
 #include "store/hearings.h"
+#include "store/roster.h"
 
 #include <stddef.h>
 
@@ -21,6 +22,7 @@ enum day_section {
 	DAY_UNLAWFUL, /* planned hearings that may not take place as things stand */
 	DAY_HEARINGS,
 	DAY_COMING,
+	DAY_TERMS, /* arbitrators whose term is to be renewed */
 	DAY_SECTIONS
 };
 
@@ -53,6 +55,7 @@ struct day_sheet {
 	size_t counts[DAY_SECTIONS];
 	struct hearing_list hearings; /* today's that are still to be held */
 	struct flaw_list flaws; /* from today on, but for a notice that is late: that is an overdue duty */
+	struct ending_list terms; /* within the days of term_warning; the director's task */
 	char *director; /* his name; NULL when nobody is registered */
 	int asked_year; /* the year whose holiday schedule is missing, or 0 */
 	struct due_provisional provisional; /* days that depend on it; only with asked_year */
@@ -74,7 +77,7 @@ struct day_row {
 	enum day_section section;
 	bool heading;
 	struct due_row due; /* of a deadline */
-	size_t hearing; /* of DAY_HEARINGS and DAY_UNLAWFUL: place in sheet->hearings, sheet->flaws */
+	size_t hearing; /* of DAY_HEARINGS, DAY_UNLAWFUL, DAY_TERMS: place in sheet->hearings, flaws, terms */
 	struct due_case of; /* the case; empty for headings and what is asked */
 	const char *who; /* name of whose task it is, or NULL; in `of` or the sheet */
 };

@@ -8,6 +8,8 @@ civil_date day_row_due(const struct day_sheet *sheet, const struct day_row *row)
 		return sheet->today;
 	if (row->section == DAY_UNLAWFUL)
 		return minute_date(sheet->flaws.items[row->hearing].start);
+	if (row->section == DAY_TERMS)
+		return sheet->terms.items[row->hearing].until;
 	return row->section == DAY_ASKED ? civil_make(sheet->asked_year, 1, 1) : row->due.due;
 }
 
@@ -15,6 +17,8 @@ const char *day_row_label(const struct day_row *row)
 {
 	if (row->section == DAY_HEARINGS || row->section == DAY_UNLAWFUL)
 		return _("开庭");
+	if (row->section == DAY_TERMS)
+		return _("续聘");
 	return row->section == DAY_ASKED ? _("放假安排") : _(law_rule_infos[row->due.rule].label);
 }
 
@@ -24,6 +28,8 @@ const char *day_row_missed(const struct day_row *row)
 		return _("申请人无正当理由不到庭的，可以视为撤回申请；被申请人不到庭的，可以缺席裁决");
 	if (row->section == DAY_UNLAWFUL)
 		return _("违反法定程序的裁决，当事人可以申请撤销");
+	if (row->section == DAY_TERMS)
+		return _("聘期届满而没有续聘的，不能再承办案件");
 	return row->section == DAY_ASKED ? _("跨入该年的期限只按周末推算，可能与实际相差几日")
 					 : _(law_rule_infos[row->due.rule].missed);
 }

@@ -20,7 +20,7 @@ bool day_row_same(const struct day_row *a, const struct day_row *b)
 
 int64_t day_row_case(const struct day_sheet *sheet, const struct day_row *row)
 {
-	if (row->heading || row->section == DAY_ASKED)
+	if (row->heading || row->section == DAY_ASKED || row->section == DAY_TERMS)
 		return 0;
 	if (row->section == DAY_UNLAWFUL)
 		return sheet->flaws.items[row->hearing].case_id;
@@ -82,7 +82,8 @@ static bool add_rows(struct filling *filling, struct error *err)
 		query.backwards = filling->backwards;
 		return due_scan(filling->sheet->office->store, &query, add_due, filling, err);
 	}
-	if (filling->section == DAY_HEARINGS || filling->section == DAY_UNLAWFUL)
+	if (filling->section == DAY_HEARINGS || filling->section == DAY_UNLAWFUL ||
+		filling->section == DAY_TERMS)
 		add_hearings(filling);
 	else if (!filling->place || filling->with_place)
 		add(filling);
@@ -139,6 +140,8 @@ static bool name_rows(const struct day_sheet *sheet, struct day_window *window, 
 			return false;
 		if (case_id)
 			row->who = name_of(sheet, row);
+		else if (row->section == DAY_TERMS && !row->heading)
+			row->who = sheet->director;
 	}
 	return true;
 }

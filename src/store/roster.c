@@ -245,3 +245,42 @@ void seat_list_free(struct seat_list *list)
 	free(list->items);
 	*list = (struct seat_list){0};
 }
+
+bool terms_ending(
+	struct store *store, civil_date from, civil_date until, struct ending_list *out, struct error *err)
+{
+	*out = (struct ending_list){0};
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT a.id, a.name, p.until_day FROM appointment p JOIN arbitrator a ON a.id = p.arbitrator_id"
+		" WHERE p.until_day BETWEEN ?1 AND ?2 AND p.dismissed_on IS NULL AND NOT EXISTS"
+		" (SELECT 1 FROM appointment q WHERE q.arbitrator_id = p.arbitrator_id AND q.until_day > p.until_day)"
+		" ORDER BY p.until_day, a.id",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, from);
+	sqlite3_bind_int64(stmt, 2, until);
+	bool ok, row;
+	while ((ok = statement_step(store, stmt, &row, err)) && row) {
+		struct ending_term *item = array_push((void **)&out->items, &out->count, sizeof *item, err);
+		if (!item) {
+			ok = false;
+			break;
+		}
+		*item = (struct ending_term){sqlite3_column_int64(stmt, 0), NULL, column_date(stmt, 2)};
+		if (!(ok = column_copy(stmt, 1, &item->name, err)))
+			break;
+	}
+	statement_done(store, stmt);
+	if (!ok)
+		ending_list_free(out);
+	return ok;
+}
+
+void ending_list_free(struct ending_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		free(list->items[i].name);
+	free(list->items);
+	*list = (struct ending_list){0};
+}

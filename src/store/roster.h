@@ -37,6 +37,20 @@ struct roster {
 bool roster_load(struct store *store, civil_date today, struct roster *out, struct error *err);
 void roster_free(struct roster *roster);
 
+/* Terms that end in [from, until] and that no later one follows. */
+struct ending_term {
+	int64_t arbitrator_id;
+	char *name;
+	civil_date until;
+};
+struct ending_list {
+	struct ending_term *items; /* owned; the first to end first */
+	size_t count;
+};
+bool terms_ending(
+	struct store *store, civil_date from, civil_date until, struct ending_list *out, struct error *err);
+void ending_list_free(struct ending_list *list);
+
 /* cases_this_year of one arbitrator, for the year of `day`. */
 bool roster_seats_in_year(
 	struct store *store, int64_t arbitrator_id, civil_date day, int64_t *count, struct error *err);

@@ -119,7 +119,7 @@ static void sections_say_what_the_derivation_says(void **state)
 			}
 		}
 		for (enum day_section section = DAY_OVERDUE; section < DAY_SECTIONS; section++) {
-			if (section != DAY_HEARINGS && section != DAY_UNLAWFUL)
+			if (section != DAY_HEARINGS && section != DAY_UNLAWFUL && section != DAY_TERMS)
 				assert_int_equal(sheet.counts[section], counts[section]);
 			seen[section] += sheet.counts[section];
 		}
@@ -127,7 +127,7 @@ static void sections_say_what_the_derivation_says(void **state)
 	}
 	/* None of it held because nothing was there. */
 	for (enum day_section section = DAY_OVERDUE; section < DAY_SECTIONS; section++)
-		assert_true(seen[section] > 0 || section == DAY_UNLAWFUL);
+		assert_true(seen[section] > 0 || section == DAY_UNLAWFUL || section == DAY_TERMS);
 	assert_int_equal(seen[DAY_HEARINGS], 2);
 	day_sheet_free(&sheet);
 	free(law);
@@ -351,6 +351,46 @@ static void a_hearing_that_stopped_being_lawful(void **state)
 	day_sheet_free(&sheet);
 }
 
+/* 何勇's term ends on 2023-01-01, 林晓燕's and those of the others in May. */
+static void a_term_to_be_renewed(void **state)
+{
+	struct office *office = office_of(state);
+	struct day_sheet sheet = {0};
+	struct day_window window;
+	office->today = civil_make(2022, 10, 2); /* 91 days before */
+	read_sheet(&sheet, office, NULL);
+	assert_int_equal(sheet.counts[DAY_TERMS], 0);
+	office->today++;
+	read_sheet(&sheet, office, NULL);
+	assert_int_equal(sheet.counts[DAY_TERMS], 1);
+	load(&sheet, DAY_FROM_START, NULL, DAY_WINDOW, &window);
+	assert_true(window.count >= 2);
+	const struct day_row *row = &window.rows[window.count - 1];
+	assert_int_equal(row->section, DAY_TERMS);
+	assert_false(row->heading);
+	assert_true(window.rows[window.count - 2].heading);
+	assert_int_equal(day_row_due(&sheet, row), civil_make(2023, 1, 1));
+	assert_int_equal(day_row_case(&sheet, row), 0);
+	assert_string_equal(row->who, "黄主任");
+	assert_string_equal(sheet.terms.items[row->hearing].name, "何勇");
+	day_window_free(&window);
+	/* It is the director's task, and no clerk's. */
+	const struct day_person clerk = {.staff_id = 1};
+	read_sheet(&sheet, office, &clerk);
+	assert_int_equal(sheet.counts[DAY_TERMS], 0);
+	fixture_act(office, "set", 0, "key=term_warning", "value=30", NULL);
+	read_sheet(&sheet, office, NULL);
+	assert_int_equal(sheet.counts[DAY_TERMS], 0);
+	fixture_act(office, "set", 0, "key=term_warning", "value=300", NULL);
+	read_sheet(&sheet, office, NULL);
+	size_t before = sheet.counts[DAY_TERMS];
+	assert_true(before > 1);
+	fixture_act(office, "appoint", 0, "arbitrator=何勇", "from=2023-01-02", NULL);
+	read_sheet(&sheet, office, NULL);
+	assert_int_equal(sheet.counts[DAY_TERMS], before - 1);
+	day_sheet_free(&sheet);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
 
 int main(void)
@@ -359,6 +399,7 @@ int main(void)
 		TEST(sections_say_what_the_derivation_says),
 		TEST(a_case_with_a_planned_hearing_is_not_forgotten),
 		TEST(a_hearing_that_stopped_being_lawful),
+		TEST(a_term_to_be_renewed),
 		TEST(hearings_stand_in_the_order_of_their_times),
 		TEST(everything_is_on_the_sheet_of_one_person),
 		TEST(reminders_are_settings),

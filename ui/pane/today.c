@@ -197,6 +197,11 @@ static bool explain(struct today_state *state, struct office *office, struct err
 		day_ask_text(&state->sheet, &state->basis);
 		return true;
 	}
+	if (row->section == DAY_TERMS) {
+		strbuf_addf(&state->head, " %s", state->sheet.terms.items[row->hearing].name);
+		strbuf_add(&state->basis, _("组织规则第二十四条；Enter 到“仲裁员”窗格，按 t 续聘"));
+		return true;
+	}
 	if (!act_have(office, case_id, &state->have, err))
 		return false;
 	if (row->section == DAY_UNLAWFUL) {
@@ -245,6 +250,8 @@ static unsigned move_today(struct view *view, enum move move)
 	if (move == MOVE_OPEN || move == MOVE_RIGHT || move == MOVE_NEXT_BOX) {
 		if (row && row->section == DAY_ASKED)
 			return app_show(view->app, pane_find("settings"), 0, NULL);
+		if (row && row->section == DAY_TERMS && !row->heading)
+			return app_show(view->app, pane_find("assignment"), 0, NULL);
 		int64_t case_id = row ? day_row_case(&state->sheet, row) : 0;
 		return case_id ? app_show_case(view->app, case_id) : EFFECT_NONE;
 	}

@@ -33,6 +33,8 @@ static void parties_cell(const struct today_state *state, const struct day_row *
 {
 	if (row->section == DAY_ASKED)
 		strbuf_addf(out, _("%d 年"), state->sheet.asked_year);
+	if (row->section == DAY_TERMS)
+		strbuf_add(out, state->sheet.terms.items[row->hearing].name);
 	if (row->of.applicant)
 		strbuf_addf(out, _("%s 诉 %s"), row->of.applicant, row->of.respondent);
 }
@@ -74,6 +76,7 @@ static style_id row_style(const struct day_row *row)
 		[DAY_UNLAWFUL] = STYLE_OVERDUE,
 		[DAY_HEARINGS] = STYLE_NORMAL,
 		[DAY_COMING] = STYLE_DUE_SOON,
+		[DAY_TERMS] = STYLE_DUE_SOON,
 	};
 	return styles[row->section];
 }
@@ -113,7 +116,8 @@ static void make_title(const struct today_state *state, const char *line, struct
 		state->sheet.mine ? _("（我的）") : line);
 	for (enum day_section section = 0; section < DAY_SECTIONS; section++) {
 		/* That all hearings are lawful need not be said. */
-		bool silent = section == DAY_UNLAWFUL && state->sheet.counts[section] == 0;
+		bool silent = (section == DAY_UNLAWFUL || section == DAY_TERMS) &&
+			      state->sheet.counts[section] == 0;
 		if (section == DAY_ASKED || silent)
 			continue;
 		strbuf_addf(
