@@ -337,6 +337,10 @@ static const P hold_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing
 		.type = PARAM_CHOICE,
 		.choices = absent_sides,
 		.help = N_("无正当理由未到庭或中途退庭的一方；都到了就留空")},
+	{.id = "again",
+		.label = N_("续庭时间"),
+		.type = PARAM_TIME,
+		.help = N_("没有开完的，写明下次开庭的时间，庭室、书记员、时长照旧")},
 	LONG("note", N_("庭审情况")), {0}};
 static const P request_postponement_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
 	TODAY(N_("申请日期")), CHOICE("who", N_("哪一方"), sides, "respondent"),

@@ -57,8 +57,11 @@ act_function act_procedure;
 act_function act_join_party, act_amend_claims, act_replace_recused, act_require_summary;
 
 /* schedule.c */
-act_function act_schedule, act_schedule_all, act_cancel_hearing, act_hold_hearing, act_record_hearing;
+act_function act_schedule, act_schedule_all, act_record_hearing;
 act_fill suggest_hearing;
+
+/* court_day.c */
+act_function act_cancel_hearing, act_hold_hearing;
 
 /* joinder.c */
 act_function act_join_cases, act_split_case;

@@ -72,6 +72,7 @@ libzhongcai_a_SOURCES += \
 	src/office/busy.c src/office/busy.h \
 	src/office/hearing_acts.h \
 	src/office/hearing_touch.c src/office/hearing_touch.h \
+	src/office/court_day.c \
 	src/office/joinder.c src/office/joinder.h \
 	src/office/postponement.c \
 	src/office/rehearing.c \

@@ -72,6 +72,29 @@ static void who_stayed_away(void **state)
 	fixture_act(office, "deem_withdrawn", second, NULL);
 }
 
+/* Continued on the next day, as long, in the same room; what is in the way there is in the way. */
+static void a_hearing_that_goes_on(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = heard_case(office, "arbitrator=何勇", "start=2020-10-12 09:00", "room=一庭");
+	heard_case(office, "arbitrator=林晓燕", "start=2020-10-13 14:00", "room=一庭");
+	office->today = civil_make(2020, 10, 12);
+	fixture_refused(office, "hold_hearing", id, "须在本次开庭之后", "again=2020-10-12 08:00", NULL);
+	fixture_refused(office, "hold_hearing", id, "一庭 已排", "again=2020-10-13 14:30", NULL);
+	fixture_act(office, "hold_hearing", id, "again=2020-10-13 09:00", NULL);
+	assert_contains(fixture_message(), "续庭 2020-10-13 09:00");
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(row_list_of_case(office->store, &hearing_table, id, &list, &err));
+	assert_int_equal(list.count, 2);
+	const struct hearing *held = ROW_AT(&list, hearing, 0), *next = ROW_AT(&list, hearing, 1);
+	assert_string_equal(held->state, "held");
+	assert_string_equal(next->state, "planned");
+	assert_int_equal(next->end - next->start, held->end - held->start);
+	assert_int_equal(next->room_id, held->room_id);
+	row_list_free(&list);
+}
+
 static void joined_cases_are_heard_at_one_time(void **state)
 {
 	struct office *office = office_of(state);
@@ -108,6 +131,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_postponement_is_asked_for_in_time_and_decided),
 		TEST(who_stayed_away),
+		TEST(a_hearing_that_goes_on),
 		TEST(joined_cases_are_heard_at_one_time),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
