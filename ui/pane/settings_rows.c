@@ -241,8 +241,9 @@ static bool load_rooms(struct office *office, int argument, struct settings_rows
 		return false;
 	for (size_t i = 0; i < list.count; i++) {
 		const struct room *row = ROW_AT(&list, room, i);
-		char value[48];
-		snprintf(value, sizeof value, row->capacity ? _("%d 座") : "", (int)row->capacity);
+		char value[48] = "";
+		if (row->capacity)
+			snprintf(value, sizeof value, _("%d 座"), (int)row->capacity);
 		add_of(out, &room_table, row->id, row->name, value, row->is_online ? _("网上庭") : row->equipment);
 	}
 	row_list_free(&list);
