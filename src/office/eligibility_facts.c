@@ -199,7 +199,7 @@ const void *own_rows_of(const struct own_rows *rows, enum own_kind kind, int64_t
 	*count = 0;
 	while (low + *count < list->count && owned_at(list, low + *count).arbitrator_id == arbitrator_id)
 		++*count;
-	return (const char *)list->items + low * list->table->row_size;
+	return *count ? (const char *)list->items + low * list->table->row_size : NULL;
 }
 
 char *credit_code_of(struct office *office, const char *key, struct error *err)

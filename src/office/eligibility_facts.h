@@ -38,7 +38,7 @@ struct own_rows {
 bool own_rows_load(struct office *office, int64_t arbitrator_id, struct own_rows *rows, struct error *err);
 void own_rows_free(struct own_rows *rows);
 
-/* The rows of one arbitrator among them; *count of them from the answer on. */
+/* The rows of one arbitrator among them; *count of them from the answer on, NULL when there are none. */
 const void *own_rows_of(
 	const struct own_rows *rows, enum own_kind kind, int64_t arbitrator_id, size_t *count);
 
