@@ -59,9 +59,10 @@ static bool add(
 	strbuf_addf(&uid, "hearing-%" PRId64 ".%016" PRIx64 "@zhongcai", row->hearing_id, export->office);
 	strbuf_addf(&summary, _("开庭 %s %s 与 %s"), row->case_number ? row->case_number : _("未编号"),
 		text_or_empty(row->applicant), text_or_empty(row->respondent));
-	strbuf_add(&room, text_or_empty(row->room));
+	if (row->room)
+		strbuf_add(&room, row->room);
 	return take(&uid, &event->uid, err) && take(&summary, &event->summary, err) &&
-	       (!room.length || take(&room, &event->location, err)) &&
+	       (!row->room || take(&room, &event->location, err)) &&
 	       describe(office, row, &event->description, err);
 }
 

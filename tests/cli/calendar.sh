@@ -23,6 +23,14 @@ room=$(grep -c '^BEGIN:VEVENT' "$tmp/room.ics")
 [ "$room" -gt 0 ] && [ "$room" -lt "$written" ] || fail "$room of $written in one room"
 [ "$(grep -c '^LOCATION:一庭' "$tmp/room.ics")" = "$room" ] || fail "another room's hearings"
 
+# A hearing without a room is one of them, too, and says of none.
+case=$("$zhongcai" --today 2020-12-31 --json list --filter 未结 --limit 1 | sed -n 's/.*"case_number":"\([^"]*\)".*/\1/p')
+"$zhongcai" --today 2020-12-31 --quiet --user 黄主任 act record_hearing "$case" start=2020-12-30T12:30 ||
+	fail "no hearing without a room"
+"$zhongcai" --today 2020-12-31 --quiet calendar export --from 2020-12-30 "$tmp/day.ics" ||
+	fail "no export of it"
+grep -q '^DTSTART.*:20201230T123000' "$tmp/day.ics" || fail "the hearing without a room is missing"
+
 if command -v calcurse > /dev/null; then
 	calcurse -q -D "$tmp/calcurse" -i "$tmp/all.ics" > "$tmp/imported" 2>&1 || fail "calcurse: $(cat "$tmp/imported")"
 	[ "$(wc -l < "$tmp/calcurse/apts")" = "$written" ] || fail "calcurse took $(wc -l < "$tmp/calcurse/apts") of $written"
