@@ -297,5 +297,5 @@ int cli_undo(int argc, char **argv, const struct cli_options *options)
 {
 	if (argc > 1)
 		return cli_usage("undo", _("不认识“%s”"), argv[1]);
-	return run_act(act_find("undo"), false, 0, NULL, options);
+	return run_act(act_find("undo"), false, 0, argv + argc, options);
 }

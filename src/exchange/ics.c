@@ -1,4 +1,4 @@
-#include "exchange/ics.h"
+#include "exchange/ics_private.h"
 
 #include "base/i18n.h"
 
@@ -200,7 +200,7 @@ static void read_components(icalcomponent *calendar, struct reading *reading)
 	}
 }
 
-bool ics_read_busy(
+bool ics_expand_busy(
 	const char *text, civil_minute from, civil_minute until, struct ics_busy_list *out, struct error *err)
 {
 	*out = (struct ics_busy_list){.items = calloc(ICS_MOST_BUSY, sizeof *out->items)};

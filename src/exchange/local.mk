@@ -5,7 +5,8 @@ libzhongcai_a_SOURCES += \
 	src/exchange/encoding.c src/exchange/encoding.h \
 	src/exchange/file_out.c src/exchange/file_out.h \
 	src/exchange/hearings_ics.c src/exchange/hearings_ics.h \
-	src/exchange/ics.c src/exchange/ics.h \
+	src/exchange/ics.c src/exchange/ics.h src/exchange/ics_private.h \
+	src/exchange/ics_read.c \
 	src/exchange/ledger_check.c \
 	src/exchange/ledger_columns.c src/exchange/ledger_columns.h \
 	src/exchange/ledger_fields.c src/exchange/ledger_fields.h \

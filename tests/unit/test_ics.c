@@ -142,6 +142,22 @@ static void every_occurrence_counts(void **state)
 		busy(EVENT("DTSTART:19700101T000000Z\r\nDURATION:PT1S\r\nRRULE:FREQ=SECONDLY\r\n")), "");
 }
 
+/* Rules that come true never, or each second of a year, would be followed for hours: said, not waited for. */
+static void no_rule_is_followed_for_ever(void **state)
+{
+	(void)state;
+	static const char text[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n" EVENT(
+		"DTSTART:20201102T010000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY\r\n"
+		"EXRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\n") "END:VCALENDAR\r\n";
+	struct ics_busy_list list;
+	struct error err = ERROR_INIT;
+	assert_false(ics_read_busy(text, at("2020-11-01T00:00"), at("2020-12-01T00:00"), &list, &err));
+	assert_int_equal(err.code, ERR_INPUT);
+	assert_non_null(strstr(error_text(&err), "重复规则"));
+	assert_null(list.items);
+	error_clear(&err);
+}
+
 static void free_and_cancelled_do_not(void **state)
 {
 	(void)state;
@@ -184,6 +200,7 @@ int main(void)
 		cmocka_unit_test(an_empty_calendar_is_one_too),
 		cmocka_unit_test(times_are_the_offices),
 		cmocka_unit_test(every_occurrence_counts),
+		cmocka_unit_test(no_rule_is_followed_for_ever),
 		cmocka_unit_test(free_and_cancelled_do_not),
 		cmocka_unit_test(anything_else_is_refused),
 	};
