@@ -7,6 +7,7 @@
 #include "office/hearing_acts.h"
 #include "office/hearing_house.h"
 #include "office/hearing_touch.h"
+#include "office/joinder.h"
 #include "office/seats.h"
 #include "store/derive.h"
 
@@ -32,6 +33,23 @@ static bool say_touched(
 	return good;
 }
 
+/* Cases that are heard together move together, each by its own act: each has its own parties to notify. */
+static bool warn_joined(
+	struct office *office, const struct hearing *before, struct act_result *result, struct error *err)
+{
+	struct hearing other;
+	if (!joinder_next_hearing(office, before->case_id, &other, err))
+		return false;
+	char *name =
+		other.id && other.start == before->start ? casework_name(office, other.case_id, err) : NULL;
+	bool together = other.id && other.start == before->start;
+	bool good = !together ||
+		    (name && act_warn(result, err, _("并案的 %s 号案原定同时开庭，须一并改期"), name));
+	free(name);
+	row_clear(&hearing_table, &other);
+	return good;
+}
+
 static bool write_move(struct office *office, const struct act_call *call, struct hearing *hearing,
 	struct act_result *result, struct error *err)
 {
@@ -48,7 +66,9 @@ static bool write_move(struct office *office, const struct act_call *call, struc
 		good = row_set_text(&hearing->note, act_text(call, "reason"), err);
 	return good && row_update(office->store, &hearing_table, hearing, err) &&
 	       hearing_say_time(_("已改期到"), hearing, result, err) &&
-	       say_touched(office, hearing, result, err) && hearing_warn_law(office, hearing, result, err);
+	       say_touched(office, hearing, result, err) &&
+	       (hearing->start == before.start || warn_joined(office, &before, result, err)) &&
+	       hearing_warn_law(office, hearing, result, err);
 }
 
 bool act_move_hearing(

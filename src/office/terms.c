@@ -98,6 +98,25 @@ static bool term_on(struct office *office, const struct act_call *call, civil_da
 		  : error_set(err, ERR_REFUSED, _("当日不在聘期，没有可以解除或暂停的聘任"));
 }
 
+/* Whoever leaves has cases that somebody else must take over. */
+static bool warn_open_cases(
+	struct office *office, int64_t arbitrator_id, struct act_result *result, struct error *err)
+{
+	struct roster roster;
+	if (!roster_load(office->store, office->today, &roster, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; i < roster.count; i++) {
+		const struct roster_row *row = &roster.items[i];
+		if (row->arbitrator.id == arbitrator_id && row->open_cases)
+			good = act_warn(result, err,
+				_("还有 %lld 件未结案件，其中已排定 %lld 次开庭，须另行抽取或指定仲裁员"),
+				(long long)row->open_cases, (long long)row->hearings_ahead);
+	}
+	roster_free(&roster);
+	return good;
+}
+
 bool act_dismiss(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -109,8 +128,9 @@ bool act_dismiss(
 	good = good && row_set_text(&term.ground, ground, err) &&
 	       act_put_text(call, "note", &term.note, err) &&
 	       row_update(office->store, &appointment_table, &term, err) &&
-	       act_say(result, err, _("已解聘（%s，组织规则第二十六条），未结案件须另行指定仲裁员"),
-		       act_choice_label("dismiss", "ground", ground));
+	       act_say(result, err, _("已解聘（%s，组织规则第二十六条）"),
+		       act_choice_label("dismiss", "ground", ground)) &&
+	       warn_open_cases(office, term.arbitrator_id, result, err);
 	if (good && strcmp(ground, "breach") == 0)
 		good = act_warn(result, err, _("五年内不得再聘（组织规则第三十四条）"));
 	row_clear(&appointment_table, &term);
@@ -134,7 +154,8 @@ bool act_suspend_arbitrator(
 	good = good && row_set_text(&term.suspension, act_choice(call, "ground"), err) &&
 	       act_put_text(call, "note", &term.note, err) &&
 	       row_update(office->store, &appointment_table, &term, err) &&
-	       act_say(result, err, _("自 %s 起暂停办案，未结案件须另行指定仲裁员"), civil_format(day, text));
+	       act_say(result, err, _("自 %s 起暂停办案"), civil_format(day, text)) &&
+	       warn_open_cases(office, term.arbitrator_id, result, err);
 	row_clear(&appointment_table, &term);
 	return good;
 }

@@ -118,6 +118,11 @@ static void joined_cases_are_heard_at_one_time(void **state)
 	fixture_act(office, "join_cases", third, "with=20-2", NULL);
 	fixture_act(office, "schedule", third, "start=2020-11-02 09:00", "room=一庭", NULL);
 	fixture_refused(office, "join_cases", first, "已有案件并入本案", "with=20-3", NULL);
+	/* Each has its own parties to tell: moved alone it says so. */
+	fixture_act(office, "move_hearing", second, "start=2020-11-03 09:00", NULL);
+	assert_contains(fixture_warning(), "须一并改期");
+	fixture_act(office, "move_hearing", second, "start=2020-11-02 09:00", NULL);
+	assert_null(strstr(fixture_warning(), "须一并改期"));
 	/* By itself again it clashes. */
 	fixture_act(office, "split_case", third, NULL);
 	fixture_refused(office, "move_hearing", third, "一庭 已排", "start=2020-11-02 09:30", NULL);

@@ -69,11 +69,14 @@ static void a_breach_bars_for_five_years(void **state)
 	fixture_refused(office, "dismiss", 0, "事由", "arbitrator=林晓燕", "ground=心情不好", NULL);
 	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=违法违纪", "date=2020-09-24", NULL);
 	assert_contains(fixture_message(), "组织规则第二十六条");
+	assert_null(strstr(fixture_warning(), "未结案件"));
 	fixture_refused(office, "appoint", 0, "2025-09-24 起方可（组织规则第三十四条）", "arbitrator=林晓燕",
 		"from=2025-09-23", NULL);
 	fixture_act(office, "appoint", 0, "arbitrator=林晓燕", "from=2025-09-24", NULL);
 	/* Another ground bars nobody. */
+	heard_case(office, "arbitrator=何勇", "start=2020-11-02 09:00", "room=一庭");
 	fixture_act(office, "dismiss", 0, "arbitrator=何勇", "ground=left_post", NULL);
+	assert_contains(fixture_warning(), "还有 1 件未结案件，其中已排定 1 次开庭");
 	fixture_act(office, "appoint", 0, "arbitrator=何勇", "from=2020-10-01", NULL);
 }
 
