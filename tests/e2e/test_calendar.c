@@ -76,7 +76,8 @@ static void make_office(void)
 	ACT(&office, "add_staff", 0, "name=唐艳", "role=clerk");
 	ACT(&office, "add_room", 0, "name=一庭");
 	ACT(&office, "add_room", 0, "name=二庭（网上）");
-	ACT(&office, "add_arbitrator", 0, "name=何勇", "kind=专职", "source=commission", "from=2018-01-01");
+	ACT(&office, "add_arbitrator", 0, "name=何勇", "kind=专职", "source=commission", "from=2018-01-01",
+		"week=周一 周二 周三");
 	ACT(&office, "add_arbitrator", 0, "name=林晓燕", "kind=专职", "source=commission", "from=2018-01-01");
 	int64_t first = served_case(&office, "applicant=张伟", "respondent=重庆甲建筑有限公司", "clerk=李娟");
 	int64_t second = served_case(
@@ -214,6 +215,11 @@ static void by_arbitrator_and_only_one(void **state)
 	e2e_keys(e, "b");
 	e2e_expect_in_row(e, 1, "全部仲裁员");
 	e2e_expect_in_row(e, 2, "何勇");
+	e2e_keys(e, "f");
+	e2e_expect(e, "只看一名仲裁员");
+	e2e_keys(e, "1");
+	e2e_expect_in_row(e, 1, "何勇 ─ 1场 ─ 周一 周二 周三"); /* when he can come */
+	e2e_keys(e, "F");
 	e2e_keys(e, "b"); /* the clerk of the hearing of this day, and hearings without one */
 	e2e_expect_in_row(e, 1, "全部书记员");
 	e2e_keys(e, "f");

@@ -78,16 +78,16 @@ static void add_span(const struct calendar_state *state, struct strbuf *out)
 	}
 }
 
-/* When the one arbitrator that is shown can come. */
-static void add_week_of(const struct calendar_state *state, struct strbuf *out)
+/* When the one arbitrator that is shown can come; last, because it may be long. */
+static void add_week_of(const struct calendar_state *state, const char *line, struct strbuf *out)
 {
 	const struct row_list *list = &state->data.choices.lists[CALENDAR_BY_ARBITRATOR];
 	for (size_t i = 0; state->query.by == CALENDAR_BY_ARBITRATOR && i < list->count; i++) {
 		const struct arbitrator *row = ROW_AT(list, arbitrator, i);
 		if (row->id != state->query.only[CALENDAR_BY_ARBITRATOR] || row->week == WEEK_ALL)
 			continue;
+		strbuf_addf(out, " %s ", line);
 		week_text(row->week, out);
-		strbuf_add_char(out, ' ');
 	}
 }
 
@@ -104,7 +104,6 @@ static void make_title(const struct calendar_state *state, const char *line, str
 	strbuf_addf(out, "%s ", _("排期"));
 	add_span(state, out);
 	strbuf_addf(out, " %s %s %s ", line, shown_of(state), line);
-	add_week_of(state, out);
 	strbuf_addf(out, _("%d场"), hearings);
 	if (clashes)
 		strbuf_addf(out, _(" 冲突%d场"), clashes);
@@ -112,6 +111,7 @@ static void make_title(const struct calendar_state *state, const char *line, str
 		strbuf_addf(out, _(" 不合法%zu场"), state->data.flaws.count);
 	if (provisional)
 		strbuf_addf(out, " %s %s", line, _("工作日暂定"));
+	add_week_of(state, line, out);
 }
 
 static void draw_foot(
