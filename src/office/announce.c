@@ -112,45 +112,24 @@ static bool find_addressees(struct announcement *of, int64_t chosen, struct erro
 		       _("被申请人：没有送达未果而未公告的；未试过其他方式的，请指定并写明理由"));
 }
 
-/* 邮寄送达 2020-09-18 查无此单位；直接送达 … : what was tried, as the law wants it on record. */
-static void grounds_text(const struct announcement *of, int64_t party_id, struct strbuf *out)
-{
-	for (size_t i = 0; i < of->attempts.count; i++) {
-		const struct attempt *attempt = ROW_AT(&of->attempts, attempt, i);
-		char day[CIVIL_TEXT_SIZE];
-		bool his = false;
-		for (size_t s = 0; s < of->services.count; s++) {
-			const struct service *service = ROW_AT(&of->services, service, s);
-			his |= service->id == attempt->service_id && service->party_id == party_id;
-		}
-		if (his && strcmp(attempt->result, "failed") == 0)
-			strbuf_addf(out, "%s%s %s %s", out->length ? _("；") : "",
-				act_choice_label("serve", "method", attempt->method),
-				civil_format(attempt->result_on, day),
-				attempt->reason ? attempt->reason : "");
-	}
-}
-
 /* --- The announcement --------------------------------------------------------------------------------- */
 
 /* By the act `serve`, whose checks are those of the law. Its refusals name its own fields. */
-static bool serve(struct office *office, const struct act_call *call, const struct announcement *of,
-	const struct addressee *to, struct act_result *result, struct error *err)
+static bool serve(struct office *office, const struct act_call *call, const struct addressee *to,
+	struct act_result *result, struct error *err)
 {
 	struct act_result served;
-	struct strbuf grounds = {0};
-	char party[24], day[CIVIL_TEXT_SIZE];
+	char *tried = NULL, party[24], day[CIVIL_TEXT_SIZE];
 	const char *said = act_text(call, "grounds");
 	snprintf(party, sizeof party, "id:%" PRId64, to->party_id);
-	if (said)
-		strbuf_add(&grounds, said);
-	else
-		grounds_text(of, to->party_id, &grounds);
+	if (!said && !service_history_load(office, call->case_id, to->party_id, &tried, err))
+		return false;
 	bool good = act_do(office, "serve", call->case_id, &served, err, "document", to->document, "party",
 		party, "method", law_methods[LAW_METHOD_ANNOUNCEMENT].id, "date",
 		civil_format(act_date(call, "date"), day), "tracking", act_text(call, "medium"), "grounds",
-		strbuf_text(&grounds), "content", text_or_empty(act_text(call, "content")), NULL);
-	strbuf_free(&grounds);
+		text_or_empty(said ? said : tried), "content", text_or_empty(act_text(call, "content")),
+		NULL);
+	free(tried);
 	if (!good) {
 		err->field = err->field && strcmp(err->field, "tracking") == 0 ? "medium" : err->field;
 		return false;
@@ -197,7 +176,7 @@ bool act_announce(
 	bool good = load(office, call->case_id, act_choice(call, "what"), &of, err) &&
 		    find_addressees(&of, act_number(call, "party"), err) && say_names(&of, result, err);
 	for (size_t i = 0; good && i < of.count; i++)
-		good = serve(office, call, &of, &of.addressees[i], result, err);
+		good = serve(office, call, &of.addressees[i], result, err);
 	good = good && say_completion(office, result->row_id, result, err);
 	if (good && strcmp(of.what, "application+notice") == 0)
 		good = announce_hearing(office, call->case_id, result, err);

@@ -278,6 +278,18 @@ static bool look(struct office *office, int64_t case_id, const char *document, i
 	return good;
 }
 
+bool service_history_load(
+	struct office *office, int64_t case_id, int64_t party_id, char **history, struct error *err)
+{
+	struct chains chains;
+	*history = NULL;
+	if (!chains_load(office, case_id, &chains, err))
+		return false;
+	bool good = tell(&chains, party_id, history, err);
+	chains_free(&chains);
+	return good;
+}
+
 bool service_facts_load(struct office *office, int64_t case_id, const char *document, int64_t party_id,
 	civil_date day, unsigned *facts, struct error *err)
 {

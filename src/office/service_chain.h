@@ -34,6 +34,10 @@ struct service_outlook {
 	struct law_service_steps steps;
 };
 
+/* That history of a party, as of now; NULL where nothing failed since he was reached. The caller frees it. */
+bool service_history_load(
+	struct office *office, int64_t case_id, int64_t party_id, char **history, struct error *err);
+
 /* The facts alone, without LAW_OTHER_ADDRESS: what a new attempt is judged by. */
 bool service_facts_load(struct office *office, int64_t case_id, const char *document, int64_t party_id,
 	civil_date day, unsigned *facts, struct error *err);

@@ -204,7 +204,7 @@ static void whom_it_is_for(void **state)
 	assert_true(row_get(office->store, &attempt_table, first, &row, &err));
 	assert_string_equal(row.method, "announcement");
 	assert_string_equal(row.tracking, "重庆日报");
-	assert_string_equal(row.grounds, "邮寄送达 2020-09-28 已搬迁");
+	assert_string_equal(row.grounds, "2020-09-25 邮寄送达未果（已搬迁）");
 	row_clear(&attempt_table, &row);
 	/* The notice alone or the application alone places no hearing; and nobody is announced to twice. */
 	assert_int_equal(count_of(office, &hearing_table, id), 0);
