@@ -155,7 +155,7 @@ static void who_is_excluded_learns_why(void **state)
 	e2e_expect(e, "欧阳试验 不能承办本案：回避：单位");
 	e2e_expect_not(e, "Ctrl-S");
 	only(e, "诸葛已满");
-	e2e_expect_in_row(e, 3, "19-12-31已满");
+	e2e_expect_in_row(e, 3, "19-12-31 已满");
 	e2e_expect_in_row(e, 3, "不在聘期");
 	e2e_expect_in_row(e, PERSON, "第二十四条");
 	e2e_keys(e, "i");
@@ -170,7 +170,7 @@ static void a_term_that_ends_is_renewed(void **state)
 	struct e2e *e = demo_open(24, 80, "zh", NULL);
 	e2e_keys(e, "4 C");
 	only(e, "司徒将满");
-	e2e_expect_in_row(e, 3, "21-01-31将满");
+	e2e_expect_in_row(e, 3, "21-01-31 将满");
 	e2e_expect(e, "聘期 2021-01-31 届满，余 31 日");
 	e2e_keys(e, "t");
 	e2e_expect(e, "2021-02-01"); /* from the day after */

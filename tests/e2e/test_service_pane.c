@@ -214,7 +214,7 @@ static void other_screens(void **state)
 	demo_leave(e);
 	e = demo_open(24, 80, "en", NULL);
 	e2e_keys(e, "5");
-	e2e_expect_in_row(e, VIEWS_ROW, "Hearings");
+	e2e_expect_in_row(e, VIEWS_ROW, "hearings");
 	e2e_expect_aligned(e);
 	demo_leave(e);
 }

@@ -14,13 +14,20 @@
 #include <string.h>
 #include <unistd.h>
 
-static struct e2e *open_as(void **state, const char *user)
+static struct e2e *open_in(void **state, const char *user, const char *language)
 {
 	const struct office_fixture *fixture = *state;
 	const struct e2e_options options = {.today = "2020-11-23"};
-	const char *const argv[] = {e2e_program("zhongcai"), "--db", fixture->path, "--user", user, NULL};
+	const char *const argv[] = {
+		e2e_program("zhongcai"), "--db", fixture->path, "--user", user, "--lang", language, NULL};
 	struct e2e *e = e2e_start(&options, argv);
 	e2e_keys(e, ",");
+	return e;
+}
+
+static struct e2e *open_as(void **state, const char *user)
+{
+	struct e2e *e = open_in(state, user, "zh");
 	e2e_expect(e, "设置");
 	return e;
 }
@@ -51,6 +58,20 @@ static void readings_and_numbers(void **state)
 	e2e_keys(e, "Enter");
 	e2e_expect_not(e, "须在");
 	e2e_expect_in_row(e, 4, "45");
+	leave(e);
+}
+
+/* In English the titles need more than a line: the chosen one is among those shown, and the frame stays
+ * whole. */
+static void titles_move_along(void **state)
+{
+	struct e2e *e = open_in(state, "黄主任", "en");
+	e2e_expect_in_row(e, 2, " office  readings");
+	const char *row = e2e_row(e, 2), *border = "│";
+	assert_string_equal(row + strlen(row) - strlen(border), border);
+	e2e_keys(e, "Left");
+	e2e_expect_in_row(e, 2, " station ");
+	e2e_expect_not(e, " office  ");
 	leave(e);
 }
 
@@ -118,6 +139,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(readings_and_numbers),
+		TEST(titles_move_along),
 		TEST(a_province_and_a_schedule),
 		TEST(only_the_director_decides),
 	};

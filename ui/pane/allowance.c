@@ -114,8 +114,8 @@ static bool open_allowance(struct view *view, const void *argument, struct error
 	static const struct list_column statements[STATEMENT_COLUMNS] = {
 		{"arbitrator", N_("仲裁员"), 10, 24, 2, TEXT_LEFT, 0},
 		{"cases", N_("每案"), 5, 5, 0, TEXT_RIGHT, 0},
-		{"hearings", N_("开庭"), 5, 5, 0, TEXT_RIGHT, 0},
-		{"reversals", N_("冲销"), 5, 5, 0, TEXT_RIGHT, 0},
+		{"hearings", N_("开庭"), 7, 7, 0, TEXT_RIGHT, 0},
+		{"reversals", N_("冲销"), 7, 7, 0, TEXT_RIGHT, 0},
 		{"amount", N_("金额"), 14, 14, 0, TEXT_RIGHT, 0},
 		{"approved", N_("批准"), 10, 12, 1, TEXT_LEFT, 0}};
 	static const struct list_column items[ITEM_COLUMNS] = {{"day", N_("日期"), 10, 10, 0, TEXT_LEFT, 0},

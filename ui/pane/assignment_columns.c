@@ -80,7 +80,7 @@ static enum tone term_cell(
 	};
 	add_day(out, row->term == TERM_DISMISSED ? row->who->dismissed_on : row->who->term_until);
 	if (*terms[row->term].mark)
-		strbuf_add(out, _(terms[row->term].mark));
+		strbuf_addf(out, "%s%s", out->length ? " " : "", _(terms[row->term].mark));
 	return terms[row->term].tone;
 }
 
@@ -176,7 +176,7 @@ static const struct roster_column {
 	{{"kind", N_("种类"), 4, 4, 0, TEXT_LEFT, 3}, kind_cell},
 	{{"source", N_("来源"), 6, 8, 0, TEXT_LEFT, 2}, source_cell},
 	{{"organisation", N_("所在单位"), 20, 32, 4, TEXT_LEFT, 6}, organisation_cell},
-	{{"term", N_("聘期至"), 12, 12, 0, TEXT_LEFT, 0}, term_cell},
+	{{"term", N_("聘期至"), 13, 13, 0, TEXT_LEFT, 0}, term_cell},
 	{{"load", N_("本年/上限"), 9, 16, 2, TEXT_LEFT, 0}, load_cell},
 	{{"open", N_("在办"), 4, 4, 0, TEXT_RIGHT, 0}, open_cell},
 	{{"offers", N_("待复"), 4, 4, 0, TEXT_RIGHT, 1}, offers_cell},
@@ -264,9 +264,9 @@ static const struct seat_column {
 	{{"respondent", N_("被申请人"), 12, 36, 3, TEXT_LEFT, 1}, respondent_cell},
 	{{"cause", N_("案由"), 8, 20, 1, TEXT_LEFT, 4}, cause_cell},
 	{{"seat", N_("席位"), 4, 4, 0, TEXT_LEFT, 0}, seat_of_cell},
-	{{"state", N_("答复"), 6, 6, 0, TEXT_LEFT, 0}, state_cell},
+	{{"state", N_("答复"), 8, 8, 0, TEXT_LEFT, 0}, state_cell},
 	{{"day", N_("邀请"), 8, 8, 0, TEXT_LEFT, 2}, day_cell},
-	{{"standing", N_("案件"), 4, 4, 0, TEXT_LEFT, 3}, standing_cell},
+	{{"standing", N_("案件"), 6, 6, 0, TEXT_LEFT, 3}, standing_cell},
 };
 
 void seat_columns_copy(struct list_column out[SEAT_COLUMNS])

@@ -87,14 +87,36 @@ static bool load_settings_pane(struct view *view, struct error *err)
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */
 
+enum { TAB_MARGINS = 2 };
+
+static int tab_columns(size_t section)
+{
+	return text_columns(_(settings_sections[section].title)) + TAB_MARGINS;
+}
+
+/* The first section whose title is drawn: all have room, or those up to the chosen one and the next. */
+static size_t first_section(size_t chosen, int columns)
+{
+	size_t last = chosen + 1 < SETTINGS_SECTIONS ? chosen + 1 : chosen, first = last;
+	for (int used = tab_columns(last); first > 0; first--) {
+		used += tab_columns(first - 1);
+		if (used > columns)
+			break;
+	}
+	return first < chosen ? first : chosen;
+}
+
 static void draw_sections(const struct settings_state *state, struct canvas *canvas, struct rect line)
 {
-	int column = line.column;
-	for (size_t i = 0; i < SETTINGS_SECTIONS; i++) {
+	int column = line.column, end = line.column + line.columns;
+	for (size_t i = first_section(state->section, line.columns); i < SETTINGS_SECTIONS && column < end;
+		i++) {
 		style_id style = i == state->section ? STYLE_TAB_ACTIVE : STYLE_TAB;
-		column += canvas_text(canvas, line.row, column, style, " ");
-		column += canvas_text(canvas, line.row, column, style, _(settings_sections[i].title));
-		column += canvas_text(canvas, line.row, column, style, " ");
+		int columns = tab_columns(i) < end - column ? tab_columns(i) : end - column;
+		canvas_field(canvas, line.row, column, columns, TEXT_LEFT, style, "");
+		canvas_field(canvas, line.row, column + 1, columns - 1, TEXT_LEFT, style,
+			_(settings_sections[i].title));
+		column += columns;
 	}
 }
 
