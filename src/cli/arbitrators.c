@@ -53,23 +53,31 @@ static json_t *assessments_json(const struct row_list *list)
 	return array;
 }
 
+/* The half-days on which he can come; null: any. */
+static json_t *week_json(int64_t week)
+{
+	static const char *const ids[2 * WEEK_DAYS] = {"mon_am", "mon_pm", "tue_am", "tue_pm", "wed_am",
+		"wed_pm", "thu_am", "thu_pm", "fri_am", "fri_pm"};
+	json_t *array = week == WEEK_ALL ? json_null() : json_array();
+	for (size_t i = 0; array && week != WEEK_ALL && i < sizeof ids / sizeof *ids; i++)
+		if (week >> i & 1)
+			json_array_append_new(array, json_string(ids[i]));
+	return array;
+}
+
 static json_t *line_json(const struct line *line, civil_date today)
 {
 	const struct arbitrator *who = &line->who->arbitrator;
-	struct strbuf week = {0};
-	week_text(who->week, &week);
 	json_t *term = json_pack("{s:s, s:o, s:o}", "state", standing(line->who, today), "from",
 		cli_json_date(line->who->term_from), "until", cli_json_date(line->who->term_until));
-	json_t *object = json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:I, s:I, s:I, s:o, s:o}",
-		"name", who->name, "kind", who->kind, "source", who->source, "organisation",
+	return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:I, s:o, s:o}", "name",
+		who->name, "kind", who->kind, "source", who->source, "organisation",
 		cli_json_text(who->organisation), "sub_district", cli_json_text(who->sub_district),
 		"specialities", cli_json_text(who->specialities), "languages", cli_json_text(who->languages),
-		"week", strbuf_text(&week), "term", term, "cases_this_year",
+		"week", week_json(who->week), "term", term, "cases_this_year",
 		(json_int_t)line->who->cases_this_year, "yearly_limit", (json_int_t)who->yearly_limit,
 		"open_cases", (json_int_t)line->who->open_cases, "assessments",
 		assessments_json(&line->assessments), "figures", figures_json(&line->figures));
-	strbuf_free(&week);
-	return object;
 }
 
 static void print_line(const struct line *line)

@@ -29,7 +29,7 @@ has out '孙芸  兼职  聘期至 2023-10-15  暂停  本聘期承办 0 件，�
 run 0 arbitrators --json
 tr -d ' \n' < "$work/out" > "$work/flat"
 has flat '"term":{"state":"suspended","from":"2018-10-15","until":"2023-10-15"}'
-has flat '"languages":"彝语","week":"周二下午"'
+has flat '"languages":"彝语","week":["tue_pm"]'
 has flat '"assessments":[{"year":2019,"grade":"excellent"}]'
 has flat '"figures":{"cases":0,"closed":0,"on_time_rate":null,"mediation_rate":null,"awards_set_aside":0,"recusals":0}'
 run 2 arbitrators 孙芸
