@@ -21,7 +21,8 @@ bool assessments_of(struct office *office, int64_t arbitrator_id, struct row_lis
 	if (!row_list_where_int(
 		    office->store, &assessment_table, "arbitrator_id", arbitrator_id, 0, out, err))
 		return false;
-	qsort(out->items, out->count, sizeof(struct assessment), by_year);
+	if (out->count > 1)
+		qsort(out->items, out->count, sizeof(struct assessment), by_year);
 	return true;
 }
 
