@@ -133,7 +133,7 @@ static bool notice_holds(struct office *office, const struct hearing_need *need,
 	const struct hearing *hearing, bool *holds, struct error *err)
 {
 	civil_date day = minute_date(hearing->start);
-	bool provisional;
+	bool provisional = false; /* only ever set */
 	civil_date notice_by = law_notice_day(office->law, need->flags, day, &provisional);
 	*holds = notice_by == CIVIL_NONE || notice_by >= office->today;
 	struct law_result *law = malloc(sizeof *law);
