@@ -156,6 +156,8 @@ static bool tell_watcher(struct store *store, size_t done, size_t all, struct er
 bool derive_touched(struct store *store, struct error *err)
 {
 	struct touched *touched = &store->txn.touched;
+	if (touched->settings && law_readings_changed(store))
+		touched->law = touched->all_open = true;
 	if (touched->law && !law_state_changed(store, err))
 		return false;
 	if (store->bulk)

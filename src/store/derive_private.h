@@ -22,6 +22,9 @@ void law_state_free(struct store *store);
 /* Reads the law again when another process has changed it since. Inside a transaction. */
 bool law_state_follow(struct store *store, struct error *err);
 
+/* Does a setting that is a reading of the law differ from what was read? */
+bool law_readings_changed(struct store *store);
+
 /* Counts a change of the law by this transaction, and reads it again. */
 bool law_state_changed(struct store *store, struct error *err);
 

@@ -87,6 +87,15 @@ static bool generation(struct store *store, int64_t *out, struct error *err)
 	return store_query_int(store, "SELECT value FROM derived_from WHERE name = 'law'", 0, out, err);
 }
 
+static struct law_readings read_readings(struct store *store)
+{
+	return (struct law_readings){
+		.announcement_rolls = store_setting_number(store, "reading.announcement_rolls") != 0,
+		.clear_days = store_setting_number(store, "reading.clear_days") != 0,
+		.raises_limitation = store_setting_number(store, "reading.raises_limitation") != 0,
+		.term_years = (int16_t)store_setting_number(store, "reading.term_years")};
+}
+
 /* Fills what the state points to; the caller frees it on failure. */
 static bool read_law(struct store *store, struct law_loaded *law, struct error *err)
 {
@@ -105,11 +114,7 @@ static bool read_law(struct store *store, struct law_loaded *law, struct error *
 	law->office = (struct law_office){.calendar = law->calendar,
 		.rules = law->rules,
 		.jurisdiction = law->jurisdiction,
-		.readings = {
-			.announcement_rolls = store_setting_number(store, "reading.announcement_rolls") != 0,
-			.clear_days = store_setting_number(store, "reading.clear_days") != 0,
-			.raises_limitation = store_setting_number(store, "reading.raises_limitation") != 0,
-			.term_years = (int16_t)store_setting_number(store, "reading.term_years")}};
+		.readings = read_readings(store)};
 	return true;
 }
 
@@ -157,6 +162,13 @@ bool law_state_follow(struct store *store, struct error *err)
 	if (!generation(store, &now, err))
 		return false;
 	return now == store->law->generation || store_law_reload(store, err);
+}
+
+bool law_readings_changed(struct store *store)
+{
+	struct law_readings is = read_readings(store), was = store->law->office.readings;
+	return is.announcement_rolls != was.announcement_rolls || is.clear_days != was.clear_days ||
+	       is.raises_limitation != was.raises_limitation || is.term_years != was.term_years;
 }
 
 bool law_state_changed(struct store *store, struct error *err)

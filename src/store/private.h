@@ -32,7 +32,8 @@ struct touched {
 	int64_t *ids;
 	size_t count, capacity;
 	bool all_open;
-	bool law; /* calendar, rules or settings changed: read them again first */
+	bool law; /* calendar, rules or readings changed: read them again first */
+	bool settings; /* a setting changed, of which some are readings of the law */
 };
 
 struct txn {

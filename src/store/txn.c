@@ -138,11 +138,11 @@ bool txn_row_changed(
 	if (table_has_case(table))
 		return txn_touch_case(store, case_id, err);
 	/* What every case's derivation depends on. */
-	if (table == &holiday_table || table == &local_rule_table || table == &setting_table ||
-		table == &commission_table) {
+	if (table == &holiday_table || table == &local_rule_table || table == &commission_table) {
 		store->txn.touched.law = true;
 		store->txn.touched.all_open = true;
 	}
+	store->txn.touched.settings |= table == &setting_table;
 	return true;
 }
 

@@ -456,6 +456,32 @@ static void settings(void **state)
 	assert_null(store_setting(f->store, "today"));
 }
 
+/* Cases are derived again when a reading of the law changes, and when nothing but a reading may: the
+ * generation of the law counts it. */
+static void only_readings_change_the_law(void **state)
+{
+	static const struct {
+		const char *key, *value;
+		int counted;
+	} steps[] = {{"forgotten_days", "45", 0}, {"theme", "dark", 0}, {"remind.award", "9", 0},
+		{"reading.clear_days", "1", 1}, {"reading.clear_days", "1", 0},
+		{"reading.clear_days", NULL, 1}};
+	struct fixture *f = *state;
+	static const char generation[] =
+		"SELECT coalesce(max(value), 0) FROM derived_from WHERE name = 'law'";
+	fixture_begin(f, "李娟", "case", 0);
+	fixture_case(f, 1, "2020-09-24");
+	CHECK(f, txn_commit(f->store, &f->err));
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		int64_t before = count(f, generation);
+		fixture_begin(f, "李娟", "setting", 0);
+		CHECK(f, store_set_setting(f->store, steps[i].key, steps[i].value, &f->err));
+		CHECK(f, txn_commit(f->store, &f->err));
+		assert_int_equal(count(f, generation) - before, steps[i].counted);
+		check_is_clean(f);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -475,6 +501,7 @@ int main(void)
 		TEST(a_full_disk_keeps_what_was_there),
 		TEST(a_mark_is_returned_to),
 		TEST(settings),
+		TEST(only_readings_change_the_law),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
