@@ -178,15 +178,15 @@ bool act_holiday(
 
 /* ---- undo and redo ---- */
 
-typedef bool journal_step(
-	struct store *store, const struct txn_stamp *stamp, struct journal_entry *entry, struct error *err);
+typedef bool journal_step(struct store *store, const struct txn_stamp *stamp, journal_label *label,
+	struct journal_entry *entry, struct error *err);
 
 static bool step_back(struct office *office, const struct act_call *call, journal_step *step, bool redo,
 	struct act_result *result, struct error *err)
 {
 	struct journal_entry entry = {0};
 	struct txn_stamp stamp = {office->actor, call->act->id, office->today, 0, NULL};
-	if (!step(office->store, &stamp, &entry, err))
+	if (!step(office->store, &stamp, act_label, &entry, err))
 		return false;
 	/* What was taken back is named, not the taking back. */
 	struct journal_entry meant = {0};

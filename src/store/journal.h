@@ -37,17 +37,20 @@ typedef void journal_change(void *context, const char *table, int64_t id, const 
 bool journal_changes(
 	struct store *store, int64_t seq, journal_change *each, void *context, struct error *err);
 
+/* What people call an act; the store knows only its id. */
+typedef const char *journal_label(const char *act);
+
 /* Undoes the latest entry of `stamp->actor` that stands (is neither undone nor itself an undoing), if no
  * later entry that stands touched the same case or row or refers to a row it made; else ERR_CONFLICT names
  * that entry. The inverse is applied, its effect verified, the timelines of the cases validated; it is an
  * entry of its own with `undoes` set. Again goes one further back. `undone` (may be NULL) says which it was.
  * ERR_NOTFOUND when there is nothing to undo. */
-bool journal_undo(
-	struct store *store, const struct txn_stamp *stamp, struct journal_entry *undone, struct error *err);
+bool journal_undo(struct store *store, const struct txn_stamp *stamp, journal_label *label,
+	struct journal_entry *undone, struct error *err);
 
 /* Takes back this actor's latest undoing under the same conditions, unless he did something else since. */
-bool journal_redo(
-	struct store *store, const struct txn_stamp *stamp, struct journal_entry *redone, struct error *err);
+bool journal_redo(struct store *store, const struct txn_stamp *stamp, journal_label *label,
+	struct journal_entry *redone, struct error *err);
 
 struct check_report {
 	char **problems; /* sentences in the user's language */

@@ -192,7 +192,7 @@ static bool look_for_collision(void *context, const struct change *change, struc
 }
 
 static bool check_entry(struct store *store, int64_t seq, struct footprint *footprint,
-	enum direction direction, struct error *err)
+	enum direction direction, journal_label *label, struct error *err)
 {
 	struct changeset changeset;
 	if (!changeset_load(store, seq, &changeset, err))
@@ -205,12 +205,12 @@ static bool check_entry(struct store *store, int64_t seq, struct footprint *foot
 	struct journal_entry entry;
 	if (!journal_entry_load(store, seq, &entry, err))
 		return false;
-	const char *what = entry.summary ? entry.summary : entry.act;
+	const char *what = entry.summary ? entry.summary : label(entry.act);
 	error_set(err, ERR_CONFLICT,
 		direction == UNDO
 			? _("不能撤销：此后 %s 的操作“%s”（日志第 %lld 条）动过同一案件或记录；没有改动，请先撤销那一条")
 			: _("不能重做：此后 %s 的操作“%s”（日志第 %lld 条）动过同一案件或记录；没有改动"),
-		entry.actor ? entry.actor : "", what ? what : "", (long long)seq);
+		entry.actor ? entry.actor : "", what, (long long)seq);
 	journal_entry_clear(&entry);
 	return false;
 }
@@ -362,7 +362,7 @@ static bool apply_in_transaction(struct store *store, const struct txn_stamp *st
 }
 
 static bool reverse(struct store *store, const struct txn_stamp *stamp, const struct past *past,
-	enum direction direction, struct error *err)
+	enum direction direction, journal_label *label, struct error *err)
 {
 	struct changeset changeset, inverse = {0};
 	struct journal_entry entry;
@@ -371,7 +371,7 @@ static bool reverse(struct store *store, const struct txn_stamp *stamp, const st
 	struct footprint footprint = {.store = store};
 	bool ok = changeset_each(&changeset, add_footprint, &footprint, err);
 	for (size_t i = past->count; ok && i > 0; i--)
-		ok = check_entry(store, past->seqs[i - 1], &footprint, direction, err);
+		ok = check_entry(store, past->seqs[i - 1], &footprint, direction, label, err);
 	if (ok) {
 		int code =
 			sqlite3changeset_invert(changeset.size, changeset.data, &inverse.size, &inverse.data);
@@ -389,31 +389,31 @@ static bool reverse(struct store *store, const struct txn_stamp *stamp, const st
 }
 
 static bool turn_back(struct store *store, const struct txn_stamp *stamp, enum direction direction,
-	struct journal_entry *which, struct error *err)
+	journal_label *label, struct journal_entry *which, struct error *err)
 {
 	if (txn_active(store))
 		return error_set(err, ERR_REFUSED, _("还有没有结束的操作，现在不能撤销"));
 	struct past past;
 	bool ok = look_back(store, stamp->actor, direction, &past, err) &&
-		  reverse(store, stamp, &past, direction, err);
+		  reverse(store, stamp, &past, direction, label, err);
 	if (ok && which)
 		ok = journal_entry_load(store, past.candidate, which, err);
 	free(past.seqs);
 	return ok;
 }
 
-bool journal_undo(
-	struct store *store, const struct txn_stamp *stamp, struct journal_entry *undone, struct error *err)
+bool journal_undo(struct store *store, const struct txn_stamp *stamp, journal_label *label,
+	struct journal_entry *undone, struct error *err)
 {
 	struct txn_stamp own = *stamp;
 	own.act = "undo";
-	return turn_back(store, &own, UNDO, undone, err);
+	return turn_back(store, &own, UNDO, label, undone, err);
 }
 
-bool journal_redo(
-	struct store *store, const struct txn_stamp *stamp, struct journal_entry *redone, struct error *err)
+bool journal_redo(struct store *store, const struct txn_stamp *stamp, journal_label *label,
+	struct journal_entry *redone, struct error *err)
 {
 	struct txn_stamp own = *stamp;
 	own.act = "redo";
-	return turn_back(store, &own, REDO, redone, err);
+	return turn_back(store, &own, REDO, label, redone, err);
 }
