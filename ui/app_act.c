@@ -7,6 +7,7 @@
 #include "pane/act_form.h"
 #include "store/row.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -152,6 +153,7 @@ static bool keep_presets(struct pending_act *pending, const struct preset *prese
 		count++;
 	pending->presets = calloc(count + 1, sizeof *pending->presets);
 	for (size_t i = 0; presets && pending->presets && i < count; i++) {
+		assert(presets[i].value);
 		pending->presets[i] = (struct preset){presets[i].key, strdup(presets[i].value)};
 		if (!pending->presets[i].value)
 			return false;

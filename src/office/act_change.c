@@ -4,6 +4,7 @@
 #include "law/explain.h"
 #include "office/slot_text.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,6 +123,7 @@ static bool add_event(struct act_change_list *list, enum act_change_kind kind, c
 	const struct law_event *after, struct error *err)
 {
 	const struct law_event *event = after ? after : before;
+	assert(event);
 	struct act_change *change = add(list, kind, law_event_infos[event->kind].id, err);
 	struct strbuf what = {0};
 	if (!change)
@@ -243,6 +245,7 @@ static enum act_change_kind what_became(const struct law_deadline *was, const st
 static bool compare_deadlines(const struct law_result *before, const struct law_result *after,
 	struct act_change_list *out, struct error *err)
 {
+	assert(before && after);
 	struct pairing pairing = {.before = before, .after = after};
 	memset(pairing.was, -1, sizeof pairing.was);
 	pair(&pairing, true);

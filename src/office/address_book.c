@@ -81,7 +81,7 @@ static bool load(struct office *office, int64_t employer_id, const char *name, i
 	free(key);
 	if (!good || rows.count == 0)
 		return good;
-	out->items = calloc(rows.count, sizeof *out->items);
+	*out = (struct address_book){.items = calloc(rows.count, sizeof *out->items)};
 	good = out->items || error_set(err, ERR_NOMEM, _("内存不足"));
 	for (size_t i = 0; good && i < rows.count; i++)
 		good = rows.items[i].case_id == except || enter(out, &rows.items[i], err);

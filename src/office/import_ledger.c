@@ -86,7 +86,8 @@ static bool add_commission(struct office *office, const struct ledger_record *re
 	struct strbuf pattern = {0};
 	row_init(&commission_table, &row);
 	bool shaped = pattern_of(record, &pattern);
-	bool ok = row_set_text(&row.name, _("劳动人事争议仲裁委员会"), err) &&
+	/* Stored, so not in the language that whoever imports happens to read. */
+	bool ok = row_set_text(&row.name, "劳动人事争议仲裁委员会", err) &&
 		  row_set_text(&row.case_number_pattern,
 			  shaped ? strbuf_text(&pattern) : "劳人仲案字〔{year}〕第{serial}号", err) &&
 		  row_insert(office->store, &commission_table, &row, err);

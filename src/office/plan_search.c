@@ -142,7 +142,7 @@ static void plan_first_come(struct plan *plan)
 
 bool plan_search(struct slot_house *house, struct plan_item *items, size_t count, enum plan_rule rule)
 {
-	struct plan plan = {.house = house, .order = calloc(count + 1, sizeof *plan.order)};
+	struct plan plan = {.house = house, .order = calloc(count + 1, sizeof(struct plan_item *))};
 	if (!plan.order)
 		return false;
 	for (size_t i = 0; i < count; i++)
@@ -150,7 +150,8 @@ bool plan_search(struct slot_house *house, struct plan_item *items, size_t count
 			items[i].hear_by = slot_hear_by(house, &items[i].need);
 			plan.order[plan.count++] = &items[i];
 		}
-	qsort(plan.order, plan.count, sizeof *plan.order, rule == PLAN_BY_LIMIT ? by_limit : by_acceptance);
+	qsort(plan.order, plan.count, sizeof(struct plan_item *),
+		rule == PLAN_BY_LIMIT ? by_limit : by_acceptance);
 	if (rule == PLAN_BY_LIMIT)
 		plan_by_limit(&plan);
 	else

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "store/service_line.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,6 +73,7 @@ static bool add_days(struct store *store, const char *dimension, const char *val
 	struct tally_buffer *buffer = store->tally;
 	if (buffer->count == most_slots(buffer->capacity) && !grow(buffer, err))
 		return false;
+	assert(buffer->slots && buffer->numbers);
 	uint32_t *number = number_of(buffer, dimension, value);
 	if (!*number) {
 		struct tally_slot *fresh = &buffer->slots[buffer->count++];

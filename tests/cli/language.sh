@@ -35,6 +35,12 @@ case $(LC_ALL=en_GB.UTF-8 first "$zhongcai" --lang zh) in
 *) fail "no Chinese with --lang zh" ;;
 esac
 
+# What is stored does not depend on who reads: an office that an import founds has the same name.
+"$zhongcai" --db "$work/new.db" --lang en import ledger "$srcdir/tests/data/ledger/ledger-2020.csv" --accept-valid \
+	--rejected "$work/rejected.csv" > "$work/out" || fail "the ledger was not imported: $(cat "$work/out")"
+"$zhongcai" --db "$work/new.db" --lang en calendar export "$work/new.ics" > /dev/null
+grep -q '^X-WR-CALNAME:劳动人事争议仲裁委员会' "$work/new.ics" || fail "a commission named in English"
+
 "$builddir/tests/cli/make_office" "$db"
 en() { "$zhongcai" --db "$db" --user 黄主任 --today 2020-09-27 --lang en "$@"; }
 en list --words | sed 's/  .*//' > "$work/words"

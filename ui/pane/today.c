@@ -39,10 +39,11 @@ static bool open_today(struct view *view, const void *argument, struct error *er
 static void close_today(struct view *view)
 {
 	struct today_state *state = today_state_of(view);
-	struct strbuf *const texts[] = {
-		&state->head, &state->missed, &state->basis, &state->trace, &state->cell};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		strbuf_free(texts[i]);
+	strbuf_free(&state->head);
+	strbuf_free(&state->missed);
+	strbuf_free(&state->basis);
+	strbuf_free(&state->trace);
+	strbuf_free(&state->cell);
 	list_free(&state->list);
 	day_window_free(&state->window);
 	day_sheet_free(&state->sheet);
