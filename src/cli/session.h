@@ -24,8 +24,8 @@ bool cli_case(struct office *office, const char *text, int64_t *case_id, struct 
 
 /* The id of the one row of a table with that name (arbitrator, room). */
 struct table;
-bool cli_named(struct office *office, const struct table *table, const char *name, int64_t *id,
-	struct error *err);
+bool cli_named(
+	struct office *office, const struct table *table, const char *name, int64_t *id, struct error *err);
 
 /* The words after the subcommand, taken apart: options with a value by name, the rest in order. */
 struct cli_word {

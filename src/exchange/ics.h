@@ -38,8 +38,8 @@ enum { ICS_MOST_BUSY = 2000 };
 /* Reads the busy times of a calendar that lie within [from, until): events that are not marked as free or
  * cancelled, each occurrence of a repeated one, and FREEBUSY periods. Times of other zones are turned into
  * those of the office, times without a zone are taken as such. ERR_INPUT when it is no calendar, or one whose
- * rules cannot be followed to their end in some seconds. Read by a child process: no handler of SIGCHLD may wait
- * for all children. */
+ * rules cannot be followed to their end in some seconds. Read by a child process: no handler of SIGCHLD may
+ * wait for all children. */
 bool ics_read_busy(const char *text, civil_minute from, civil_minute until, struct ics_busy_list *out,
 	struct error *err);
 

@@ -51,7 +51,7 @@ static bool schedule(struct office *office, const struct hearing_need *need, con
 	if (slot->clerk_id)
 		snprintf(clerk, sizeof clerk, "id:%" PRId64, slot->clerk_id);
 	if (!act_do(office, "schedule", need->case_id, &done, err, "start", time_text(slot->start, start),
-		    "minutes", minutes, "room", room, "clerk", clerk, NULL))
+		    "minutes", minutes, "room", room, "clerk", clerk, (const char *)NULL))
 		return false;
 	bool good = !done.warning || act_warn(result, err, "%s", done.warning);
 	act_result_clear(&done);

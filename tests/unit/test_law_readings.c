@@ -1,5 +1,5 @@
-/* Readings of the rules that practice disputes: the office's setting decides; where the other reading gives an
- * earlier day, it stands beside as the safe one, with the reason in the trace. */
+/* Readings of the rules that practice disputes: the office's setting decides; where the other reading gives
+ * an earlier day, it stands beside as the safe one, with the reason in the trace. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,8 +65,8 @@ static void completion_of_an_announcement(void **state)
 static void a_refusal_of_the_other_reading_hides_nothing(void **state)
 {
 	(void)state;
-	const struct law_event events[] = {event(LAW_ACCEPTED, "2023-03-01"), event(LAW_ANNOUNCED, "2023-03-09"),
-		event(LAW_COUNTERCLAIM_FILED, "2023-04-23")};
+	const struct law_event events[] = {event(LAW_ACCEPTED, "2023-03-01"),
+		event(LAW_ANNOUNCED, "2023-03-09"), event(LAW_COUNTERCLAIM_FILED, "2023-04-23")};
 	derive(events, 3, (struct law_readings){.announcement_rolls = true});
 	assert_int_equal(result.problem_count, 0);
 	expect(LAW_RULE_ANNOUNCEMENT_COMPLETION, "2023-04-10", "2023-04-08");

@@ -49,9 +49,8 @@ static void days_that_are_events(void **state)
 {
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-14");
-	int64_t announced = fixture_act(
-		office, "serve", id, "method=announcement", "date=2020-09-15", "tracking=重庆日报",
-		"grounds=下落不明", NULL);
+	int64_t announced = fixture_act(office, "serve", id, "method=announcement", "date=2020-09-15",
+		"tracking=重庆日报", "grounds=下落不明", NULL);
 	fixture_refused(
 		office, "edit_attempt", id, "时间线", subject("attempt", announced), "date=2020-09-16", NULL);
 	fixture_act(office, "edit_attempt", id, subject("attempt", announced), "tracking=重庆晨报", NULL);

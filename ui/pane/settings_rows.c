@@ -244,7 +244,8 @@ static bool load_rooms(struct office *office, int argument, struct settings_rows
 		char value[48] = "";
 		if (row->capacity)
 			snprintf(value, sizeof value, _("%d 座"), (int)row->capacity);
-		add_of(out, &room_table, row->id, row->name, value, row->is_online ? _("网上庭") : row->equipment);
+		add_of(out, &room_table, row->id, row->name, value,
+			row->is_online ? _("网上庭") : row->equipment);
 	}
 	row_list_free(&list);
 	return true;
