@@ -196,7 +196,8 @@ static bool complete(struct office *office, const struct act_call *call, const s
 	civil_date said = act_date(call, "date"), day = said != CIVIL_NONE ? said : completion;
 	snprintf(id, sizeof id, "id:%" PRId64, attempt->id);
 	if (!act_do(office, "served", call->case_id, &served, err, "attempt", id, "date",
-		    civil_format(day, text), "file", text_or_empty(act_text(call, "file")), NULL))
+		    civil_format(day, text), "file", text_or_empty(act_text(call, "file")),
+		    (const char *)NULL))
 		return false;
 	result->row_id = served.row_id;
 	bool good = act_say(result, err, _("公告 %s 期满，视为送达"), civil_format(completion, text)) &&
