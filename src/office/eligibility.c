@@ -125,7 +125,7 @@ bool eligibility_load(struct office *office, int64_t case_id, const struct roste
 	*out = (struct eligibility_list){0};
 	if (!case_facts_load(office, case_id, day, &facts, err))
 		return false;
-	out->items = calloc(roster->count + 1, sizeof *out->items);
+	*out = (struct eligibility_list){.items = calloc(roster->count + 1, sizeof *out->items)};
 	bool good = out->items ? own_rows_load(office, 0, &own, err) : no_memory(err);
 	for (size_t i = 0; good && i < roster->count; i++) {
 		const struct candidate c = {.arbitrator = &roster->items[i].arbitrator,

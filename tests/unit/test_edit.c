@@ -149,6 +149,16 @@ static void limits_are_bytes_cut_at_graphemes(void **state)
 	edit_free(&large);
 }
 
+/* A stored value may be of any origin: it is shown, and can be put right. */
+static void no_utf8_is_marked(void **state)
+{
+	(void)state;
+	struct edit edit = {0};
+	assert_true(edit_set(&edit, "张\xff伟\xe5"));
+	looks(&edit, "张\uFFFD伟\uFFFD|");
+	edit_free(&edit);
+}
+
 static void pasting(void **state)
 {
 	(void)state;
@@ -331,6 +341,7 @@ int main(void)
 		cmocka_unit_test(words_go_at_once),
 		cmocka_unit_test(graphemes_are_whole),
 		cmocka_unit_test(limits_are_bytes_cut_at_graphemes),
+		cmocka_unit_test(no_utf8_is_marked),
 		cmocka_unit_test(pasting),
 		cmocka_unit_test(lines_have_their_own_ends),
 		cmocka_unit_test(any_keys_keep_it_whole),

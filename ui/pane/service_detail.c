@@ -15,7 +15,7 @@ void service_detail_free(struct service_detail *detail)
 	for (size_t i = 0; i < detail->count; i++)
 		free(detail->lines[i]);
 	free(detail->party);
-	*detail = (struct service_detail){0};
+	memset(detail, 0, sizeof *detail);
 }
 
 /* Takes the text as a paragraph of its own, and empties it. */

@@ -1,5 +1,7 @@
 #include "widget/edit.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,15 +66,34 @@ bool edit_insert(struct edit *edit, const char *text, size_t length)
 	return true;
 }
 
+/* The text with a mark for each byte that is no UTF-8. */
+static void mend(struct strbuf *out, const char *text, size_t length)
+{
+	for (size_t at = 0; at < length;) {
+		uint32_t c;
+		char utf8[TEXT_CHAR_SIZE];
+		at += text_decode(text + at, length - at, &c);
+		strbuf_add_bytes(out, utf8, text_encode(c, utf8));
+	}
+}
+
 bool edit_set(struct edit *edit, const char *text)
 {
+	struct strbuf mended = {0};
 	size_t length = strlen(text);
+	if (!text_valid(text, length)) {
+		mend(&mended, text, length);
+		text = strbuf_text(&mended);
+		length = mended.length;
+	}
 	if (length > limit(edit))
 		length = text_boundary(text, length, limit(edit));
 	edit->length = edit->at = 0;
 	if (edit->text)
 		edit->text[0] = '\0';
-	return edit_insert(edit, text, length);
+	bool good = !mended.failed && edit_insert(edit, text, length);
+	strbuf_free(&mended);
+	return good;
 }
 
 static enum widget_answer erase(struct edit *edit, size_t from, size_t to)

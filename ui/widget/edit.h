@@ -17,7 +17,8 @@ struct edit {
 /* The text, "" when empty. */
 const char *edit_text(const struct edit *edit);
 
-/* Replaces the text, cursor behind it. What does not fit is cut at a grapheme. False when out of memory. */
+/* Replaces the text, cursor behind it. What does not fit is cut at a grapheme, a byte that is no UTF-8
+ * becomes U+FFFD. False when out of memory. */
 bool edit_set(struct edit *edit, const char *text);
 
 /* Inserts at the cursor. Without `lines`, line ends and tabs become blanks. All or nothing: false when it
