@@ -79,7 +79,7 @@ static void statement_cell(void *data, size_t row, const struct list_column *col
 static void short_number(const struct allowance_item *item, struct list_cell *cell)
 {
 	struct strbuf text = {0};
-	docket_short_number(&(struct docket_row){.case_key = item->case_key}, &text);
+	docket_short_number(item->case_key, &text);
 	snprintf(cell->buffer, sizeof cell->buffer, "%s", strbuf_text(&text));
 	cell->text = cell->buffer;
 	strbuf_free(&text);

@@ -206,7 +206,7 @@ typedef void seat_cell_function(
 static void number_cell(const struct seat_row *row, const struct column_context *context, struct strbuf *out)
 {
 	(void)context;
-	docket_short_number(&(struct docket_row){.case_key = row->case_key}, out);
+	docket_short_number(row->case_key, out);
 }
 
 static void applicant_cell(

@@ -11,9 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
-void docket_short_number(const struct docket_row *row, struct strbuf *out)
+void docket_short_number(int64_t case_key, struct strbuf *out)
 {
-	int64_t year = row->case_key >> 32, serial = row->case_key & 0xffffffff;
+	int64_t year = case_key >> 32, serial = case_key & 0xffffffff;
 	if (serial)
 		strbuf_addf(out, "%02d-%04" PRId64, (int)(year % 100), serial);
 	else
@@ -52,7 +52,7 @@ void docket_number_cell(const struct docket_row *row, const struct cell_context 
 	if (*whole && text_columns(whole) <= context->width)
 		strbuf_add(out, whole);
 	else
-		docket_short_number(row, out);
+		docket_short_number(row->case_key, out);
 }
 
 /* Adds as much of a name as `room` columns hold, with a mark where it was cut. */

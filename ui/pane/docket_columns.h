@@ -46,7 +46,7 @@ enum tone docket_tone(const struct docket_row *row, civil_date today);
 /* One character before the line: '!' overdue, '=' due today, '~' service blocked, ' ' none. */
 char docket_mark(const struct docket_row *row, civil_date today);
 
-/* 20-2314 */
-void docket_short_number(const struct docket_row *row, struct strbuf *out);
+/* 20-2314; of key 0 that there is no number yet. */
+void docket_short_number(int64_t case_key, struct strbuf *out);
 
 #endif

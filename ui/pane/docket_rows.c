@@ -130,7 +130,7 @@ static void measure_numbers(struct docket_rows *rows)
 	int widest = rows->table[0].list.min;
 	for (size_t i = 0; i < rows->window->count; i++) {
 		strbuf_reset(&rows->cell);
-		docket_short_number(&rows->window->rows[i], &rows->cell);
+		docket_short_number(rows->window->rows[i].case_key, &rows->cell);
 		int width = text_columns(strbuf_text(&rows->cell));
 		if (width > widest)
 			widest = width;

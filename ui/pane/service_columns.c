@@ -57,8 +57,7 @@ const char *service_document(const char *id)
 
 void service_number(const struct services_row *row, struct strbuf *out)
 {
-	const struct docket_row number = {.case_key = row->case_key};
-	docket_short_number(&number, out);
+	docket_short_number(row->case_key, out);
 }
 
 /* --- Cells -------------------------------------------------------------------------------------------- */

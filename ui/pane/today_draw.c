@@ -24,9 +24,8 @@ static void left_cell(const struct today_state *state, const struct day_row *row
 static void number_cell(const struct today_state *state, const struct day_row *row, struct strbuf *out)
 {
 	(void)state;
-	const struct docket_row line = {.case_key = row->of.case_key};
 	if (row->of.applicant)
-		docket_short_number(&line, out);
+		docket_short_number(row->of.case_key, out);
 }
 
 static void parties_cell(const struct today_state *state, const struct day_row *row, struct strbuf *out)
