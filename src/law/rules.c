@@ -25,24 +25,8 @@ void law_rules_init(struct law_rules *rules)
 	rules->text_length = 1; /* text[0] is the empty text */
 }
 
-/* The columns, in order; the heading of each is what messages call it. */
-enum column {
-	COLUMN_RULE,
-	COLUMN_JURISDICTION,
-	COLUMN_WHEN,
-	COLUMN_VALUE,
-	COLUMN_UNIT,
-	COLUMN_DIRECTION,
-	COLUMN_END,
-	COLUMN_START,
-	COLUMN_FROM,
-	COLUMN_UNTIL,
-	COLUMN_MET_BY,
-	COLUMN_BASIS,
-	COLUMNS
-};
-
-static const char *const column_names[COLUMNS] = {"rule", "jurisdiction", "when", "value", "unit",
+/* The heading of each column is what messages call it. */
+static const char *const column_names[LAW_RULE_COLUMNS] = {"rule", "jurisdiction", "when", "value", "unit",
 	"direction", "end", "start", "from", "until", "met_by", "basis"};
 
 static const char *const unit_names[] = {
@@ -148,56 +132,57 @@ static bool parse_met_by(struct tsv_field field, struct law_rule *row)
 
 /* One line into one row. On failure `*wrong` is the column. */
 static bool parse_row(struct law_rules *rules, const struct tsv_field *fields, bool local,
-	struct law_rule *row, enum column *wrong)
+	struct law_rule *row, enum law_rule_column *wrong)
 {
 	static const char *const directions[] = {"forward", "back"};
 	static const char *const ends[] = {"exact", "roll"};
 	int value;
 	*row = (struct law_rule){0};
 
-	*wrong = COLUMN_RULE;
-	if ((value = find_rule(&fields[COLUMN_RULE])) < 0)
+	*wrong = LAW_RULE_COLUMN_RULE;
+	if ((value = find_rule(&fields[LAW_RULE_COLUMN_RULE])) < 0)
 		return false;
 	row->id = (uint8_t)value;
-	*wrong = COLUMN_JURISDICTION;
-	if ((local && fields[COLUMN_JURISDICTION].length == 0) ||
-		!(row->jurisdiction = keep_text(rules, &fields[COLUMN_JURISDICTION])))
+	*wrong = LAW_RULE_COLUMN_JURISDICTION;
+	if ((local && fields[LAW_RULE_COLUMN_JURISDICTION].length == 0) ||
+		!(row->jurisdiction = keep_text(rules, &fields[LAW_RULE_COLUMN_JURISDICTION])))
 		return false;
-	*wrong = COLUMN_WHEN;
-	if (!parse_when(fields[COLUMN_WHEN], row))
+	*wrong = LAW_RULE_COLUMN_WHEN;
+	if (!parse_when(fields[LAW_RULE_COLUMN_WHEN], row))
 		return false;
-	*wrong = COLUMN_VALUE;
-	if ((value = tsv_number(&fields[COLUMN_VALUE])) < 0)
+	*wrong = LAW_RULE_COLUMN_VALUE;
+	if ((value = tsv_number(&fields[LAW_RULE_COLUMN_VALUE])) < 0)
 		return false;
 	row->value = (int16_t)value;
-	*wrong = COLUMN_UNIT;
-	if ((value = find_word(&fields[COLUMN_UNIT], unit_names, 4)) < 0)
+	*wrong = LAW_RULE_COLUMN_UNIT;
+	if ((value = find_word(&fields[LAW_RULE_COLUMN_UNIT], unit_names, 4)) < 0)
 		return false;
 	row->unit = (uint8_t)value;
-	*wrong = COLUMN_DIRECTION;
-	if ((value = find_word(&fields[COLUMN_DIRECTION], directions, 2)) < 0)
+	*wrong = LAW_RULE_COLUMN_DIRECTION;
+	if ((value = find_word(&fields[LAW_RULE_COLUMN_DIRECTION], directions, 2)) < 0)
 		return false;
 	row->backwards = value == 1;
-	*wrong = COLUMN_END;
-	if ((value = find_word(&fields[COLUMN_END], ends, 2)) < 0)
+	*wrong = LAW_RULE_COLUMN_END;
+	if ((value = find_word(&fields[LAW_RULE_COLUMN_END], ends, 2)) < 0)
 		return false;
 	row->rolls = value == 1;
-	*wrong = COLUMN_START;
-	if (!parse_starts(fields[COLUMN_START], row))
+	*wrong = LAW_RULE_COLUMN_START;
+	if (!parse_starts(fields[LAW_RULE_COLUMN_START], row))
 		return false;
-	*wrong = COLUMN_FROM;
-	if ((row->from = tsv_date(&fields[COLUMN_FROM])) == CIVIL_NONE)
+	*wrong = LAW_RULE_COLUMN_FROM;
+	if ((row->from = tsv_date(&fields[LAW_RULE_COLUMN_FROM])) == CIVIL_NONE)
 		return false;
-	*wrong = COLUMN_UNTIL;
-	row->until = fields[COLUMN_UNTIL].length ? tsv_date(&fields[COLUMN_UNTIL]) : CIVIL_LAST;
+	*wrong = LAW_RULE_COLUMN_UNTIL;
+	row->until =
+		fields[LAW_RULE_COLUMN_UNTIL].length ? tsv_date(&fields[LAW_RULE_COLUMN_UNTIL]) : CIVIL_LAST;
 	if (row->until < row->from)
 		return false;
-	*wrong = COLUMN_MET_BY;
-	if (!parse_met_by(fields[COLUMN_MET_BY], row))
+	*wrong = LAW_RULE_COLUMN_MET_BY;
+	if (!parse_met_by(fields[LAW_RULE_COLUMN_MET_BY], row))
 		return false;
-	*wrong = COLUMN_BASIS;
-	return fields[COLUMN_BASIS].length > 0 &&
-	       (row->basis = keep_text(rules, &fields[COLUMN_BASIS])) != NULL;
+	*wrong = LAW_RULE_COLUMN_BASIS;
+	return fields[LAW_RULE_COLUMN_BASIS].length > 0 &&
+	       (row->basis = keep_text(rules, &fields[LAW_RULE_COLUMN_BASIS])) != NULL;
 }
 
 static bool holds_always(const struct law_rule *row)
@@ -228,15 +213,15 @@ bool law_rules_add(struct law_rules *rules, const char *tsv, bool local, struct 
 {
 	uint16_t count = rules->count, text_length = rules->text_length;
 	struct tsv_reader reader = {.rest = tsv};
-	struct tsv_field fields[COLUMNS];
+	struct tsv_field fields[LAW_RULE_COLUMNS];
 	size_t found;
-	while (tsv_next(&reader, fields, COLUMNS, &found)) {
-		enum column wrong;
+	while (tsv_next(&reader, fields, LAW_RULE_COLUMNS, &found)) {
+		enum law_rule_column wrong;
 		if (tsv_is(&fields[0], column_names[0]))
 			continue;
-		if (found != COLUMNS)
+		if (found != LAW_RULE_COLUMNS)
 			error_set(err, ERR_INPUT, _("规则表第 %d 行：应有 %d 列，实有 %zu 列；没有导入"),
-				reader.line, COLUMNS, found);
+				reader.line, LAW_RULE_COLUMNS, found);
 		else if (rules->count == LAW_RULE_ROWS)
 			error_set(err, ERR_INPUT, _("规则表第 %d 行：行数太多，共最多 %d 行；没有导入"),
 				reader.line, LAW_RULE_ROWS);

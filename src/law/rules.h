@@ -110,6 +110,23 @@ enum law_rule_id {
 		LAW_RULE_IDS
 };
 
+/* The columns of data/rules.tsv and of the lines an office adds, in order. */
+enum law_rule_column {
+	LAW_RULE_COLUMN_RULE,
+	LAW_RULE_COLUMN_JURISDICTION,
+	LAW_RULE_COLUMN_WHEN,
+	LAW_RULE_COLUMN_VALUE,
+	LAW_RULE_COLUMN_UNIT,
+	LAW_RULE_COLUMN_DIRECTION,
+	LAW_RULE_COLUMN_END,
+	LAW_RULE_COLUMN_START,
+	LAW_RULE_COLUMN_FROM,
+	LAW_RULE_COLUMN_UNTIL,
+	LAW_RULE_COLUMN_MET_BY,
+	LAW_RULE_COLUMN_BASIS,
+	LAW_RULE_COLUMNS
+};
+
 struct law_rule_info {
 	const char *id;
 	const char *label; /* msgid */

@@ -12,60 +12,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The columns of data/rules.tsv. */
-enum {
-	COLUMN_RULE,
-	COLUMN_PLACE,
-	COLUMN_WHEN,
-	COLUMN_VALUE,
-	COLUMN_UNIT,
-	COLUMN_DIRECTION,
-	COLUMN_END,
-	COLUMN_START,
-	COLUMN_FROM,
-	COLUMN_UNTIL,
-	COLUMN_MET_BY,
-	COLUMN_BASIS,
-	COLUMNS
-};
-
 const struct act_choice local_rule_units[] = {
 	{"wd", N_("工作日")}, {"cd", N_("日")}, {"y", N_("年")}, {"day", N_("当日")}, {0}};
 
 bool local_rule_read(const char *line, struct local_rule_text *out)
 {
 	struct tsv_reader reader = {.rest = line};
-	struct tsv_field fields[COLUMNS];
+	struct tsv_field fields[LAW_RULE_COLUMNS];
 	size_t found;
 	*out = (struct local_rule_text){.rule = -1};
-	if (!tsv_next(&reader, fields, COLUMNS, &found) || found < COLUMN_BASIS + 1)
+	if (!tsv_next(&reader, fields, LAW_RULE_COLUMNS, &found) || found < LAW_RULE_COLUMN_BASIS + 1)
 		return false;
 	for (int i = 0; i < LAW_RULE_IDS; i++)
-		if (tsv_is(&fields[COLUMN_RULE], law_rule_infos[i].id))
+		if (tsv_is(&fields[LAW_RULE_COLUMN_RULE], law_rule_infos[i].id))
 			out->rule = i;
 	for (const struct act_choice *unit = local_rule_units; unit->id; unit++)
-		if (tsv_is(&fields[COLUMN_UNIT], unit->id))
+		if (tsv_is(&fields[LAW_RULE_COLUMN_UNIT], unit->id))
 			out->unit = unit->label;
-	out->value = tsv_number(&fields[COLUMN_VALUE]);
-	out->from = tsv_date(&fields[COLUMN_FROM]);
-	out->until = tsv_date(&fields[COLUMN_UNTIL]);
-	out->place = fields[COLUMN_PLACE];
-	out->when = fields[COLUMN_WHEN];
-	out->basis = fields[COLUMN_BASIS];
+	out->value = tsv_number(&fields[LAW_RULE_COLUMN_VALUE]);
+	out->from = tsv_date(&fields[LAW_RULE_COLUMN_FROM]);
+	out->until = tsv_date(&fields[LAW_RULE_COLUMN_UNTIL]);
+	out->place = fields[LAW_RULE_COLUMN_JURISDICTION];
+	out->when = fields[LAW_RULE_COLUMN_WHEN];
+	out->basis = fields[LAW_RULE_COLUMN_BASIS];
 	return out->rule >= 0 && out->unit && out->value >= 0;
 }
 
 /* The national row of the rule without a condition, else its first. */
-static bool national_row(const char *rule, struct tsv_field fields[COLUMNS])
+static bool national_row(const char *rule, struct tsv_field fields[LAW_RULE_COLUMNS])
 {
 	const struct embedded_file *file = embedded_find("rules.tsv");
 	struct tsv_reader reader = {.rest = file ? file->text : ""};
-	struct tsv_field row[COLUMNS];
+	struct tsv_field row[LAW_RULE_COLUMNS];
 	size_t found;
 	bool any = false;
-	while (tsv_next(&reader, row, COLUMNS, &found)) {
-		bool plain = found == COLUMNS && row[COLUMN_WHEN].length == 0;
-		if (found < COLUMNS || !tsv_is(&row[COLUMN_RULE], rule) || (any && !plain))
+	while (tsv_next(&reader, row, LAW_RULE_COLUMNS, &found)) {
+		bool plain = found == LAW_RULE_COLUMNS && row[LAW_RULE_COLUMN_WHEN].length == 0;
+		if (found < LAW_RULE_COLUMNS || !tsv_is(&row[LAW_RULE_COLUMN_RULE], rule) || (any && !plain))
 			continue;
 		memcpy(fields, row, sizeof row);
 		any = true;
@@ -89,7 +72,7 @@ static void add_same(struct strbuf *line, const struct tsv_field *field)
 /* The row as data/rules.tsv would hold it. Text that people typed has no tabs or line breaks (act_value.c
  * takes them out). */
 static void write_line(const struct office *office, const struct act_call *call,
-	const struct tsv_field national[COLUMNS], struct strbuf *line)
+	const struct tsv_field national[LAW_RULE_COLUMNS], struct strbuf *line)
 {
 	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
 	const char *when = act_choice(call, "when");
@@ -99,12 +82,12 @@ static void write_line(const struct office *office, const struct act_call *call,
 	add_field(line, when);
 	strbuf_addf(line, "\t%d", (int)act_number(call, "value"));
 	add_field(line, act_choice(call, "unit"));
-	add_same(line, &national[COLUMN_DIRECTION]);
-	add_same(line, &national[COLUMN_END]);
-	add_same(line, &national[COLUMN_START]);
+	add_same(line, &national[LAW_RULE_COLUMN_DIRECTION]);
+	add_same(line, &national[LAW_RULE_COLUMN_END]);
+	add_same(line, &national[LAW_RULE_COLUMN_START]);
 	add_field(line, civil_format(act_date(call, "from"), from));
 	add_field(line, ends ? civil_format(act_date(call, "until"), until) : "");
-	add_same(line, &national[COLUMN_MET_BY]);
+	add_same(line, &national[LAW_RULE_COLUMN_MET_BY]);
 	add_field(line, act_text(call, "basis"));
 }
 
@@ -141,7 +124,7 @@ static bool has_place(const struct office *office, struct error *err)
 bool act_add_rule(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	struct tsv_field national[COLUMNS];
+	struct tsv_field national[LAW_RULE_COLUMNS];
 	if (!has_place(office, err))
 		return false;
 	if (act_number(call, "value") < 0 || act_number(call, "value") > 9999)
