@@ -109,8 +109,8 @@ tests_cli_make_office_LDADD = $(CORE_LIBS)
 dist_check_SCRIPTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh tests/cli/services.sh
 TESTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh tests/cli/services.sh
 
-dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh
-TESTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh
+dist_check_SCRIPTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh tests/cli/damaged.sh
+TESTS += tests/cli/import.sh tests/cli/demo.sh tests/cli/language.sh tests/cli/damaged.sh
 
 dist_check_SCRIPTS += tests/check-floors.sh tests/check-man.sh tests/check-po.sh
 TESTS += tests/check-floors.sh tests/check-man.sh tests/check-po.sh

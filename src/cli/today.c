@@ -147,7 +147,9 @@ static bool print_line(void *context, const struct day_sheet *sheet, const struc
 static bool print_text(const struct day_sheet *sheet, struct error *err)
 {
 	enum { YEAR_AND_SERIAL = 8, BRACED = 6 + 8 }; /* {year} and {serial} become 2020 and 2314 */
-	int number_columns = text_columns(sheet->office->commission.case_number_pattern);
+	const char *pattern =
+		sheet->office->commission.case_number_pattern; /* NULL before the office is set up */
+	int number_columns = text_columns(text_or_empty(pattern));
 	number_columns -= BRACED - YEAR_AND_SERIAL;
 	if (!each_row(sheet, print_line, &number_columns, err))
 		return false;

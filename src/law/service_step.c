@@ -20,7 +20,9 @@ unsigned law_service_try(enum law_method method, enum law_failure failure)
 		[LAW_FAILED_MILITARY] = LAW_MILITARY,
 		[LAW_FAILED_DETAINED] = LAW_DETAINED,
 	};
-	return LAW_SOMETHING_FAILED | methods[method] | failures[failure];
+	unsigned way =
+		(unsigned)method < LAW_METHOD_COUNT ? methods[method] : 0; /* a damaged file's word is none */
+	return LAW_SOMETHING_FAILED | way | failures[failure];
 }
 
 unsigned law_service_day(civil_date day)

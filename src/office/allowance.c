@@ -226,10 +226,10 @@ static bool add_item(struct drawing *drawing, const struct allowance_claim *clai
 	row.round = claim->round;
 	bool good = row_set_text(&row.kind, claim->hearing_id ? "hearing" : "case", err) &&
 		    row_set_text(&row.seat, claim->seat, err) &&
-		    row_insert(drawing->office->store, &allowance_table, &row, err);
+		    row_insert(drawing->office->store, &allowance_table, &row, err) &&
+		    allowance_add(&drawing->total, tariff->amount, err);
 	row_clear(&allowance_table, &row);
 	drawing->items += good;
-	drawing->total += good ? tariff->amount : 0;
 	return good;
 }
 

@@ -117,6 +117,7 @@ static bool is_to(const struct chains *chains, const struct attempt *attempt, in
 	return false;
 }
 
+/* None of them, and not below LAW_METHOD_COUNT as an unsigned number, for the word of a damaged file. */
 static enum law_method method_of(const struct attempt *attempt)
 {
 	return (enum law_method)law_word_find(law_methods, LAW_METHOD_COUNT, attempt->method);
@@ -153,7 +154,9 @@ static bool tell(const struct chains *chains, int64_t party_id, char **out, stru
 		enum law_method method = method_of(attempt);
 		if (strcmp(attempt->result, "failed") == 0)
 			strbuf_addf(&text, _("%s%s %s未果（%s）"), text.length ? _("；") : "",
-				civil_format(attempt->sent_on, day), _(law_methods[method].label),
+				civil_format(attempt->sent_on, day),
+				(unsigned)method < LAW_METHOD_COUNT ? _(law_methods[method].label)
+								    : attempt->method,
 				attempt->reason ? attempt->reason : "");
 		else if (strcmp(attempt->result, "served") == 0 && method != LAW_METHOD_ANNOUNCEMENT)
 			strbuf_reset(&text);

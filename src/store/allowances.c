@@ -1,5 +1,6 @@
 #include "store/allowances.h"
 
+#include "base/i18n.h"
 #include "store/column_copy.h"
 
 /* A payment that stands: not reversed. ?: the columns of the claim. */
@@ -82,6 +83,12 @@ void allowance_claims_free(struct allowance_claims *claims)
 	*claims = (struct allowance_claims){0};
 }
 
+bool allowance_add(int64_t *total, int64_t amount, struct error *err)
+{
+	return !__builtin_add_overflow(*total, amount, total) ||
+	       error_set(err, ERR_CORRUPT, _("补助的金额加起来大得不可能；文件可能已损坏，请用 check 核对"));
+}
+
 bool statements_load(struct store *store, civil_date month, int64_t arbitrator_id, struct statement_list *out,
 	struct error *err)
 {
@@ -113,8 +120,8 @@ bool statements_load(struct store *store, civil_date month, int64_t arbitrator_i
 		item->hearings = sqlite3_column_int64(stmt, 8);
 		item->reversals = sqlite3_column_int64(stmt, 9);
 		item->total = sqlite3_column_int64(stmt, 10);
-		out->total += item->total;
-		if (!(ok = column_copy(stmt, 2, &item->arbitrator, err) &&
+		if (!(ok = allowance_add(&out->total, item->total, err) &&
+			    column_copy(stmt, 2, &item->arbitrator, err) &&
 			    column_copy(stmt, 6, &item->approved_by, err)))
 			break;
 	}

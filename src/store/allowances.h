@@ -47,6 +47,9 @@ struct statement_list {
 	int64_t total;
 };
 
+/* Adds to a sum; ERR_CORRUPT when nothing can hold it: no office wrote such amounts. */
+bool allowance_add(int64_t *total, int64_t amount, struct error *err);
+
 /* The statements of the month that begins on `month`, of one arbitrator or (0) all, by name. */
 bool statements_load(struct store *store, civil_date month, int64_t arbitrator_id, struct statement_list *out,
 	struct error *err);

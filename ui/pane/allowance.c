@@ -2,6 +2,7 @@
 #include "office/allowance.h"
 #include "app.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "exchange/allowance_csv.h"
 #include "office/input.h"
 #include "pane/docket_columns.h"
@@ -100,7 +101,11 @@ static void item_cell(void *data, size_t row, const struct list_column *column, 
 		break;
 	case 4: cell->text = act_choice_label("assign", "seat", item->seat); break;
 	case 5: money(item->amount, cell); break;
-	default: cell->text = item->is_reversal ? item->reason : item->is_reversed ? _("已冲销") : ""; break;
+	default:
+		cell->text = item->is_reversal   ? text_or_empty(item->reason)
+			     : item->is_reversed ? _("已冲销")
+						 : "";
+		break;
 	}
 }
 

@@ -54,6 +54,7 @@ static void close_assignment(struct view *view)
 	struct assignment_state *state = assignment_state_of(view);
 	assignment_data_free(&state->data);
 	seat_list_free(&state->seats);
+	forget_ties(state);
 	row_list_free(&state->assessments);
 	list_free(&state->list);
 	list_free(&state->seat_list);
