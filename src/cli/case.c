@@ -22,7 +22,7 @@ static bool load_row(struct office *office, int64_t case_id, struct docket_windo
 	struct docket_query query = {.sort = SORT_NUMBER,
 		.today = office->today,
 		.from = FROM_AT,
-		.sort_value = row.year << 32 | row.serial,
+		.sort_value = docket_case_key(row.year, row.serial),
 		.case_id = case_id,
 		.limit = 1};
 	row_clear(&arb_case_table, &row);

@@ -1,6 +1,7 @@
 /* The one row a docket line reads, derived from the case's rows. */
 #include "store/case_source.h"
 #include "store/derive_private.h"
+#include "store/docket.h"
 
 #include "base/strbuf.h"
 
@@ -22,7 +23,7 @@ struct reading {
 static bool take_case(sqlite3_stmt *row, struct case_line *line, struct error *err)
 {
 	line->case_id = sqlite3_column_int64(row, 0);
-	line->case_key = sqlite3_column_int64(row, 1) * (INT64_C(1) << 32) + sqlite3_column_int64(row, 2);
+	line->case_key = docket_case_key(sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2));
 	line->case_number = text_copy(row, 3);
 	line->cause = text_copy(row, 4);
 	line->amount = sqlite3_column_int64(row, 5);

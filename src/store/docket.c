@@ -323,6 +323,11 @@ static bool fill_window(struct filling *fill, const struct docket_scan *scan, st
 	return read_rows(fill, err) && name_leads(fill, err) && settle_texts(fill, err);
 }
 
+int64_t docket_case_key(int64_t year, int64_t serial)
+{
+	return (int64_t)(((uint64_t)year << 32) + (uint64_t)serial);
+}
+
 bool docket_load(
 	struct store *store, const struct docket_query *query, struct docket_window *out, struct error *err)
 {

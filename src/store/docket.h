@@ -77,6 +77,9 @@ struct docket_query {
 			  as far; 0 = it ends there whatever it found */
 };
 
+/* Cases by their numbers: year << 32 | serial, for whatever a damaged file takes for a year. */
+int64_t docket_case_key(int64_t year, int64_t serial);
+
 /* Fills the window in the order of the sort, whatever the direction it was fetched in. */
 bool docket_load(
 	struct store *store, const struct docket_query *query, struct docket_window *out, struct error *err);
