@@ -116,6 +116,7 @@ zhongcai_SOURCES += \
 	ui/pane/service_draw.c \
 	ui/pane/service_rows.c ui/pane/service_rows.h \
 	ui/pane/assign_plan.c \
+	ui/pane/plan_box.c ui/pane/plan_box.h \
 	ui/pane/settings.c \
 	ui/pane/settings_rows.c ui/pane/settings_rows.h \
 	ui/pane/setup_form.c ui/pane/setup_form.h \

@@ -7,11 +7,11 @@
 #include "office/words.h"
 #include "pane/calendar_data.h"
 #include "pane/panes.h"
-#include "widget/list.h"
+#include "pane/plan_box.h"
 
 #include <string.h>
 
-enum { FOOT_ROWS = 5, FEWEST_ROWS = 12, MARGIN = 2, WEEK = 7 };
+enum { FOOT_ROWS = 4, WEEK = 7 };
 
 struct assign_plan_state {
 	struct assign_plan plan;
@@ -170,9 +170,7 @@ static unsigned key_plan(struct view *view, const struct key_event *key)
 	case 'h': return go_week(view, -WEEK);
 	case K_RIGHT:
 	case 'l': return go_week(view, WEEK);
-	case 'k': list_move(&state->list, LIST_UP); return EFFECT_REDRAW;
-	case 'j': list_move(&state->list, LIST_DOWN); return EFFECT_REDRAW;
-	default: return list_key(&state->list, key) == WIDGET_NOT_MINE ? EFFECT_NONE : EFFECT_REDRAW;
+	default: return plan_box_move(&state->list, key);
 	}
 }
 
@@ -180,10 +178,7 @@ static unsigned key_plan(struct view *view, const struct key_event *key)
 
 static void size_plan(struct view *view, int *rows, int *columns_)
 {
-	int wanted = (int)state_of(view)->plan.count + FOOT_ROWS + 3;
-	wanted = wanted > FEWEST_ROWS ? wanted : FEWEST_ROWS;
-	*rows = wanted < *rows - MARGIN ? wanted : *rows - MARGIN;
-	*columns_ -= MARGIN;
+	plan_box_size(state_of(view)->plan.count, FOOT_ROWS, rows, columns_);
 }
 
 /* Whom the row under the cursor would get, how even the plan is, the keys. */
@@ -218,19 +213,11 @@ static void draw_plan(struct view *view, struct canvas *canvas, struct rect area
 	strbuf_addf(&title, _("一起分案 %s 至 %s：可分 %zu 件，不分 %zu 件"),
 		civil_format(state->plan.from, from), civil_format(state->plan.until, until), count,
 		state->plan.count - count);
-	canvas_fill(canvas, area, STYLE_NORMAL);
-	canvas_frame(canvas, area, STYLE_FRAME_ACTIVE, strbuf_text(&title));
+	struct rect foot =
+		plan_box_draw(&state->list, canvas, area, strbuf_text(&title), FOOT_ROWS, view->focused);
 	strbuf_free(&title);
-	canvas_set_cursor(canvas, -1, 0);
-	struct rect inside = rect_inside(area);
-	if (inside.rows <= FOOT_ROWS)
-		return;
-	int rule = inside.row + inside.rows - FOOT_ROWS;
-	list_draw(&state->list, canvas,
-		(struct rect){inside.row, inside.column, inside.rows - FOOT_ROWS, inside.columns},
-		view->focused);
-	canvas_rule(canvas, rule, area.column, area.columns, STYLE_FRAME_ACTIVE, NULL);
-	draw_foot(state, canvas, (struct rect){rule + 1, inside.column, FOOT_ROWS - 1, inside.columns});
+	if (foot.rows)
+		draw_foot(state, canvas, foot);
 }
 
 const struct pane assign_plan_pane = {

@@ -6,12 +6,12 @@
 #include "office/schedule_plan.h"
 #include "pane/calendar_data.h"
 #include "pane/panes.h"
-#include "widget/list.h"
+#include "pane/plan_box.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOOT_ROWS = 3, MARGIN = 2 };
+enum { FOOT_ROWS = 2 };
 
 struct plan_state {
 	struct schedule_plan plan;
@@ -229,9 +229,7 @@ static unsigned key_plan(struct view *view, const struct key_event *key)
 	case 'q': app_say(view->app, "%s", _("没有排，什么也没有保存")); return EFFECT_CLOSE | EFFECT_REDRAW;
 	case K_ENTER: return accept(view);
 	case ' ': return toggle(state);
-	case 'k': list_move(&state->list, LIST_UP); return EFFECT_REDRAW;
-	case 'j': list_move(&state->list, LIST_DOWN); return EFFECT_REDRAW;
-	default: return list_key(&state->list, key) == WIDGET_NOT_MINE ? EFFECT_NONE : EFFECT_REDRAW;
+	default: return plan_box_move(&state->list, key);
 	}
 }
 
@@ -239,9 +237,7 @@ static unsigned key_plan(struct view *view, const struct key_event *key)
 
 static void size_plan(struct view *view, int *rows, int *columns_)
 {
-	int wanted = (int)state_of(view)->plan.count + FOOT_ROWS + 3;
-	*rows = wanted < *rows - MARGIN ? wanted : *rows - MARGIN;
-	*columns_ -= MARGIN;
+	plan_box_size(state_of(view)->plan.count, FOOT_ROWS, rows, columns_);
 }
 
 static void draw_foot(struct plan_state *state, struct canvas *canvas, struct rect area)
@@ -275,19 +271,11 @@ static void draw_plan(struct view *view, struct canvas *canvas, struct rect area
 	schedule_plan_count(&state->plan, &scheduled, &late);
 	strbuf_addf(&title, _("一起排期：可排 %zu 件，不排 %zu 件，过裁决期限 %zu 件"), scheduled,
 		state->plan.count - scheduled, late);
-	canvas_fill(canvas, area, STYLE_NORMAL);
-	canvas_frame(canvas, area, STYLE_FRAME_ACTIVE, strbuf_text(&title));
+	struct rect foot =
+		plan_box_draw(&state->list, canvas, area, strbuf_text(&title), FOOT_ROWS, view->focused);
 	strbuf_free(&title);
-	canvas_set_cursor(canvas, -1, 0);
-	struct rect inside = rect_inside(area);
-	if (inside.rows <= FOOT_ROWS)
-		return;
-	int rule = inside.row + inside.rows - FOOT_ROWS;
-	list_draw(&state->list, canvas,
-		(struct rect){inside.row, inside.column, inside.rows - FOOT_ROWS, inside.columns},
-		view->focused);
-	canvas_rule(canvas, rule, area.column, area.columns, STYLE_FRAME_ACTIVE, NULL);
-	draw_foot(state, canvas, (struct rect){rule + 1, inside.column, FOOT_ROWS - 1, inside.columns});
+	if (foot.rows)
+		draw_foot(state, canvas, foot);
 }
 
 const struct pane plan_pane = {
