@@ -55,7 +55,7 @@ E2E_TESTS = \
 	tests/e2e/test_morning
 E2E_LIBS = tests/e2e/libe2e.a $(UNIT_LIBS) $(VTERM_LIBS)
 check_LIBRARIES += tests/e2e/libe2e.a
-tests_e2e_libe2e_a_SOURCES = tests/e2e/demo.c tests/e2e/demo.h tests/e2e/harness.c tests/e2e/harness.h
+tests_e2e_libe2e_a_SOURCES = tests/e2e/demo.c tests/e2e/demo.h tests/e2e/form.c tests/e2e/form.h tests/e2e/harness.c tests/e2e/harness.h
 check_PROGRAMS += $(E2E_TESTS)
 TESTS += $(E2E_TESTS)
 
@@ -106,6 +106,7 @@ include $(srcdir)/tests/law/local.mk
 check_PROGRAMS += tests/cli/make_office
 tests_cli_make_office_SOURCES = tests/cli/make_office.c
 tests_cli_make_office_LDADD = $(CORE_LIBS)
+EXTRA_DIST += tests/cli/office.sh
 dist_check_SCRIPTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh tests/cli/services.sh
 TESTS += tests/cli/acts.sh tests/cli/backlog.sh tests/cli/service.sh tests/cli/services.sh
 

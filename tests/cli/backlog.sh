@@ -2,23 +2,7 @@
 # `backlog`: what holds the cases up, with the figures of the list that the same words filter; what announcements
 # will set free.
 set -eu
-zhongcai=$builddir/zhongcai
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export HOME="$work" XDG_DATA_HOME="$work/data"
-unset ZHONGCAI_DB ZHONGCAI_TODAY 2>/dev/null || true
-cd "$work"
-
-fail() { echo "FAIL: $*" >&2; exit 1; }
-# run DAY STATUS WHAT… : runs the program on that day, output in out and err
-run() {
-	day=$1 want=$2
-	shift 2
-	status=0
-	"$zhongcai" --db office.db --user 黄主任 --today "$day" "$@" > out 2> err || status=$?
-	[ "$status" = "$want" ] || { cat out err >&2; fail "$* ended with $status, not $want"; }
-}
-has() { grep -qF -- "$1" out || { cat out >&2; fail "no “$1”"; }; }
+. "$srcdir/tests/cli/office.sh"
 # listed DAY FILTER COUNT : so many cases are let through
 listed() {
 	run "$1" 0 list --filter "$2" --sort limit
@@ -27,9 +11,9 @@ listed() {
 
 "$builddir/tests/cli/make_office" office.db
 run 2020-09-27 0 backlog
-has '积压  0 件  超限 0  临近 0  占用 0 日'
-has '2020-09-27 至 2020-09-27  公告期满 0'
-has '2020-09-28 至 2020-10-04  公告期满 0'
+has out '积压  0 件  超限 0  临近 0  占用 0 日'
+has out '2020-09-27 至 2020-09-27  公告期满 0'
+has out '2020-09-28 至 2020-10-04  公告期满 0'
 run 2020-09-27 2 backlog now
 
 for who in 张伟 冉小红 周建华; do
@@ -40,16 +24,16 @@ done
 run 2020-09-10 0 act suspend 20-1 reason=work_injury note=待社保局
 run 2020-09-11 0 act serve 20-2 method=announcement tracking=重庆日报 grounds=登记地址无此单位，电话停机
 run 2020-09-27 0 backlog
-has '积压  2 件  超限 0  临近 0  占用 33 日'
-has '公告送达  1 件  超限 0  临近 0  占用 16 日'
-has '中止审理：待工伤认定  1 件  超限 0  临近 0  占用 17 日'
-has '2020-11-09 至 2020-11-15  公告期满 1  累计 1  可排期 1 件'
+has out '积压  2 件  超限 0  临近 0  占用 33 日'
+has out '公告送达  1 件  超限 0  临近 0  占用 16 日'
+has out '中止审理：待工伤认定  1 件  超限 0  临近 0  占用 17 日'
+has out '2020-11-09 至 2020-11-15  公告期满 1  累计 1  可排期 1 件'
 listed 2020-09-27 积压 2
 listed 2020-09-27 原因:待工伤认定 1
 listed 2020-09-27 原因:公告送达 1
 listed 2020-09-27 原因:送达未完成 0
 run 2020-09-27 0 list --filter 原因:待工伤认定 --json
-has '"reason":"suspension","reason_since":"2020-09-10","ground":"work_injury"'
+has out '"reason":"suspension","reason_since":"2020-09-10","ground":"work_injury"'
 run 2020-09-27 1 list --filter 原因:天气
 grep -qF 裁决未制作 err || fail "the reasons are not named"
 
@@ -57,16 +41,16 @@ grep -qF 裁决未制作 err || fail "the reasons are not named"
 listed 2020-10-08 积压 2
 listed 2020-10-09 积压 3
 run 2020-10-16 0 backlog
-has '送达未完成  1 件  超限 0  临近 1  占用 45 日'
+has out '送达未完成  1 件  超限 0  临近 1  占用 45 日'
 run 2020-10-17 0 backlog --json
-has '"past": 1'
-has '"reason": "serving"'
-has '"ground": "work_injury"'
-has '"label": "中止审理：待工伤认定"'
+has out '"past": 1'
+has out '"reason": "serving"'
+has out '"ground": "work_injury"'
+has out '"label": "中止审理：待工伤认定"'
 run 2020-09-27 0 act set key=backlog.near value=30
 listed 2020-09-27 积压 3
 
 # An announcement that is complete waits for somebody to go on.
 run 2020-11-20 0 backlog --lang en
-has 'complete  announcements complete 1'
+has out 'complete  announcements complete 1'
 run 2020-11-20 0 check

@@ -37,8 +37,7 @@ if command -v calcurse > /dev/null; then
 fi
 
 # His own calendar in, and out again as hours that no hearing is laid over.
-name=$(sed -n 's/^ *仲裁员：\([^ \\]*\).*/\1/p' "$tmp/all.ics" | head -1)
-[ -n "$name" ] || name=$(grep -o '仲裁员：[^ \\]*' "$tmp/all.ics" | head -1 | sed 's/仲裁员：//')
+name=$(grep -o '仲裁员：[^ \\]*' "$tmp/all.ics" | head -1 | sed 's/仲裁员：//')
 printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20201101T000000Z\r\nDTSTART:20210104T010000Z\r\nDTEND:20210104T030000Z\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nSUMMARY:课\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$tmp/busy.ics"
 "$zhongcai" --today 2020-12-31 import busy "$name" "$tmp/busy.ics" > "$tmp/said" || fail "busy: $(cat "$tmp/said")"
 grep -q "导入 $name 的忙闲 busy.ics：4 段" "$tmp/said" || fail "said: $(cat "$tmp/said")"

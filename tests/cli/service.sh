@@ -2,23 +2,7 @@
 # A document on its way through the subcommands: what is refused without its record, what comes next, and where the
 # next case against the employer begins. The same in 2020 and under the articles of 2024.
 set -eu
-zhongcai=$builddir/zhongcai
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export HOME="$work" XDG_DATA_HOME="$work/data"
-unset ZHONGCAI_DB ZHONGCAI_TODAY 2>/dev/null || true
-cd "$work"
-
-fail() { echo "FAIL: $*" >&2; exit 1; }
-# run DAY STATUS WHAT… : runs the program on that day, output in out and err
-run() {
-	day=$1 want=$2
-	shift 2
-	status=0
-	"$zhongcai" --db office.db --user 黄主任 --today "$day" "$@" > out 2> err || status=$?
-	[ "$status" = "$want" ] || { cat out err >&2; fail "$* ended with $status, not $want"; }
-}
-has() { grep -qF -- "$2" "$1" || { cat "$1" >&2; fail "no “$2” in $1"; }; }
+. "$srcdir/tests/cli/office.sh"
 
 # chain YEAR DIRECT ANNOUNCEMENT : a case of that year, from a letter that comes back to an announcement; then another
 chain() {

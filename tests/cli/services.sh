@@ -1,23 +1,7 @@
 #!/bin/sh
 # Documents on their way from the command line: how many there are of each kind, and the rows of one.
 set -eu
-zhongcai=$builddir/zhongcai
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export HOME="$work" XDG_DATA_HOME="$work/data"
-unset ZHONGCAI_DB ZHONGCAI_TODAY 2>/dev/null || true
-cd "$work"
-
-fail() { echo "FAIL: $*" >&2; exit 1; }
-# run DAY STATUS WHAT… : runs the program on that day, output in out and err
-run() {
-	day=$1 want=$2
-	shift 2
-	status=0
-	"$zhongcai" --db office.db --user 黄主任 --today "$day" "$@" > out 2> err || status=$?
-	[ "$status" = "$want" ] || { cat out err >&2; fail "$* ended with $status, not $want"; }
-}
-has() { grep -qF -- "$2" "$1" || { cat "$1" >&2; fail "no “$2” in $1"; }; }
+. "$srcdir/tests/cli/office.sh"
 lines() { [ "$(wc -l < out)" = "$1" ] || { cat out >&2; fail "$(wc -l < out) lines, not $1"; }; }
 
 run 2020-09-14 0 demo --cases 1 --no-open

@@ -1,74 +1,58 @@
 #!/bin/sh
 # `slots` and `schedule --all`: their JSON, their reasons, what they refuse.
 set -eu
-zhongcai=$builddir/zhongcai
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-db=$work/office.db
-XDG_DATA_HOME=$work
-HOME=$work
-export XDG_DATA_HOME HOME
-unset ZHONGCAI_DB ZHONGCAI_TODAY 2>/dev/null || true
-"$builddir/tests/cli/make_office" "$db"
+. "$srcdir/tests/cli/office.sh"
+"$builddir/tests/cli/make_office" office.db
+at() { run 2020-10-12 "$@"; }
 
-fail() { echo "FAIL: $*" >&2; exit 1; }
-run() {
-	want=$1
-	shift
-	status=0
-	"$zhongcai" --db "$db" --user 黄主任 --today 2020-10-12 "$@" > "$work/out" 2> "$work/err" || status=$?
-	[ "$status" = "$want" ] || { cat "$work/out" "$work/err" >&2; fail "$* ended with $status, not $want"; }
-}
-has() { grep -qF -- "$2" "$work/$1" || { cat "$work/$1" >&2; fail "no “$2” in $1"; }; }
-
-run 0 act register applicant=张伟 respondent=重庆甲建筑有限公司 cause=追索劳动报酬 amount=1万 date=2020-09-24
-id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' "$work/out")
-run 0 act accept "$id" date=2020-09-24
-run 1 slots 1
+at 0 act register applicant=张伟 respondent=重庆甲建筑有限公司 cause=追索劳动报酬 amount=1万 date=2020-09-24
+id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' out)
+at 0 act accept "$id" date=2020-09-24
+at 1 slots 1
 has err 应诉通知还没有全部送出
-run 0 act add_event 1 kind=served_respondent date=2020-10-09
-run 0 slots 1
+at 0 act add_event 1 kind=served_respondent date=2020-10-09
+at 0 slots 1
 has err 尚未组庭
-run 0 act assign 1 arbitrator=何勇 reason=轮到
-run 0 slots 1 --limit 2 --json
+at 0 act assign 1 arbitrator=何勇 reason=轮到
+at 0 slots 1 --limit 2 --json
 for key in '"start": "2020-10-23T09:00"' '"end": "2020-10-23T10:30"' '"room": "一庭"' '"何勇"' '"clerk"' \
 	'"notice_by": "2020-10-16"' '"why_not_earlier": "答辩至 2020-10-22"' '"start": "2020-10-23T10:30"' \
 	'此前可排 2020-10-23 09:00'; do
 	has out "$key"
 done
-[ "$(grep -c '"start"' "$work/out")" = 2 ] || fail "not two slots"
-run 0 slots 1
+[ "$(grep -c '"start"' out)" = 2 ] || fail "not two slots"
+at 0 slots 1
 has out 为什么不更早：答辩至 2020-10-22
-run 1 slots 1 --online
+at 1 slots 1 --online
 has err 没有坐得下
-run 2 slots
-run 2 slots 1 --limit 0
-run 2 slots 1 --published 明天
-run 1 slots 99
+at 2 slots
+at 2 slots 1 --limit 0
+at 2 slots 1 --published 明天
+at 1 slots 99
 # what the office cannot seat
-run 0 act edit_room room=一庭 capacity=1
-run 1 slots 1
+at 0 act edit_room room=一庭 capacity=1
+at 1 slots 1
 has err '没有坐得下 2 人的庭室'
 
 # all that wait, together
-run 0 act edit_room room=一庭 capacity=20
-run 0 act register applicant=李四 respondent=重庆乙物流有限公司 cause=追索劳动报酬 amount=1万 date=2020-09-24
-id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' "$work/out")
-run 0 act accept "$id" date=2020-09-24
-run 2 schedule
-run 2 schedule --all 1
-run 0 schedule --all --dry-run --json
+at 0 act edit_room room=一庭 capacity=20
+at 0 act register applicant=李四 respondent=重庆乙物流有限公司 cause=追索劳动报酬 amount=1万 date=2020-09-24
+id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' out)
+at 0 act accept "$id" date=2020-09-24
+at 2 schedule
+at 2 schedule --all 1
+at 0 schedule --all --dry-run --json
 for key in '"scheduled": 1' '"case_number": "渝两江劳人仲案字〔2020〕第1号"' '"start": "2020-10-23T09:00"' '"room": "一庭"' \
 	'"late": 0' '"reason": "应诉通知还没有全部送出' '"late": false' '"何勇"'; do
 	has out "$key"
 done
-run 0 slots 1
+at 0 slots 1
 has out '2020-10-23 09:00'
-run 0 schedule --all
+at 0 schedule --all
 has out '已排定 1 件，没有排 1 件'
-run 0 schedule --all --json
+at 0 schedule --all --json
 has out '"scheduled": 0'
-run 0 journal --limit 1
+at 0 journal --limit 1
 has out 一起排期
-run 0 undo
-run 0 check
+at 0 undo
+at 0 check

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "../unit/office_fixture.h"
+#include "form.h"
 #include "harness.h"
 #include "store/allowances.h"
 #include "store/row.h"
@@ -103,32 +104,6 @@ static char *seated(const struct day *day, const char *state, bool part_time)
 
 /* ---- What the secretary does ------------------------------------------------------------------------- */
 
-static void go_to(struct e2e *e, const char *label)
-{
-	for (int i = 0; i < 24; i++) {
-		int row, column;
-		if (e2e_cursor(e, &row, &column) && strstr(e2e_row(e, row), label))
-			return;
-		e2e_keys(e, "Tab");
-	}
-	fprintf(stderr, "no field %s\n%s", label, e2e_screen(e));
-	fail();
-}
-
-static void enter(struct e2e *e, const char *label, const char *text)
-{
-	go_to(e, label);
-	e2e_keys(e, "C-u");
-	e2e_type(e, text);
-}
-
-static void choose(struct e2e *e, const char *label, const char *text)
-{
-	go_to(e, label);
-	e2e_type(e, text);
-	e2e_keys(e, "Enter");
-}
-
 /* Where what follows is shown first it is confirmed. */
 static void submit(struct e2e *e)
 {
@@ -137,13 +112,6 @@ static void submit(struct e2e *e)
 		e2e_keys(e, "Enter");
 	e2e_expect_not(e, "Ctrl-S");
 	e2e_expect_not(e, "还没有存");
-}
-
-static void palette(struct e2e *e, const char *name)
-{
-	e2e_keys(e, ":");
-	e2e_type(e, name);
-	e2e_keys(e, "Enter");
 }
 
 static void open_on(struct day *day, const char *today)
@@ -179,9 +147,9 @@ static void registers_accepts_serves(struct day *day)
 {
 	struct e2e *e = day->e;
 	e2e_keys(e, "A");
-	enter(e, "申请人", "冉小红等14人");
-	enter(e, "被申请人", "重庆某某建设工程有限公司");
-	choose(e, "案由", "工资");
+	form_enter(e, "申请人", "冉小红等14人");
+	form_enter(e, "被申请人", "重庆某某建设工程有限公司");
+	form_choose(e, "案由", "工资");
 	submit(e);
 	e2e_expect_in_row(e, 1, "集体14人");
 	e2e_keys(e, "a");
@@ -189,10 +157,10 @@ static void registers_accepts_serves(struct day *day)
 	e2e_expect_in_row(e, 1, "集体14人");
 	find_case(day);
 	e2e_keys(e, "s");
-	choose(e, "方式", "直接");
+	form_choose(e, "方式", "直接");
 	submit(e);
 	e2e_keys(e, "v");
-	enter(e, "回证", "回证1号");
+	form_enter(e, "回证", "回证1号");
 	submit(e);
 	e2e_expect(e, "答辩");
 }
@@ -236,7 +204,7 @@ static void one_declines_and_is_replaced(struct day *day)
 		return; /* three full-time ones do not exist here */
 	find_arbitrator(day, name);
 	e2e_keys(day->e, "x");
-	enter(day->e, "原因", "出差在外");
+	form_enter(day->e, "原因", "出差在外");
 	submit(day->e);
 	assert_int_equal(count_seats(day, "declined"), 1);
 	e2e_keys(day->e, "2 r");
@@ -297,14 +265,14 @@ static void recusal_is_granted(struct day *day)
 			name = name_of(&day->fixture->office, ROW_AT(&seats, tribunal, i)->arbitrator_id);
 	row_list_free(&seats);
 	assert_non_null(name);
-	palette(day->e, "申请回避");
-	choose(day->e, "被申请回避人", name);
-	enter(day->e, "理由", "系被申请人法定代表人的近亲属");
+	form_open_act(day->e, "申请回避");
+	form_choose(day->e, "被申请回避人", name);
+	form_enter(day->e, "理由", "系被申请人法定代表人的近亲属");
 	submit(day->e);
 	e2e_expect(day->e, "回避决定");
-	palette(day->e, "回避决定");
-	choose(day->e, "准予回避", "是");
-	choose(day->e, "回避人员", name);
+	form_open_act(day->e, "回避决定");
+	form_choose(day->e, "准予回避", "是");
+	form_choose(day->e, "回避人员", name);
 	submit(day->e);
 	assert_int_equal(count_seats(day, "replaced"), 1);
 	assert_int_equal(count_seats(day, "accepted"), 2);
@@ -322,8 +290,8 @@ static void recusal_is_granted(struct day *day)
 static void is_planned_anew(struct day *day, const char *today)
 {
 	int64_t before = planned(day).id;
-	palette(day->e, "取消开庭");
-	enter(day->e, "原因", "首席仲裁员回避，重新排期");
+	form_open_act(day->e, "取消开庭");
+	form_enter(day->e, "原因", "首席仲裁员回避，重新排期");
 	submit(day->e);
 	takes_the_first_slot(day, today);
 	assert_true(planned(day).id != before);

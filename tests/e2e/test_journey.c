@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "demo.h"
+#include "form.h"
 
 #include <ctype.h>
 #include <jansson.h>
@@ -281,33 +282,6 @@ static void compare(struct journey *j)
 
 /* ---- What the secretary types ------------------------------------------------------------------------ */
 
-/* Tab, until the field of that name has the focus. */
-static void go_to(struct e2e *e, const char *label)
-{
-	for (int i = 0; i < 24; i++) {
-		int row, column;
-		if (e2e_cursor(e, &row, &column) && strstr(e2e_row(e, row), label))
-			return;
-		e2e_keys(e, "Tab");
-	}
-	print_error("no field %s\n%s", label, e2e_screen(e));
-	fail();
-}
-
-static void enter(struct e2e *e, const char *label, const char *text)
-{
-	go_to(e, label);
-	e2e_keys(e, "C-u");
-	e2e_type(e, text);
-}
-
-static void choose(struct e2e *e, const char *label, const char *text)
-{
-	go_to(e, label);
-	e2e_type(e, text);
-	e2e_keys(e, "Enter");
-}
-
 static void submit(struct e2e *e)
 {
 	e2e_keys(e, "C-s");
@@ -323,14 +297,6 @@ static void submit_shown(struct e2e *e, const char *shown)
 	e2e_expect_aligned(e);
 	e2e_keys(e, "C-s");
 	e2e_expect_not(e, "还没有存");
-}
-
-/* An act by its name in the palette; its form is open then. */
-static void palette(struct e2e *e, const char *name)
-{
-	e2e_keys(e, ":");
-	e2e_type(e, name);
-	e2e_keys(e, "Enter");
 }
 
 static void happened(struct journey *j, const char *kind, const char *day, const char *more)
@@ -360,10 +326,10 @@ static void open_on(struct journey *j, const char *day)
 static void registers(struct journey *j)
 {
 	e2e_keys(j->e, "A");
-	enter(j->e, "申请人", "冉䶮");
-	enter(j->e, "被申请人", "重庆查无此处装饰有限公司");
-	enter(j->e, "被申请人地址", "重庆两江新区鸳鸯街道9号");
-	choose(j->e, "案由", "工资");
+	form_enter(j->e, "申请人", "冉䶮");
+	form_enter(j->e, "被申请人", "重庆查无此处装饰有限公司");
+	form_enter(j->e, "被申请人地址", "重庆两江新区鸳鸯街道9号");
+	form_choose(j->e, "案由", "工资");
 	submit(j->e);
 	happened(j, "applied", j->days->applied, "");
 }
@@ -387,15 +353,15 @@ static void accepts(struct journey *j)
 static void mails(struct journey *j)
 {
 	e2e_keys(j->e, "s");
-	choose(j->e, "方式", "邮寄");
-	enter(j->e, "单号或媒体", "EMS1234567890CN");
+	form_choose(j->e, "方式", "邮寄");
+	form_enter(j->e, "单号或媒体", "EMS1234567890CN");
 	submit(j->e);
 }
 
 static void comes_back(struct journey *j, const char *reason)
 {
 	e2e_keys(j->e, "x");
-	enter(j->e, "原因", reason);
+	form_enter(j->e, "原因", reason);
 	submit(j->e);
 }
 
@@ -414,20 +380,20 @@ static void comes_back_again(struct journey *j)
 static void announces(struct journey *j)
 {
 	e2e_keys(j->e, "t");
-	choose(j->e, "仲裁员", "何勇");
-	enter(j->e, "理由", "轮到");
+	form_choose(j->e, "仲裁员", "何勇");
+	form_enter(j->e, "理由", "轮到");
 	submit(j->e);
-	palette(j->e, "组庭通知");
+	form_open_act(j->e, "组庭通知");
 	submit(j->e);
 	happened(j, "tribunal_notified", j->today, "");
 	e2e_keys(j->e, "p");
-	enter(j->e, "开庭时间", j->days->hearing);
+	form_enter(j->e, "开庭时间", j->days->hearing);
 	submit(j->e);
 	happened(j, "hearing", j->days->hearing, "");
 	e2e_keys(j->e, "s");
-	choose(j->e, "文书", "应诉和开庭");
-	choose(j->e, "方式", "公告");
-	enter(j->e, "单号或媒体", "重庆日报");
+	form_choose(j->e, "文书", "应诉和开庭");
+	form_choose(j->e, "方式", "公告");
+	form_enter(j->e, "单号或媒体", "重庆日报");
 	submit(j->e);
 	happened(j, "announced", j->today, ",what=application+notice");
 	e2e_expect(j->e, j->days->completion);
@@ -437,13 +403,13 @@ static void announces(struct journey *j)
 static void is_complete(struct journey *j)
 {
 	e2e_keys(j->e, "v");
-	enter(j->e, "回证", "公告报样");
+	form_enter(j->e, "回证", "公告报样");
 	submit_shown(j->e, "已登记送达");
 }
 
 static void tells_the_applicant(struct journey *j)
 {
-	palette(j->e, "开庭通知");
+	form_open_act(j->e, "开庭通知");
 	submit(j->e);
 	happened(j, "hearing_notified", j->today, "");
 }
@@ -451,7 +417,7 @@ static void tells_the_applicant(struct journey *j)
 static void hears_in_default(struct journey *j)
 {
 	e2e_keys(j->e, "H");
-	enter(j->e, "庭审情况", "被申请人经公告送达无正当理由未到庭，缺席审理");
+	form_enter(j->e, "庭审情况", "被申请人经公告送达无正当理由未到庭，缺席审理");
 	submit(j->e);
 }
 
@@ -466,12 +432,12 @@ static void awards(struct journey *j)
 static void serves_the_applicant(struct journey *j)
 {
 	e2e_keys(j->e, "s");
-	choose(j->e, "文书", "裁决书");
-	choose(j->e, "受送达人", "冉䶮");
-	choose(j->e, "方式", "直接");
+	form_choose(j->e, "文书", "裁决书");
+	form_choose(j->e, "受送达人", "冉䶮");
+	form_choose(j->e, "方式", "直接");
 	submit(j->e);
 	e2e_keys(j->e, "v");
-	enter(j->e, "回证", "回证1号");
+	form_enter(j->e, "回证", "回证1号");
 	submit_shown(j->e, "新期限  起诉（申请人）");
 	happened(j, "award_served", j->today, ",to=applicant");
 }
@@ -479,9 +445,9 @@ static void serves_the_applicant(struct journey *j)
 static void announces_the_award(struct journey *j)
 {
 	e2e_keys(j->e, "s");
-	choose(j->e, "文书", "裁决书");
-	choose(j->e, "方式", "公告");
-	enter(j->e, "单号或媒体", "重庆日报");
+	form_choose(j->e, "文书", "裁决书");
+	form_choose(j->e, "方式", "公告");
+	form_enter(j->e, "单号或媒体", "重庆日报");
 	submit(j->e);
 	happened(j, "announced", j->today, ",what=award");
 	e2e_expect(j->e, j->days->award_completion);
