@@ -10,7 +10,7 @@ static json_t *assigned_json(const struct assign_plan *plan, size_t line)
 {
 	const struct assign_case *of = &plan->cases[line];
 	json_t *names = json_array();
-	for (size_t seat = 0; seat < (of->three ? ASSIGN_SEATS : 1); seat++)
+	for (size_t seat = 0; seat < assign_seats(of); seat++)
 		json_array_append_new(
 			names, cli_json_text(plan->roster.items[of->persons[seat]].arbitrator.name));
 	return json_pack("{s:s, s:o}", "case_number", plan->lines[line].number, "arbitrators", names);

@@ -165,15 +165,10 @@ bool assign_line_holds(const struct assign_plan *plan, size_t line)
 	return plan->cases[line].assigned && !plan->lines[line].left_out && !plan->lines[line].refused;
 }
 
-static size_t seats_of(const struct assign_case *of)
-{
-	return of->three ? ASSIGN_SEATS : 1;
-}
-
 void assign_line_names(const struct assign_plan *plan, size_t line, struct strbuf *out)
 {
 	const struct assign_case *of = &plan->cases[line];
-	for (size_t seat = 0; of->assigned && seat < seats_of(of); seat++)
+	for (size_t seat = 0; of->assigned && seat < assign_seats(of); seat++)
 		strbuf_addf(out, "%s%s", seat ? _("，") : "",
 			plan->roster.items[of->persons[seat]].arbitrator.name);
 }
@@ -250,7 +245,7 @@ static bool ask_again(struct assign_plan *plan, size_t line, struct office *offi
 	row_list_free(&seats);
 	if (taken)
 		return row_set_text(&of->refused, _("别人刚刚已经组庭"), err);
-	for (size_t seat = 0; good && !of->refused && seat < seats_of(&plan->cases[line]); seat++) {
+	for (size_t seat = 0; good && !of->refused && seat < assign_seats(&plan->cases[line]); seat++) {
 		struct eligibility judged;
 		struct strbuf why = {0};
 		int64_t id = plan->roster.items[plan->cases[line].persons[seat]].arbitrator.id;
@@ -269,7 +264,7 @@ static bool store_line(struct assign_plan *plan, size_t line, struct office *off
 {
 	struct act_result result = {0};
 	bool good = ask_again(plan, line, office, err);
-	for (size_t seat = 0; good && !plan->lines[line].refused && seat < seats_of(&plan->cases[line]);
+	for (size_t seat = 0; good && !plan->lines[line].refused && seat < assign_seats(&plan->cases[line]);
 		seat++)
 		good = store_seat(plan, line, seat, office, &result, err);
 	act_result_clear(&result);

@@ -30,9 +30,9 @@ static int *pair(const struct model *model, size_t arb_case, size_t person)
 	return &model->pairs[arb_case * model->person_count + person];
 }
 
-static int seats(const struct assign_case *arb_case)
+static int seats(const struct assign_case *of)
 {
-	return arb_case->three ? ASSIGN_SEATS : 1;
+	return (int)assign_seats(of); /* the solver counts in int */
 }
 
 static int case_row(size_t arb_case)

@@ -36,6 +36,12 @@ struct assign_case {
 	size_t persons[ASSIGN_SEATS]; /* out: the presiding or sole one first */
 };
 
+/* How many seats it has. */
+static inline size_t assign_seats(const struct assign_case *of)
+{
+	return of->three ? ASSIGN_SEATS : 1;
+}
+
 /* Fills in the cases. ERR_NOMEM, or ERR_REFUSED when the solver found nothing in its time. */
 bool assign_search(const struct assign_person *persons, size_t person_count, struct assign_case *cases,
 	size_t case_count, struct error *err);
