@@ -11,8 +11,8 @@
  * - Who is past its limit all the same comes last, and takes only hours that nobody will need who is still in
  *   time: those of the next PLAN_NEAR days, before which no case accepted from now on can be heard. When
  * there are none it waits for the next plan: an hour further off would make a case late that is not yet.
- * `make replay` measures it on the demo year. There nobody is heard past the limit, so that no solver could
- * do better; with half the rooms, a sixth as many are as first come first served. */
+ * `make replay` measures it on the demo year: a sixth as many are past the limit as first come first served.
+ */
 #ifndef OFFICE_PLAN_SEARCH_H
 #define OFFICE_PLAN_SEARCH_H
 
