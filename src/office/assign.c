@@ -161,6 +161,9 @@ bool act_replace(
 	char *name = arbitrator_name(office, seat.arbitrator_id, err);
 	char *next = name && next_id ? arbitrator_name(office, next_id, err) : NULL;
 	bool good = name && (next || !next_id);
+	/* Chosen by hand, as by act_assign(); that a seat is left is noted by whoever learns of it. */
+	if (good && next && !office->is_director)
+		good = error_field(err, "arbitrator", _("新仲裁员：由主任指定；留空则席位空出，可以抽取"));
 	if (good && day < seat.offered_on)
 		good = error_field(
 			err, "date", _("日期：早于组庭之日 %s"), civil_format(seat.offered_on, text));

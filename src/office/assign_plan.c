@@ -281,8 +281,10 @@ bool assign_plan_write(struct assign_plan *plan, struct office *office, struct e
 
 bool assign_plan_accept(struct assign_plan *plan, struct office *office, struct error *err)
 {
-	const struct txn_stamp stamp = {office->actor, "assign_week", office->today, 0, NULL};
-	if (!txn_begin(office->store, &stamp, err))
+	const struct act *act = act_find("assign_week");
+	const struct txn_stamp stamp = {office->actor, act->id, office->today, 0, NULL};
+	/* Anybody may look a plan over; who may decide on it, the table says. */
+	if (!act_allowed(office, act, 0, err) || !txn_begin(office->store, &stamp, err))
 		return false;
 	if (!assign_plan_write(plan, office, err)) {
 		txn_rollback(office->store);

@@ -20,6 +20,10 @@ struct carrying {
 };
 
 #define ACT(...) demo_act(c->build, &c->actor, c->step->day, c->step->minute, __VA_ARGS__, (const char *)NULL)
+/* What the director alone may do, in a step that is a clerk's otherwise. */
+#define DIRECTOR_ACT(...)                                                                                    \
+	demo_act(c->build, &(const struct demo_actor){c->build->director, 0, true}, c->step->day,            \
+		c->step->minute, __VA_ARGS__, (const char *)NULL)
 
 static const char *const documents[] = {[DOCUMENT_APPLICATION] = "application",
 	[DOCUMENT_APPLICATION_NOTICE] = "application+notice",
@@ -76,7 +80,7 @@ static bool carry_form(struct carrying *c)
 	bool three = life->seats[1] >= 0;
 	char id[DEMO_ID_SIZE];
 	for (int i = 0; i < (three ? 3 : 1); i++)
-		if (!ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
+		if (!DIRECTOR_ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
 			    demo_id(c->build->arbitrators[life->seats[i]], id), "seat",
 			    three ? seats[i] : "sole", "reason", _(IN_TURN)))
 			return false;
@@ -90,11 +94,11 @@ static bool carry_offer(struct carrying *c)
 	char id[DEMO_ID_SIZE];
 	int seat = three ? 2 : 0;
 	for (int i = 0; i < seat; i++)
-		if (!ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
+		if (!DIRECTOR_ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
 			    demo_id(c->build->arbitrators[life->seats[i]], id), "seat",
 			    i == 0 ? "presiding" : "member", "reason", _(IN_TURN)))
 			return false;
-	return ACT("offer", life->case_id, NULL, NULL, c->err, "arbitrator",
+	return DIRECTOR_ACT("offer", life->case_id, NULL, NULL, c->err, "arbitrator",
 		demo_id(c->build->arbitrators[life->seats[seat]], id), "seat", three ? "member" : "sole",
 		"reason", _(IN_TURN));
 }
@@ -103,7 +107,7 @@ static bool carry_decline(struct carrying *c)
 {
 	char id[DEMO_ID_SIZE];
 	int64_t seat = 0;
-	return ACT("offer", c->life->case_id, NULL, &seat, c->err, "arbitrator",
+	return DIRECTOR_ACT("offer", c->life->case_id, NULL, &seat, c->err, "arbitrator",
 		       demo_id(c->build->arbitrators[c->life->declined], id), "seat", "sole", "reason",
 		       _(IN_TURN)) &&
 	       ACT("decline_seat", c->life->case_id, NULL, NULL, c->err, "seat", demo_id(seat, id), "reason",

@@ -21,6 +21,11 @@ run assign --week 2020-09-22 --dry-run --json > plan || fail "dry run"
 grep -q '"by_turns"' plan || fail "nothing to compare with"
 run assign --week 2020-09-22 --dry-run > again
 grep -q '没有保存' again || fail "it does not say that nothing was stored"
+# Whoever is not the director may look at it, not decide on it.
+"$zhongcai" --db office.db --user 李娟 --today 2020-09-24 assign --week 2020-09-22 --dry-run --json > hers
+cmp -s plan hers || fail "another plan for the clerk"
+"$zhongcai" --db office.db --user 李娟 --today 2020-09-24 assign --week 2020-09-22 2> out && fail "the clerk assigned"
+grep -q '由主任决定' out || { cat out; fail "it does not say whose it is"; }
 run assign --week 2020-09-22 --json > stored
 # The same plan, and afterwards nobody is left.
 [ "$(tr -d ' \n' < plan | sed 's/.*"assigned":\(\[.*\]\),"unassigned".*/\1/')" = \

@@ -37,7 +37,7 @@ on 2020-09-24 0 today --json
 on 2020-09-23 0 act register applicant=张伟 respondent=重庆甲建筑有限公司 cause=工资 clerk=李娟 --user 李娟
 id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' "$work/out")
 on 2020-09-23 0 act accept "$id" --user 李娟
-on 2020-09-23 0 act assign 20-1 arbitrator=何勇 reason=轮到 --user 李娟
+on 2020-09-23 0 act assign 20-1 arbitrator=何勇 reason=轮到 --user 黄主任
 on 2020-09-26 0 today
 not 送达申请书
 on 2020-09-27 0 today

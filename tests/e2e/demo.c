@@ -22,18 +22,29 @@ const char *demo_path(void)
 	return path;
 }
 
-struct e2e *demo_open(int rows, int columns, const char *language, const char *const *set)
+static struct e2e *open_as(
+	const char *user, int rows, int columns, const char *language, const char *const *set)
 {
 	const struct e2e_options options = {.rows = rows, .columns = columns, .set = set};
 	const char *const argv[] = {
-		e2e_program("zhongcai"), "--db", path, "--user", "李娟", "--lang", language, NULL};
+		e2e_program("zhongcai"), "--db", path, "--user", user, "--lang", language, NULL};
 	return e2e_start(&options, argv);
+}
+
+struct e2e *demo_open(int rows, int columns, const char *language, const char *const *set)
+{
+	return open_as("李娟", rows, columns, language, set);
+}
+
+struct e2e *demo_open_as_director(int rows, int columns, const char *language, const char *const *set)
+{
+	return open_as(DEMO_DIRECTOR, rows, columns, language, set);
 }
 
 int demo_run(const char *const *arguments, char *output, size_t size)
 {
 	enum { MOST = 32 };
-	const char *argv[MOST + 1] = {e2e_program("zhongcai"), "--db", path, "--user", "黄主任"};
+	const char *argv[MOST + 1] = {e2e_program("zhongcai"), "--db", path, "--user", DEMO_DIRECTOR};
 	size_t count = 5;
 	while (*arguments && count < MOST)
 		argv[count++] = *arguments++;

@@ -10,10 +10,15 @@ int demo_build(const char *cases);
 /* Its file; static. */
 const char *demo_path(void);
 
+#define DEMO_DIRECTOR "黄志远"
+
 /* Opens it as clerk 李娟; `language` is "zh" or "en", `set` more of the environment or NULL. */
 struct e2e *demo_open(int rows, int columns, const char *language, const char *const *set);
 
-/* Runs `zhongcai ARGUMENTS…` (NULL-terminated) on the file as 黄主任; its exit status. */
+/* The same, as the director. */
+struct e2e *demo_open_as_director(int rows, int columns, const char *language, const char *const *set);
+
+/* Runs `zhongcai ARGUMENTS…` (NULL-terminated) on the file as the director; its exit status. */
 int demo_run(const char *const *arguments, char *output, size_t size);
 
 /* Ends the program, which must leave without complaint. */

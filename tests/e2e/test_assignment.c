@@ -75,7 +75,7 @@ static int remove_office(void **state)
 /* The pane as it is gone to from the case in the docket. */
 static struct e2e *open_for_case(int rows, int columns)
 {
-	struct e2e *e = demo_open(rows, columns, "zh", NULL);
+	struct e2e *e = demo_open_as_director(rows, columns, "zh", NULL);
 	e2e_keys(e, "/ C-u 郗仲明 Enter");
 	e2e_expect_in_row(e, 3, "郗仲明");
 	e2e_keys(e, "4");
@@ -238,7 +238,7 @@ static void a_seat_is_offered_until_someone_accepts(void **state)
 static void three_seats_of_long_names(void **state)
 {
 	(void)state;
-	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	struct e2e *e = demo_open_as_director(24, 80, "zh", NULL);
 	e2e_keys(e, "/ C-u 端木伯 Enter 4");
 	e2e_expect_in_row(e, 1, "端木伯等14人");
 	e2e_expect_in_row(e, TRIBUNAL, "首席 阿卜杜拉·买买提江·艾山（待答复）");

@@ -306,13 +306,13 @@ static void happened(struct journey *j, const char *kind, const char *day, const
 }
 
 /* The program on that day, with the case open. */
-static void open_on(struct journey *j, const char *day)
+static void open_on(struct journey *j, const char *day, bool director)
 {
 	char variable[64];
 	snprintf(j->today, sizeof j->today, "%s", day);
 	snprintf(variable, sizeof variable, "ZHONGCAI_TODAY=%s", day);
 	const char *const set[] = {variable, NULL};
-	j->e = demo_open(24, 80, "zh", set);
+	j->e = director ? demo_open_as_director(24, 80, "zh", set) : demo_open(24, 80, "zh", set);
 	if (!*j->number)
 		return;
 	e2e_keys(j->e, "g");
@@ -376,13 +376,17 @@ static void comes_back_again(struct journey *j)
 	comes_back(j, "收件人下落不明");
 }
 
-/* The hearing is fixed first, so that its notice can be announced together with the response notice. */
-static void announces(struct journey *j)
+static void the_director_chooses(struct journey *j)
 {
 	e2e_keys(j->e, "t");
 	form_choose(j->e, "仲裁员", "何勇");
 	form_enter(j->e, "理由", "轮到");
 	submit(j->e);
+}
+
+/* The hearing is fixed first, so that its notice can be announced together with the response notice. */
+static void announces(struct journey *j)
+{
 	form_open_act(j->e, "组庭通知");
 	submit(j->e);
 	happened(j, "tribunal_notified", j->today, "");
@@ -474,6 +478,7 @@ static void travel(void **state)
 		{d->mailed, mails},
 		{d->returned, comes_back_and_goes_out_again},
 		{d->returned_again, comes_back_again},
+		{d->announced, the_director_chooses},
 		{d->announced, announces},
 		{d->completed, is_complete},
 		{d->completed, tells_the_applicant},
@@ -485,7 +490,7 @@ static void travel(void **state)
 		{d->final, nothing_more},
 	};
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		open_on(&j, steps[i].day);
+		open_on(&j, steps[i].day, steps[i].done == the_director_chooses);
 		steps[i].done(&j);
 		e2e_expect_aligned(j.e);
 		compare(&j);

@@ -201,6 +201,22 @@ static void a_seat_is_filled_anew(void **state)
 	seat_is(office, second, "accepted/sole/2020-10-12/接替 何勇：生病");
 }
 
+/* Whom nobody drew the director chose; that somebody left may be noted by anybody. */
+static void choosing_by_hand_is_the_directors(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
+	int64_t other = fixture_accepted(office, "2020-09-24");
+	office->is_director = false;
+	fixture_refused(office, "assign", other, "由主任决定", "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_refused(office, "offer", other, "由主任决定", "arbitrator=林晓燕", "reason=轮到", NULL);
+	fixture_refused(office, "assign_week", 0, "由主任决定", "week=2020-09-24", NULL);
+	fixture_refused(office, "replace", id, "由主任指定", "arbitrator=林晓燕", "reason=生病", NULL);
+	fixture_act(office, "replace", id, "reason=生病", NULL);
+	office->is_director = true;
+}
+
 static void a_granted_recusal_empties_the_seat(void **state)
 {
 	struct office *office = office_of(state);
@@ -413,6 +429,7 @@ int main(void)
 		TEST(only_what_was_offered_is_answered),
 		TEST(an_acceptance_is_judged_again),
 		TEST(a_seat_is_filled_anew),
+		TEST(choosing_by_hand_is_the_directors),
 		TEST(a_granted_recusal_empties_the_seat),
 		TEST(a_seat_that_meets_a_hearing_elsewhere_is_warned_of),
 		TEST(free_seats_are_counted),
