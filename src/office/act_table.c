@@ -416,6 +416,18 @@ static const P appoint_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	{.id = "from", .label = N_("聘期自"), .type = PARAM_DATE, .required = true, .initial = "today"},
 	{.id = "until", .label = N_("聘期至"), .type = PARAM_DATE, .help = N_("留空为五年")}, {0}};
+static const P edit_term_params[] = {SUBJECT_NEEDED("term", N_("聘期"), term),
+	TYPED("from", N_("聘期自"), PARAM_DATE),
+	{.id = "until", .label = N_("聘期至"), .type = PARAM_DATE, .help = N_("留空为五年")},
+	TYPED("dismissed_on", N_("解聘日期"), PARAM_DATE),
+	{.id = "ground", .label = N_("解聘事由"), .type = PARAM_CHOICE, .choices = dismissal_grounds},
+	TYPED("suspended_on", N_("暂停日期"), PARAM_DATE),
+	{.id = "suspension",
+		.label = N_("暂停事由"),
+		.type = PARAM_CHOICE,
+		.choices = arbitrator_suspensions},
+	TYPED("resumed_on", N_("恢复日期"), PARAM_DATE), NOTE, {0}};
+static const P remove_term_params[] = {SUBJECT_NEEDED("term", N_("聘期"), term), {0}};
 static const P dismiss_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	TODAY(N_("解聘日期")), CHOICE("ground", N_("事由"), dismissal_grounds, NULL), NOTE, {0}};
@@ -429,10 +441,15 @@ static const P assess_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	{.id = "year", .label = N_("年度"), .type = PARAM_INT, .help = N_("留空即今年")},
 	CHOICE("grade", N_("等次"), assessment_grades, NULL), NOTE, {0}};
+static const P remove_assessment_params[] = {SUBJECT_NEEDED("assessment", N_("年度考核"), assessment), {0}};
 static const P unavailable_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	{.id = "from", .label = N_("自"), .type = PARAM_DATE, .required = true, .initial = "today"},
 	{.id = "until", .label = N_("至"), .type = PARAM_DATE}, TEXT("reason", N_("原因")), {0}};
+static const P edit_unavailable_params[] = {
+	SUBJECT_NEEDED("unavailability", N_("不可用时段"), unavailability),
+	TYPED("from", N_("自"), PARAM_DATE), TYPED("until", N_("至"), PARAM_DATE), TEXT("reason", N_("原因")),
+	{0}};
 static const P available_params[] = {SUBJECT_NEEDED("unavailability", N_("不可用时段"), unavailability), {0}};
 static const P tie_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
@@ -440,11 +457,19 @@ static const P tie_params[] = {
 	{.id = "from", .label = N_("自"), .type = PARAM_DATE},
 	{.id = "until", .label = N_("至"), .type = PARAM_DATE, .help = N_("留空即现在仍是")},
 	TEXT("note", N_("说明")), {0}};
+static const P edit_tie_params[] = {SUBJECT_NEEDED("tie", N_("利害关系"), tie),
+	{.id = "kind", .label = N_("关系"), .type = PARAM_CHOICE, .choices = ties}, TEXT("name", N_("名称")),
+	TYPED("from", N_("自"), PARAM_DATE),
+	{.id = "until", .label = N_("至"), .type = PARAM_DATE, .help = N_("留空即现在仍是")},
+	TEXT("note", N_("说明")), {0}};
 static const P remove_tie_params[] = {SUBJECT_NEEDED("tie", N_("利害关系"), tie), {0}};
 static const P training_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	TODAY(N_("结束日期")), {.id = "hours", .label = N_("学时"), .type = PARAM_INT, .required = true},
 	TEXT("subject", N_("内容")), {0}};
+static const P edit_training_params[] = {SUBJECT_NEEDED("training", N_("培训"), training),
+	{.id = "date", .label = N_("结束日期"), .type = PARAM_DATE, .past = true},
+	TYPED("hours", N_("学时"), PARAM_INT), TEXT("subject", N_("内容")), {0}};
 static const P remove_training_params[] = {SUBJECT_NEEDED("training", N_("培训"), training), {0}};
 static const P add_staff_params[] = {NEEDED("name", N_("姓名")),
 	CHOICE("role", N_("职务"), staff_roles, "clerk"), TEXT("account", N_("系统账号")),
@@ -500,6 +525,7 @@ static const P add_tariff_params[] = {CHOICE("kind", N_("按什么"), tariff_kin
 static const P end_tariff_params[] = {SUBJECT_NEEDED("tariff", N_("补助标准"), tariff),
 	{.id = "until", .label = N_("施行至"), .type = PARAM_DATE, .required = true, .initial = "today"},
 	{0}};
+static const P remove_tariff_params[] = {SUBJECT_NEEDED("tariff", N_("补助标准"), tariff), {0}};
 #define MONTH                                                                                                \
 	{                                                                                                    \
 		.id = "month", .label = N_("月份"), .help = N_("如 2020-11、11月；留空为本月")               \
@@ -793,6 +819,11 @@ const struct act acts[] = {
 		.fill = fill_arbitrator},
 	{ACT("appoint", GROUP_OFFICE, N_("聘任"), N_("聘任或续聘仲裁员"), WRITE, appoint_params,
 		act_appoint)},
+	{ACT("edit_term", GROUP_OFFICE, N_("改聘期"), N_("更正登记错的聘期、解聘、暂停"),
+		 WRITE | NEED_DIRECTOR, edit_term_params, act_edit_term),
+		.fill = fill_term},
+	{ACT("remove_term", GROUP_OFFICE, N_("删聘期"), N_("删去登记错的聘期"), WRITE | NEED_DIRECTOR,
+		remove_term_params, act_remove_term)},
 	{ACT("dismiss", GROUP_OFFICE, N_("解聘"), N_("解聘仲裁员，写明事由"), WRITE | NEED_DIRECTOR,
 		dismiss_params, act_dismiss)},
 	{ACT("suspend_arbitrator", GROUP_OFFICE, N_("暂停办案"), N_("暂停仲裁员办案，写明事由"),
@@ -801,16 +832,27 @@ const struct act acts[] = {
 		WRITE | NEED_DIRECTOR, reinstate_arbitrator_params, act_reinstate_arbitrator)},
 	{ACT("assess", GROUP_OFFICE, N_("年度考核"), N_("登记仲裁员的年度考核；同一年度再登记即更正"),
 		WRITE | NEED_DIRECTOR, assess_params, act_assess)},
+	{ACT("remove_assessment", GROUP_OFFICE, N_("删考核"), N_("删去登记错的年度考核"),
+		WRITE | NEED_DIRECTOR, remove_assessment_params, act_remove_assessment)},
 	{ACT("unavailable", GROUP_OFFICE, N_("不可用"), N_("登记仲裁员不能承办的一段日子"), WRITE,
 		unavailable_params, act_unavailable)},
+	{ACT("edit_unavailable", GROUP_OFFICE, N_("改不可用"), N_("修改一段不可用的日子"), WRITE,
+		 edit_unavailable_params, act_edit_unavailable),
+		.fill = fill_unavailable},
 	{ACT("available", GROUP_OFFICE, N_("可用"), N_("删去一段不可用的登记"), WRITE, available_params,
 		act_available)},
 	{ACT("add_tie", GROUP_OFFICE, N_("加关系"), N_("登记仲裁员的定点联系企业、曾任职单位、律所或近亲属"),
 		WRITE, tie_params, act_add_tie)},
+	{ACT("edit_tie", GROUP_OFFICE, N_("改关系"), N_("修改一条利害关系，或写明它到哪一天为止"), WRITE,
+		 edit_tie_params, act_edit_tie),
+		.fill = fill_tie},
 	{ACT("remove_tie", GROUP_OFFICE, N_("删关系"), N_("删去一条利害关系"), WRITE, remove_tie_params,
 		act_remove_tie)},
 	{ACT("add_training", GROUP_OFFICE, N_("加培训"), N_("登记仲裁员的一次培训和学时"), WRITE,
 		training_params, act_add_training)},
+	{ACT("edit_training", GROUP_OFFICE, N_("改培训"), N_("修改一次培训的日期、学时、内容"), WRITE,
+		 edit_training_params, act_edit_training),
+		.fill = fill_training},
 	{ACT("remove_training", GROUP_OFFICE, N_("删培训"), N_("删去一次培训"), WRITE, remove_training_params,
 		act_remove_training)},
 	{ACT("add_staff", GROUP_OFFICE, N_("加人员"), N_("登记书记员、仲裁员或主任的账号"),
@@ -836,6 +878,8 @@ const struct act acts[] = {
 		WRITE | NEED_DIRECTOR, add_tariff_params, act_add_tariff)},
 	{ACT("end_tariff", GROUP_OFFICE, N_("止补助标准"), N_("一条补助标准施行到哪一天"),
 		WRITE | NEED_DIRECTOR, end_tariff_params, act_end_tariff)},
+	{ACT("remove_tariff", GROUP_OFFICE, N_("删补助标准"), N_("删去登记错的一条补助标准"),
+		WRITE | NEED_DIRECTOR, remove_tariff_params, act_remove_tariff)},
 	{ACT("draw_allowances", GROUP_OFFICE, N_("编制补助"), N_("编制一个月的办案补助清单，已付的不再列"),
 		WRITE, draw_allowances_params, act_draw_allowances)},
 	{ACT("approve_allowances", GROUP_OFFICE, N_("批准补助"), N_("主任批准补助清单，批准后不再改动"),

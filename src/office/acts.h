@@ -14,11 +14,12 @@ extern const struct subject subject_attempt,
 extern const struct subject subject_hearing_planned, subject_hearing_over; /* schedule.c */
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
-extern const struct subject subject_unavailability, subject_staff; /* roster.c */
+extern const struct subject subject_unavailability; /* absences.c */
+extern const struct subject subject_staff; /* roster.c */
 extern const struct subject subject_room; /* rooms.c */
 extern const struct subject subject_local_rule; /* allowance.c */
 extern const struct subject subject_tariff, subject_statement_draft, subject_allowance;
-act_function act_add_tariff, act_end_tariff, act_draw_allowances, act_approve_allowances,
+act_function act_add_tariff, act_end_tariff, act_remove_tariff, act_draw_allowances, act_approve_allowances,
 	act_reverse_allowance;
 
 /* local_rules.c */
@@ -81,7 +82,9 @@ act_function act_draw, act_redraw;
 
 /* ties.c */
 extern const struct subject subject_tie, subject_training;
-act_function act_add_tie, act_remove_tie, act_add_training, act_remove_training;
+act_function act_add_tie, act_edit_tie, act_remove_tie, act_add_training, act_edit_training,
+	act_remove_training;
+act_fill fill_tie, fill_training;
 
 /* closing.c */
 act_function act_close, act_award;
@@ -92,15 +95,22 @@ act_function act_complaint_register, act_complaint_file, act_complaint_extend, a
 act_fill fill_station;
 
 /* assessment.c */
-act_function act_assess;
+extern const struct subject subject_assessment;
+act_function act_assess, act_remove_assessment;
 
 /* terms.c */
-act_function act_appoint, act_dismiss, act_suspend_arbitrator, act_reinstate_arbitrator;
+extern const struct subject subject_term;
+act_function act_appoint, act_edit_term, act_remove_term, act_dismiss, act_suspend_arbitrator,
+	act_reinstate_arbitrator;
+act_fill fill_term;
 
 /* roster.c */
-act_function act_add_arbitrator, act_edit_arbitrator, act_unavailable, act_available, act_add_staff,
-	act_edit_staff;
+act_function act_add_arbitrator, act_edit_arbitrator, act_add_staff, act_edit_staff;
 act_fill fill_arbitrator, fill_staff;
+
+/* absences.c */
+act_function act_unavailable, act_edit_unavailable, act_available;
+act_fill fill_unavailable;
 
 /* rooms.c */
 act_function act_add_room, act_edit_room;

@@ -100,6 +100,14 @@ bool act_end_tariff(
 	return good;
 }
 
+/* Statements keep the amounts that they were drawn up with. */
+bool act_remove_tariff(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return row_delete(office->store, &allowance_tariff_table, act_number(call, "tariff"), err) &&
+	       act_say(result, err, _("已删去补助标准；已编制的清单不变"));
+}
+
 /* ---- drawing up ---- */
 
 civil_date allowance_month(const char *text, civil_date today)

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/seating.h"
 #include "store/report.h"
 
 #include <stdlib.h>
@@ -30,6 +31,19 @@ const char *assessment_grade_label(const struct assessment *row)
 {
 	return act_choice_label("assess", "grade", row->grade);
 }
+
+static void describe_assessment(struct office *office, const void *data, struct strbuf *out)
+{
+	const struct assessment *row = data;
+	struct error err = ERROR_INIT;
+	char *name = arbitrator_name(office, row->arbitrator_id, &err);
+	strbuf_addf(
+		out, _("%s %lld 年 %s"), name ? name : "", (long long)row->year, assessment_grade_label(row));
+	free(name);
+	error_clear(&err);
+}
+
+const struct subject subject_assessment = {&assessment_table, NULL, describe_assessment};
 
 /* A year has one assessment: another one takes its place. */
 static bool find(struct office *office, int64_t arbitrator_id, int64_t year, struct assessment *row,
@@ -74,6 +88,13 @@ bool act_assess(
 	result->row_id = row.id;
 	row_clear(&assessment_table, &row);
 	return good;
+}
+
+bool act_remove_assessment(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return row_delete(office->store, &assessment_table, act_number(call, "assessment"), err) &&
+	       act_say(result, err, _("已删去年度考核"));
 }
 
 bool assessment_figures(

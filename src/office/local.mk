@@ -7,6 +7,7 @@ libzhongcai_a_SOURCES += \
 	src/office/act_value.c \
 	src/office/acts.h \
 	src/office/address_book.c src/office/address_book.h \
+	src/office/absences.c \
 	src/office/allowance.c src/office/allowance.h \
 	src/office/assign_plan.c src/office/assign_plan.h \
 	src/office/assign_search.c src/office/assign_search.h \

@@ -1,4 +1,5 @@
-/* roster.c — who can be called upon: arbitrators, staff, rooms. Their terms: terms.c. */
+/* roster.c — who can be called upon: arbitrators and staff. Their terms: terms.c; when they are away:
+ * absences.c; whom they are bound to: ties.c. */
 #include "base/i18n.h"
 #include "base/week.h"
 #include "office/acts.h"
@@ -145,51 +146,6 @@ bool fill_arbitrator(struct office *office, struct act_call *call, struct error 
 	strbuf_free(&week);
 	row_clear(&arbitrator_table, &row);
 	return good;
-}
-
-static void describe_unavailability(struct office *office, const void *row, struct strbuf *out)
-{
-	const struct unavailability *span = row;
-	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
-	struct arbitrator arbitrator;
-	struct error err = ERROR_INIT;
-	if (row_get(office->store, &arbitrator_table, span->arbitrator_id, &arbitrator, &err))
-		strbuf_addf(out, "%s ", arbitrator.name);
-	row_clear(&arbitrator_table, &arbitrator);
-	error_clear(&err);
-	strbuf_addf(out, _("%s 至 %s %s"), civil_format(span->from_day, from),
-		civil_format(span->until_day, until), span->reason ? span->reason : "");
-}
-
-const struct subject subject_unavailability = {&unavailability_table, NULL, describe_unavailability};
-
-bool act_unavailable(
-	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
-{
-	struct unavailability row;
-	row_init(&unavailability_table, &row);
-	row.arbitrator_id = act_number(call, "arbitrator");
-	row.from_day = act_date(call, "from");
-	row.until_day = act_date(call, "until");
-	if (row.until_day == CIVIL_NONE)
-		row.until_day = row.from_day;
-	if (row.until_day < row.from_day)
-		return error_field(err, "until", _("至：早于开始之日"));
-	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
-	bool good = row_set_text(&row.reason, act_text(call, "reason"), err) &&
-		    row_insert(office->store, &unavailability_table, &row, err) &&
-		    act_say(result, err, _("已登记 %s 至 %s 不可用"), civil_format(row.from_day, from),
-			    civil_format(row.until_day, until));
-	result->row_id = row.id;
-	row_clear(&unavailability_table, &row);
-	return good;
-}
-
-bool act_available(
-	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
-{
-	return row_delete(office->store, &unavailability_table, act_number(call, "unavailability"), err) &&
-	       act_say(result, err, _("已删去不可用时段"));
 }
 
 /* ---- staff ---- */

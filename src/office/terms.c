@@ -4,8 +4,10 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/seating.h"
 #include "store/roster.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -18,6 +20,20 @@ static bool terms_of(struct office *office, int64_t arbitrator_id, struct row_li
 	return row_list_where_int(
 		office->store, &appointment_table, "arbitrator_id", arbitrator_id, 0, terms, err);
 }
+
+static void describe_term(struct office *office, const void *data, struct strbuf *out)
+{
+	const struct appointment *row = data;
+	struct error err = ERROR_INIT;
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+	char *name = arbitrator_name(office, row->arbitrator_id, &err);
+	strbuf_addf(out, _("%s %s 至 %s"), name ? name : "", civil_format(row->from_day, from),
+		civil_format(row->until_day, until));
+	free(name);
+	error_clear(&err);
+}
+
+const struct subject subject_term = {&appointment_table, NULL, describe_term};
 
 static bool refuse_barred(struct office *office, int64_t arbitrator_id, civil_date from, struct error *err)
 {
@@ -40,6 +56,27 @@ static bool refuse_barred(struct office *office, int64_t arbitrator_id, civil_da
 	return good;
 }
 
+/* No two terms run at once: what is not dismissed holds its days. `row` may be one of them already. */
+static bool refuse_overlap(struct office *office, const struct appointment *row, struct error *err)
+{
+	struct row_list terms;
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+	if (row->dismissed_on != CIVIL_NONE)
+		return true;
+	if (!terms_of(office, row->arbitrator_id, &terms, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < terms.count; i++) {
+		const struct appointment *term = ROW_AT(&terms, appointment, i);
+		if (term->id != row->id && term->dismissed_on == CIVIL_NONE &&
+			term->from_day <= row->until_day && row->from_day <= term->until_day)
+			good = error_field(err, "from", _("聘期自：与聘期 %s 至 %s 重叠，续聘自次日起"),
+				civil_format(term->from_day, from), civil_format(term->until_day, until));
+	}
+	row_list_free(&terms);
+	return good;
+}
+
 bool term_add(struct office *office, const struct act_call *call, int64_t arbitrator_id,
 	struct act_result *result, struct error *err)
 {
@@ -54,6 +91,7 @@ bool term_add(struct office *office, const struct act_call *call, int64_t arbitr
 		return error_field(err, "until", _("聘期至：须晚于聘期自"));
 	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
 	bool good = refuse_barred(office, arbitrator_id, row.from_day, err) &&
+		    refuse_overlap(office, &row, err) &&
 		    row_insert(office->store, &appointment_table, &row, err) &&
 		    act_say(result, err, _("聘期 %s 至 %s"), civil_format(row.from_day, from),
 			    civil_format(row.until_day, until));
@@ -64,21 +102,87 @@ bool term_add(struct office *office, const struct act_call *call, int64_t arbitr
 bool act_appoint(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	struct row_list terms;
-	int64_t arbitrator = act_number(call, "arbitrator");
-	civil_date from = act_date(call, "from");
-	char text[CIVIL_TEXT_SIZE];
-	if (!terms_of(office, arbitrator, &terms, err))
+	return act_say(result, err, _("已聘任")) &&
+	       term_add(office, call, act_number(call, "arbitrator"), result, err);
+}
+
+/* A ground stands with its day and goes with it. */
+static bool put_ground(const struct act_call *call, const char *id, const char *label, civil_date day,
+	char **ground, struct error *err)
+{
+	if (day == CIVIL_NONE)
+		return row_set_text(ground, NULL, err);
+	return act_put_choice(call, id, ground, err) &&
+	       (*ground || error_field(err, id, _("%s：写了日期就须写明事由"), label));
+}
+
+static bool check_days(const struct appointment *row, struct error *err)
+{
+	if (row->from_day == CIVIL_NONE)
+		return error_field(err, "from", _("聘期自：不能为空"));
+	if (row->until_day <= row->from_day)
+		return error_field(err, "until", _("聘期至：须晚于聘期自"));
+	if (row->dismissed_on != CIVIL_NONE &&
+		(row->dismissed_on < row->from_day || row->dismissed_on > row->until_day))
+		return error_field(err, "dismissed_on", _("解聘日期：不在这个聘期之内"));
+	if (row->suspended_on != CIVIL_NONE &&
+		(row->suspended_on < row->from_day || row->suspended_on > row->until_day))
+		return error_field(err, "suspended_on", _("暂停日期：不在这个聘期之内"));
+	if (row->resumed_on != CIVIL_NONE &&
+		(row->suspended_on == CIVIL_NONE || row->resumed_on < row->suspended_on))
+		return error_field(err, "resumed_on", _("恢复日期：早于暂停，或没有暂停"));
+	return true;
+}
+
+/* What was recorded of a term wrongly is put right: undoing it would take back what was done since. */
+bool act_edit_term(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct appointment row;
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+	if (!act_subject(office, call, "term", &row, err))
 		return false;
-	bool good = true;
-	for (size_t i = 0; good && i < terms.count; i++) {
-		const struct appointment *term = ROW_AT(&terms, appointment, i);
-		if (term->dismissed_on == CIVIL_NONE && term->from_day <= from && from <= term->until_day)
-			good = error_field(err, "from", _("聘期自：现有聘期到 %s，续聘自次日起"),
-				civil_format(term->until_day, text));
-	}
-	row_list_free(&terms);
-	return good && act_say(result, err, _("已聘任")) && term_add(office, call, arbitrator, result, err);
+	act_put_date(call, "from", &row.from_day);
+	act_put_date(call, "until", &row.until_day);
+	act_put_date(call, "dismissed_on", &row.dismissed_on);
+	act_put_date(call, "suspended_on", &row.suspended_on);
+	act_put_date(call, "resumed_on", &row.resumed_on);
+	if (row.until_day == CIVIL_NONE && row.from_day != CIVIL_NONE)
+		row.until_day = civil_add_years(row.from_day, USUAL_TERM);
+	bool good = check_days(&row, err) &&
+		    put_ground(call, "ground", _("解聘事由"), row.dismissed_on, &row.ground, err) &&
+		    put_ground(call, "suspension", _("暂停事由"), row.suspended_on, &row.suspension, err) &&
+		    act_put_text(call, "note", &row.note, err) && refuse_overlap(office, &row, err) &&
+		    row_update(office->store, &appointment_table, &row, err) &&
+		    act_say(result, err, _("已修改聘期 %s 至 %s"), civil_format(row.from_day, from),
+			    civil_format(row.until_day, until));
+	row_clear(&appointment_table, &row);
+	return good;
+}
+
+bool fill_term(struct office *office, struct act_call *call, struct error *err)
+{
+	struct appointment row;
+	if (act_number(call, "term") == 0)
+		return true;
+	bool good = row_get(office->store, &appointment_table, act_number(call, "term"), &row, err) &&
+		    act_fill_date(office, call, "from", row.from_day, err) &&
+		    act_fill_date(office, call, "until", row.until_day, err) &&
+		    act_fill_date(office, call, "dismissed_on", row.dismissed_on, err) &&
+		    act_fill_text(office, call, "ground", row.ground, err) &&
+		    act_fill_date(office, call, "suspended_on", row.suspended_on, err) &&
+		    act_fill_text(office, call, "suspension", row.suspension, err) &&
+		    act_fill_date(office, call, "resumed_on", row.resumed_on, err) &&
+		    act_fill_text(office, call, "note", row.note, err);
+	row_clear(&appointment_table, &row);
+	return good;
+}
+
+bool act_remove_term(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	return row_delete(office->store, &appointment_table, act_number(call, "term"), err) &&
+	       act_say(result, err, _("已删去聘期"));
 }
 
 /* Finds the term that covers the day into `row` (row_clear() it). */

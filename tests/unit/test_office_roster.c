@@ -13,6 +13,7 @@
 
 #include "store/row.h"
 #include <stdio.h>
+#include <string.h>
 
 /* 2020-11-02 is a Monday. */
 static void a_half_day_that_he_does_not_come_is_said(void **state)
@@ -105,6 +106,93 @@ static void a_suspended_arbitrator_gets_no_seat(void **state)
 	assert_true(may_sit(office, id, "林晓燕", NULL));
 }
 
+/* The only row of that arbitrator in a table, as "id:N" behind a key. */
+static const char *own_row(
+	struct office *office, const struct table *table, const char *name, const char *key)
+{
+	static char text[64];
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(row_list_where_int(
+		office->store, table, "arbitrator_id", arbitrator_named(office, name), 0, &list, &err));
+	assert_int_equal(list.count, 1);
+	int64_t id;
+	memcpy(&id, list.items, sizeof id);
+	row_list_free(&list);
+	snprintf(text, sizeof text, "%s=id:%lld", key, (long long)id);
+	return text;
+}
+
+/* What was recorded wrongly of a term is put right without undoing what was done since. */
+static void a_term_is_put_right(void **state)
+{
+	struct office *office = office_of(state);
+	const char *term = own_row(office, &appointment_table, "林晓燕", "term");
+	fixture_act(office, "suspend_arbitrator", 0, "arbitrator=林晓燕", "ground=other", NULL);
+	fixture_act(office, "edit_arbitrator", 0, "arbitrator=林晓燕", "phone=1", NULL);
+	fixture_refused(office, "edit_term", 0, "恢复日期", term, "resumed_on=2020-09-01", NULL);
+	fixture_refused(office, "edit_term", 0, "聘期至", term, "until=2000-01-01", NULL);
+	fixture_refused(
+		office, "edit_term", 0, "写了日期就须写明事由", term, "dismissed_on=2020-09-20", NULL);
+	fixture_refused(office, "edit_term", 0, "不在这个聘期之内", term, "dismissed_on=2000-09-20",
+		"ground=other", NULL);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	assert_false(may_sit(office, id, "林晓燕", "暂停"));
+	fixture_act(office, "edit_term", 0, term, "suspended_on=", NULL);
+	assert_true(may_sit(office, id, "林晓燕", NULL));
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(row_list_where_int(office->store, &appointment_table, "arbitrator_id",
+		arbitrator_named(office, "林晓燕"), 0, &list, &err));
+	assert_null(ROW_AT(&list, appointment, 0)->suspension); /* it went with its day */
+	row_list_free(&list);
+	/* A second term must not run at the same time, whichever is changed. */
+	fixture_act(office, "appoint", 0, "arbitrator=林晓燕", "from=2030-01-01", NULL);
+	fixture_refused(office, "edit_term", 0, "重叠", term, "until=2030-01-01", NULL);
+	fixture_refused(office, "appoint", 0, "重叠", "arbitrator=林晓燕", "from=2029-12-01", NULL);
+	fixture_act(office, "remove_term", 0, term, NULL);
+	assert_false(may_sit(office, id, "林晓燕", "聘期尚未开始"));
+	fixture_act(office, "undo", 0, NULL);
+	assert_true(may_sit(office, id, "林晓燕", NULL));
+}
+
+static void what_is_kept_of_him_is_edited(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "unavailable", 0, "arbitrator=林晓燕", "from=2020-09-20", "until=2020-10-20",
+		"reason=出国", NULL);
+	const char *away = own_row(office, &unavailability_table, "林晓燕", "unavailability");
+	assert_false(may_sit(office, id, "林晓燕", "不可用：出国"));
+	fixture_refused(office, "edit_unavailable", 0, "早于开始之日", away, "until=2020-09-01", NULL);
+	fixture_act(office, "edit_unavailable", 0, away, "until=2020-09-23", NULL);
+	assert_true(may_sit(office, id, "林晓燕", NULL));
+
+	fixture_act(office, "add_tie", 0, "arbitrator=林晓燕", "name=重庆甲建筑有限公司", NULL);
+	const char *tie = own_row(office, &arbitrator_tie_table, "林晓燕", "tie");
+	assert_false(may_sit(office, id, "林晓燕", "定点联系企业"));
+	fixture_refused(office, "edit_tie", 0, "不能用作名称", tie, "name=", NULL);
+	fixture_act(office, "edit_tie", 0, tie, "name=重庆乙建筑有限公司", NULL); /* compared by the new name */
+	assert_true(may_sit(office, id, "林晓燕", NULL));
+	fixture_act(office, "edit_tie", 0, tie, "name=重庆甲建筑有限公司", "until=2020-09-20", NULL);
+	assert_true(may_sit(office, id, "林晓燕", NULL));
+
+	fixture_act(office, "add_training", 0, "arbitrator=林晓燕", "hours=24", "date=2020-03-01", NULL);
+	const char *training = own_row(office, &training_table, "林晓燕", "training");
+	fixture_refused(office, "edit_training", 0, "至少为 1", training, "hours=0", NULL);
+	fixture_act(office, "edit_training", 0, training, "hours=40", NULL);
+	assert_contains(fixture_message(), "2020 年共 40 学时");
+
+	fixture_act(office, "assess", 0, "arbitrator=林晓燕", "year=2019", "grade=优秀", NULL);
+	fixture_act(office, "remove_assessment", 0,
+		own_row(office, &assessment_table, "林晓燕", "assessment"), NULL);
+	struct row_list list;
+	struct error err = ERROR_INIT;
+	assert_true(assessments_of(office, arbitrator_named(office, "林晓燕"), &list, &err));
+	assert_int_equal(list.count, 0);
+	row_list_free(&list);
+}
+
 static void a_year_has_one_assessment(void **state)
 {
 	struct office *office = office_of(state);
@@ -191,6 +279,10 @@ int main(void)
 			a_breach_bars_for_five_years, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_suspended_arbitrator_gets_no_seat, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_term_is_put_right, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			what_is_kept_of_him_is_edited, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_year_has_one_assessment, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
