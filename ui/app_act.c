@@ -283,10 +283,24 @@ static unsigned act_on_cases(
 
 /* --- Beginning an act --------------------------------------------------------------------------------- */
 
+/* Acts whose outcome is looked over in a pane of its own before anything is stored, some of it left out. */
+static const struct {
+	const char *act, *pane;
+} looked_over[] = {{"schedule_all", "plan"}};
+
+static const struct pane *pane_of_act(const struct act *act)
+{
+	for (size_t i = 0; i < sizeof looked_over / sizeof *looked_over; i++)
+		if (strcmp(looked_over[i].act, act->id) == 0)
+			return pane_find(looked_over[i].pane);
+	return NULL;
+}
+
 unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const struct preset *presets)
 {
 	struct error err = ERROR_INIT;
 	struct pane_choice choice;
+	const struct pane *pane = pane_of_act(act);
 	app_choice(app, &choice);
 	bool several = !case_id && choice.marked_count > 1 && (act->needs & NEED_CASE) && !act->fill;
 	if (!case_id)
@@ -295,6 +309,8 @@ unsigned app_act(struct app *app, const struct act *act, int64_t case_id, const 
 		app_fail(app, &err);
 		return EFFECT_REDRAW;
 	}
+	if (pane)
+		return app_show(app, pane, 0, NULL);
 	struct act_form_argument argument = {
 		.act = act,
 		.case_id = case_id,

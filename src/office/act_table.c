@@ -313,7 +313,10 @@ static const P award_served_params[] = {TODAY(N_("送达日期")),
 	TYPED("award", N_("第几份裁决"), PARAM_INT), NOTE, {0}};
 
 #define HEARING_FIELDS                                                                                       \
-	{.id = "minutes", .label = N_("时长（分钟）"), .type = PARAM_INT, .initial = "90"},                  \
+	{.id = "minutes",                                                                                    \
+		.label = N_("时长（分钟）"),                                                                 \
+		.type = PARAM_INT,                                                                           \
+		.help = N_("留空则按程序和案由通常的时长")},                                                 \
 		TYPED("room", N_("庭室"), PARAM_ROOM), TYPED("clerk", N_("书记员"), PARAM_CLERK)
 static const P schedule_params[] = {
 	{.id = "start", .label = N_("开庭时间"), .type = PARAM_TIME, .required = true}, HEARING_FIELDS, NOTE,
@@ -728,7 +731,7 @@ const struct act acts[] = {
 		N_("全部待排案件一起排期：先裁决期限近的，不浪费庭室"), WRITE, no_params, act_schedule_all)},
 	{ACT("move_hearing", GROUP_HEARING, N_("改期"), N_("改变已排定的开庭"), IN_OPEN | NEED_PLANNED,
 		 move_hearing_params, act_move_hearing),
-		.fill = fill_hearing, .preview = true},
+		.fill = fill_hearing, .preview = true, .keys = "case:m"},
 	{ACT("replan", GROUP_HEARING, N_("重排"),
 		 N_("开庭不能照常进行的，改到最早合法的时间，说明哪些通知须重发"), IN_OPEN | NEED_PLANNED,
 		 replan_params, act_replan),
@@ -736,16 +739,17 @@ const struct act acts[] = {
 	{ACT("cancel_hearing", GROUP_HEARING, N_("取消开庭"), N_("取消已排定的开庭，写明原因"),
 		 IN_CASE | NEED_PLANNED, cancel_hearing_params, act_cancel_hearing),
 		.keys = "calendar:x"},
-	{ACT("hold_hearing", GROUP_HEARING, N_("已开庭"), N_("登记已经开过的庭"), IN_CASE | NEED_PLANNED,
-		 hold_hearing_params, act_hold_hearing),
+	{ACT("hold_hearing", GROUP_HEARING, N_("已开庭"), N_("登记已经开过的庭：谁未到庭，何时续庭"),
+		 IN_CASE | NEED_PLANNED, hold_hearing_params, act_hold_hearing),
 		.keys = "case:H calendar:v"},
 	{ACT("request_postponement", GROUP_HEARING, N_("申请延期开庭"),
-		N_("当事人有正当理由，开庭三日前申请延期开庭"), IN_PROCEEDINGS | NEED_PLANNED,
-		request_postponement_params, act_request_postponement)},
+		 N_("当事人有正当理由，开庭三日前申请延期开庭"), IN_PROCEEDINGS | NEED_PLANNED,
+		 request_postponement_params, act_request_postponement),
+		.keys = "case:y calendar:y"},
 	{ACT("decide_postponement", GROUP_HEARING, N_("延期开庭决定"),
 		 N_("决定是否准予延期开庭；写明新的时间即一并改期"), IN_PROCEEDINGS | NEED_PLANNED,
 		 decide_postponement_params, act_decide_postponement),
-		.preview = true},
+		.preview = true, .keys = "case:Y calendar:Y"},
 	{ACT("join_cases", GROUP_HEARING, N_("并案"), N_("与另一案合并审理，可以同时同庭开庭"), IN_OPEN,
 		join_cases_params, act_join_cases)},
 	{ACT("split_case", GROUP_HEARING, N_("分案"), N_("不再与别的案件合并审理"), IN_OPEN, no_params,

@@ -31,7 +31,9 @@ static void describe_hearing(struct office *office, const void *row, struct strb
 {
 	(void)office;
 	char start[MINUTE_TEXT_SIZE];
-	strbuf_add(out, minute_format(((const struct hearing *)row)->start, start));
+	minute_format(((const struct hearing *)row)->start, start);
+	start[10] = ' ';
+	strbuf_add(out, start);
 }
 
 const struct subject subject_hearing_planned = {&hearing_table, is_planned, describe_hearing};

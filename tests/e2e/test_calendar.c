@@ -317,7 +317,10 @@ static void all_that_wait_are_planned_together(void **state)
 	e2e_keys(e, "Space Esc");
 	e2e_expect(e, "没有排，什么也没有保存");
 	e2e_expect_in_row(e, 1, "2场");
-	e2e_keys(e, "a Enter");
+	/* By name, too, it is looked over first. */
+	e2e_keys(e, ": 先裁决期限近的 Enter");
+	e2e_expect(e, "一起排期：可排 1 件，不排 0 件，过裁决期限 0 件");
+	e2e_keys(e, "Esc a Enter");
 	e2e_expect(e, "已一起排定 1 件");
 	e2e_expect_in_row(e, 1, "3场");
 	e2e_keys(e, "u");
@@ -416,6 +419,57 @@ static void cancelled_and_undone(void **state)
 	finish(e);
 }
 
+/* Asked for and granted from the calendar, in one form with its new time; who stays away is told when the
+ * hearing is over. */
+static void postponed_and_defaulted(void **state)
+{
+	(void)state;
+	struct e2e *e = start(24, 80);
+	e2e_keys(e, "y");
+	e2e_expect(e, "申请日期");
+	e2e_keys(e, "Tab Tab");
+	e2e_type(e, "住院");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "已登记：被申请人申请延期开庭，待决定");
+	e2e_keys(e, "Y");
+	e2e_expect(e, "延期开庭决定 20-0001 2020-12-29 09:00");
+	e2e_keys(e, "Tab");
+	e2e_type(e, "是");
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "准予延期 *是");
+	e2e_type(e, "2021-01-05 09:00");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "已改期到 2021-01-05 09:00（周二）");
+	e2e_keys(e, "C-s");
+	e2e_expect_in_row(e, 1, "1场");
+	e2e_keys(e, "u u");
+	e2e_expect_in_row(e, 1, "2场");
+	/* On the day itself, from the case. */
+	e2e_keys(e, "C-q");
+	assert_int_equal(e2e_finish(e), 0);
+	struct e2e_options options = {.rows = 24, .columns = 80, .today = "2020-12-29"};
+	const char *const argv[] = {e2e_program("zhongcai"), "--db", path, "--user", "黄主任", NULL};
+	e = e2e_start(&options, argv);
+	e2e_keys(e, "g 20-1 Enter H");
+	e2e_expect(e, "谁未到庭");
+	e2e_type(e, "被申请人");
+	e2e_keys(e, "Enter C-s");
+	e2e_expect(e, "被申请人未到庭");
+	finish(e);
+}
+
+/* From a day far away one key leads back, and the digit of today's pane is another thing. */
+static void back_to_today(void **state)
+{
+	(void)state;
+	struct e2e *e = start(24, 80);
+	e2e_keys(e, "d 2021-03-01 Enter");
+	e2e_expect_in_row(e, 1, "排期 2021年第9周");
+	e2e_keys(e, "T");
+	e2e_expect_in_row(e, 1, "排期 2020年第52周");
+	finish(e);
+}
+
 /* A case goes along from the docket, and its detail opens from the calendar. */
 static void to_the_case_and_back(void **state)
 {
@@ -480,6 +534,8 @@ int main(void)
 		cmocka_unit_test(carried_elsewhere),
 		cmocka_unit_test(recused_and_planned_again),
 		cmocka_unit_test(cancelled_and_undone),
+		cmocka_unit_test(postponed_and_defaulted),
+		cmocka_unit_test(back_to_today),
 		cmocka_unit_test(to_the_case_and_back),
 		cmocka_unit_test(a_clash_in_the_data_is_marked),
 		cmocka_unit_test(wide_screen_shows_all_rooms),
