@@ -40,6 +40,12 @@ static json_t *hearing_json(const struct hearing_row *hearing)
 		cli_json_text(hearing->arbitrators));
 }
 
+static bool is_overdue(const struct day_sheet *sheet, const struct day_row *row)
+{
+	const struct open_offer *offer = day_row_offer(sheet, row);
+	return row->section == DAY_OVERDUE || (offer && offer->answer_by < sheet->today);
+}
+
 static bool add_json(void *context, const struct day_sheet *sheet, const struct day_row *row)
 {
 	if (row->heading)
@@ -48,13 +54,14 @@ static bool add_json(void *context, const struct day_sheet *sheet, const struct 
 	const char *kind = deadline                       ? law_rule_infos[row->due.rule].id
 			   : row->section == DAY_HEARINGS ? "hearing"
 			   : row->section == DAY_UNLAWFUL ? "hearing"
+			   : row->section == DAY_OFFERS   ? "offer"
 			   : row->section == DAY_TERMS    ? "term"
 							  : "holidays";
 	json_t *object = json_pack("{s:o, s:o, s:s, s:o, s:s, s:s, s:s, s:s}", "due",
 		cli_json_date(day_row_due(sheet, row)), "case_number", cli_json_text(row->of.case_number),
 		"deadline", kind, "who", cli_json_text(row->who), "state",
-		row->section == DAY_OVERDUE ? "overdue" : "open", "consequence", day_row_missed(row),
-		"section", day_sections[row->section].id, "label", day_row_label(row));
+		is_overdue(sheet, row) ? "overdue" : "open", "consequence", day_row_missed(row), "section",
+		day_sections[row->section].id, "label", day_row_label(row));
 	if (!object)
 		return false;
 	if (row->of.applicant) {
@@ -67,16 +74,20 @@ static bool add_json(void *context, const struct day_sheet *sheet, const struct 
 	if (deadline && row->due.provisional)
 		json_object_set_new(object, "provisional", json_true());
 	if (row->section == DAY_HEARINGS)
-		json_object_set_new(object, "hearing", hearing_json(&sheet->hearings.items[row->hearing]));
+		json_object_set_new(object, "hearing", hearing_json(&sheet->hearings.items[row->index]));
 	if (row->section == DAY_UNLAWFUL) {
 		struct strbuf why = {0};
-		flaw_text(&sheet->flaws.items[row->hearing], &why);
+		flaw_text(&sheet->flaws.items[row->index], &why);
 		json_object_set_new(object, "reason", cli_json_text(strbuf_text(&why)));
 		strbuf_free(&why);
 	}
 	if (row->section == DAY_TERMS)
-		json_object_set_new(
-			object, "arbitrator", cli_json_text(sheet->terms.items[row->hearing].name));
+		json_object_set_new(object, "arbitrator", cli_json_text(sheet->terms.items[row->index].name));
+	const struct open_offer *offer = day_row_offer(sheet, row);
+	if (offer) {
+		json_object_set_new(object, "arbitrator", cli_json_text(offer->arbitrator));
+		json_object_set_new(object, "seat", cli_json_text(offer->seat));
+	}
 	if (row->section == DAY_ASKED) {
 		json_object_set_new(object, "year", json_integer(sheet->asked_year));
 		json_object_set_new(object, "provisional_deadlines", json_integer(sheet->provisional.count));
@@ -109,7 +120,7 @@ static void add_column(struct strbuf *line, const char *text, int columns)
 static bool print_line(void *context, const struct day_sheet *sheet, const struct day_row *row)
 {
 	const int *number_columns = context;
-	struct strbuf line = {0}, left = {0};
+	struct strbuf line = {0}, left = {0}, label = {0};
 	if (row->heading) {
 		strbuf_addf(
 			&line, "%s %zu", _(day_sections[row->section].label), sheet->counts[row->section]);
@@ -121,14 +132,17 @@ static bool print_line(void *context, const struct day_sheet *sheet, const struc
 		add_column(&line, civil_format(day_row_due(sheet, row), due), CIVIL_TEXT_SIZE - 1);
 		add_column(&line, strbuf_text(&left), 8);
 		add_column(&line,
-			row->section == DAY_TERMS ? sheet->terms.items[row->hearing].name
+			row->section == DAY_TERMS ? sheet->terms.items[row->index].name
 			: row->of.case_number     ? row->of.case_number
 						  : _("未编号"),
 			*number_columns);
-		add_column(&line, day_row_label(row), 12);
+		const struct open_offer *offer = day_row_offer(sheet, row);
+		strbuf_addf(&label, "%s%s%s", day_row_label(row), offer ? " " : "",
+			offer ? offer->arbitrator : "");
+		add_column(&line, strbuf_text(&label), 12);
 		add_column(&line, row->who ? row->who : "—", 8);
 		if (row->section == DAY_UNLAWFUL) {
-			flaw_text(&sheet->flaws.items[row->hearing], &line);
+			flaw_text(&sheet->flaws.items[row->index], &line);
 			strbuf_add(&line, _("；"));
 		}
 		text_clean(&line, day_row_missed(row), strlen(day_row_missed(row)));
@@ -136,11 +150,12 @@ static bool print_line(void *context, const struct day_sheet *sheet, const struc
 			strbuf_addf(&line, "  id:%lld %s", (long long)day_row_case(sheet, row),
 				row->of.applicant);
 	}
-	bool good = !line.failed && !left.failed;
+	bool good = !line.failed && !left.failed && !label.failed;
 	if (good)
 		puts(strbuf_text(&line));
 	strbuf_free(&line);
 	strbuf_free(&left);
+	strbuf_free(&label);
 	return good;
 }
 

@@ -20,6 +20,8 @@ const struct day_section_info day_sections[DAY_SECTIONS] = {
 		N_("已经排定、照现在的情况不能开的庭：送达退回、期间推后、案件中止；须改期或另行送达。"),
 		true},
 	[DAY_HEARINGS] = {"hearings", N_("今日开庭"), N_("今天排定而尚未开的庭。"), true},
+	[DAY_OFFERS] = {"offers", N_("待答复"),
+		N_("答复期已到的席位邀请：答复了的登记应允或谢绝，过期未答复的重新抽取。"), true},
 	[DAY_COMING] = {"coming", N_("即将到期"),
 		N_("按各项期限设定的提前天数（设置 remind.期限）提醒的事项。"), false},
 	[DAY_TERMS] = {"terms", N_("聘期将满"),
@@ -209,6 +211,34 @@ static void read_reminders(struct day_sheet *sheet)
 	}
 }
 
+/* Answered by the one who was asked; otherwise seen to by the clerk, and where there is none by the director.
+ */
+static bool is_my_offer(const struct day_sheet *sheet, const struct open_offer *offer)
+{
+	if (!sheet->mine ||
+		(sheet->person.arbitrator_id && offer->arbitrator_id == sheet->person.arbitrator_id))
+		return true;
+	return offer->clerk_id ? offer->clerk_id == sheet->person.staff_id : !sheet->director;
+}
+
+static bool read_offers(struct day_sheet *sheet, struct error *err)
+{
+	struct open_offer_list *offers = &sheet->offers;
+	int64_t asked = sheet->mine ? sheet->person.arbitrator_id : 0;
+	size_t kept = 0;
+	if (!open_offers(sheet->office->store, sheet->today, asked, offers, err))
+		return false;
+	for (size_t i = 0; i < offers->count; i++) {
+		const struct open_offer offer = offers->items[i];
+		if (!is_my_offer(sheet, &offer))
+			continue;
+		offers->items[i] = offers->items[kept];
+		offers->items[kept++] = offer;
+	}
+	sheet->counts[DAY_OFFERS] = kept;
+	return true;
+}
+
 /* Of whose sheet it is: as other tasks of the director's, everybody's where there is none. */
 static bool read_terms(struct day_sheet *sheet, struct error *err)
 {
@@ -235,14 +265,15 @@ bool day_sheet_read(
 	bool is_actor = false;
 	read_reminders(sheet);
 	return find_director(office, &sheet->director, &is_actor, err) && ask_for_schedule(sheet, err) &&
-	       read_hearings(sheet, err) && read_flaws(sheet, err) && read_terms(sheet, err) &&
-	       count_deadlines(sheet, err);
+	       read_hearings(sheet, err) && read_flaws(sheet, err) && read_offers(sheet, err) &&
+	       read_terms(sheet, err) && count_deadlines(sheet, err);
 }
 
 void day_sheet_free(struct day_sheet *sheet)
 {
 	hearing_list_free(&sheet->hearings);
 	flaw_list_free(&sheet->flaws);
+	open_offer_list_free(&sheet->offers);
 	ending_list_free(&sheet->terms);
 	free(sheet->director);
 	*sheet = (struct day_sheet){0};

@@ -11,6 +11,7 @@
 #include "store/due.h"
 #include "store/hearing_flaws.h"
 #include "store/hearings.h"
+#include "store/open_offers.h"
 #include "store/roster.h"
 
 #include <stddef.h>
@@ -21,6 +22,8 @@ enum day_section {
 	DAY_TODAY,
 	DAY_UNLAWFUL, /* planned hearings that may not take place as things stand */
 	DAY_HEARINGS,
+	DAY_OFFERS, /* seats offered whose answer is due; on an arbitrator's own sheet all that he has not
+		       answered */
 	DAY_COMING,
 	DAY_TERMS, /* arbitrators whose term is to be renewed */
 	DAY_SECTIONS
@@ -55,6 +58,7 @@ struct day_sheet {
 	size_t counts[DAY_SECTIONS];
 	struct hearing_list hearings; /* today's that are still to be held */
 	struct flaw_list flaws; /* from today on, but for a notice that is late: that is an overdue duty */
+	struct open_offer_list offers; /* whose last day for the answer has come; to himself, all */
 	struct ending_list terms; /* within the days of term_warning; the director's task */
 	char *director; /* his name; NULL when nobody is registered */
 	int asked_year; /* the year whose holiday schedule is missing, or 0 */
@@ -77,13 +81,16 @@ struct day_row {
 	enum day_section section;
 	bool heading;
 	struct due_row due; /* of a deadline */
-	size_t hearing; /* of DAY_HEARINGS, DAY_UNLAWFUL, DAY_TERMS: place in sheet->hearings, flaws, terms */
+	size_t index; /* of sections that are read as a list (hearings, flaws, offers, terms): place in it */
 	struct due_case of; /* the case; empty for headings and what is asked */
 	const char *who; /* name of whose task it is, or NULL; in `of` or the sheet */
 };
 
 /* Of a section of deadlines: `due` says which. */
 bool day_row_is_deadline(const struct day_row *row);
+
+/* Of DAY_OFFERS: the offer; NULL of any other. */
+const struct open_offer *day_row_offer(const struct day_sheet *sheet, const struct day_row *row);
 
 /* Same place? */
 bool day_row_same(const struct day_row *a, const struct day_row *b);

@@ -15,7 +15,12 @@ bool day_row_same(const struct day_row *a, const struct day_row *b)
 		return false;
 	if (a->heading || a->section == DAY_ASKED)
 		return true;
-	return day_row_is_deadline(a) ? due_same(&a->due, &b->due) : a->hearing == b->hearing;
+	return day_row_is_deadline(a) ? due_same(&a->due, &b->due) : a->index == b->index;
+}
+
+const struct open_offer *day_row_offer(const struct day_sheet *sheet, const struct day_row *row)
+{
+	return row->section == DAY_OFFERS && !row->heading ? &sheet->offers.items[row->index] : NULL;
 }
 
 int64_t day_row_case(const struct day_sheet *sheet, const struct day_row *row)
@@ -23,8 +28,10 @@ int64_t day_row_case(const struct day_sheet *sheet, const struct day_row *row)
 	if (row->heading || row->section == DAY_ASKED || row->section == DAY_TERMS)
 		return 0;
 	if (row->section == DAY_UNLAWFUL)
-		return sheet->flaws.items[row->hearing].case_id;
-	return row->section == DAY_HEARINGS ? sheet->hearings.items[row->hearing].case_id : row->due.case_id;
+		return sheet->flaws.items[row->index].case_id;
+	if (row->section == DAY_OFFERS)
+		return sheet->offers.items[row->index].case_id;
+	return row->section == DAY_HEARINGS ? sheet->hearings.items[row->index].case_id : row->due.case_id;
 }
 
 struct filling {
@@ -57,18 +64,19 @@ static bool add_due(void *context, const struct due_row *row)
 	return !is_full(filling);
 }
 
-static void add_hearings(struct filling *filling)
+/* The rows of a section that was read as a list. */
+static void add_listed(struct filling *filling)
 {
 	size_t count = filling->sheet->counts[filling->section];
 	size_t at = !filling->place
 			    ? (filling->backwards ? count : 0)
-			    : filling->place->hearing + (filling->backwards || filling->with_place ? 0 : 1);
+			    : filling->place->index + (filling->backwards || filling->with_place ? 0 : 1);
 	if (filling->backwards)
 		while (at > 0 && !is_full(filling))
-			add(filling)->hearing = --at;
+			add(filling)->index = --at;
 	else
 		for (; at < count && !is_full(filling); at++)
-			add(filling)->hearing = at;
+			add(filling)->index = at;
 }
 
 static bool add_rows(struct filling *filling, struct error *err)
@@ -82,9 +90,8 @@ static bool add_rows(struct filling *filling, struct error *err)
 		query.backwards = filling->backwards;
 		return due_scan(filling->sheet->office->store, &query, add_due, filling, err);
 	}
-	if (filling->section == DAY_HEARINGS || filling->section == DAY_UNLAWFUL ||
-		filling->section == DAY_TERMS)
-		add_hearings(filling);
+	if (filling->section != DAY_ASKED)
+		add_listed(filling);
 	else if (!filling->place || filling->with_place)
 		add(filling);
 	return true;
@@ -117,11 +124,16 @@ static bool add_section(struct filling *filling, const struct day_row *place, st
 static const char *name_of(const struct day_sheet *sheet, const struct day_row *row)
 {
 	if (row->section == DAY_HEARINGS) {
-		const char *clerk = sheet->hearings.items[row->hearing].clerk;
+		const char *clerk = sheet->hearings.items[row->index].clerk;
 		return clerk ? clerk : row->of.clerk;
 	}
 	if (row->section == DAY_UNLAWFUL)
 		return row->of.clerk ? row->of.clerk : row->of.lead;
+	const struct open_offer *offer = day_row_offer(sheet, row);
+	if (offer && sheet->mine && offer->arbitrator_id == sheet->person.arbitrator_id)
+		return offer->arbitrator;
+	if (offer)
+		return row->of.clerk ? row->of.clerk : sheet->director;
 	switch (day_task_of(&row->due)) {
 	case LAW_BY_CLERK: return row->of.clerk;
 	case LAW_BY_ARBITRATOR: return row->of.lead;

@@ -38,6 +38,7 @@ libzhongcai_a_SOURCES += \
 	src/store/addresses.c src/store/addresses.h \
 	src/store/column_copy.h \
 	src/store/hearing_flaws.c src/store/hearing_flaws.h \
+	src/store/open_offers.c src/store/open_offers.h \
 	src/store/hearings.c src/store/hearings.h \
 	src/store/performance.c src/store/performance.h \
 	src/store/planning.c src/store/planning.h \

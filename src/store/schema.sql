@@ -285,6 +285,7 @@ CREATE TABLE tribunal (
 ) STRICT;
 CREATE INDEX tribunal_by_case ON tribunal (case_id, arbitrator_id, state, seat, answered_on, offered_on);
 CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state, draw_id);
+CREATE INDEX tribunal_offered ON tribunal (answer_by, id) WHERE state = 'offered';
 
 -- A draw of seats. Seed, record and commitment are in the journal before anybody is drawn from them; a draw is
 -- never taken out again. What `record` says, line by line: office/draw_record.h.

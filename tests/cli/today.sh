@@ -82,6 +82,26 @@ has '"deadline": "hearing"'
 has '"start": "2020-10-29T09:00"'
 has '"room": "一庭"'
 
+# An offer that nobody answers by its day: the clerk draws again, whoever is asked sees it at once.
+on 2020-10-12 0 act add_arbitrator name=林晓燕 source=高校 from=2018-05-01 --user 黄主任
+on 2020-10-12 0 act register applicant=冉小红 respondent=重庆丙建筑有限公司 cause=工资 clerk=李娟 --user 李娟
+other=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' "$work/out")
+on 2020-10-12 0 act accept "$other" --user 李娟
+on 2020-10-12 0 act offer "$other" arbitrator=林晓燕 reason=轮到 --user 黄主任
+on 2020-10-12 1 today --user 林晓燕
+row '^2020-10-15  余3日 .*第2号 .*答复 林晓燕 .*林晓燕 .*视为谢绝'
+on 2020-10-16 1 today --user 李娟
+has '待答复 1'
+row '^2020-10-15  逾1日 .*第2号 .*答复 林晓燕 .*李娟 .*重新抽取'
+on 2020-10-16 1 today --user 李娟 --json
+has '"deadline": "offer"'
+has '"arbitrator": "林晓燕"'
+has '"seat": "sole"'
+has '"section": "offers"'
+on 2020-10-16 0 act accept_seat "$other" --user 李娟
+on 2020-10-16 1 today --json
+not '"offers"'
+
 # Reminders are settings, checked against the deadlines there are.
 on 2020-11-01 0 today --user 何勇
 not 裁决

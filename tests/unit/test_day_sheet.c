@@ -127,7 +127,8 @@ static void sections_say_what_the_derivation_says(void **state)
 	}
 	/* None of it held because nothing was there. */
 	for (enum day_section section = DAY_OVERDUE; section < DAY_SECTIONS; section++)
-		assert_true(seen[section] > 0 || section == DAY_UNLAWFUL || section == DAY_TERMS);
+		assert_true(seen[section] > 0 || section == DAY_UNLAWFUL || section == DAY_OFFERS ||
+			    section == DAY_TERMS);
 	assert_int_equal(seen[DAY_HEARINGS], 2);
 	day_sheet_free(&sheet);
 	free(law);
@@ -331,7 +332,7 @@ static void a_hearing_that_stopped_being_lawful(void **state)
 		assert_int_equal(day_row_case(&sheet, row), id);
 		assert_int_equal(day_row_due(&sheet, row), civil_make(2020, 11, 2));
 		assert_string_equal(row->who, "李娟");
-		assert_int_equal(sheet.flaws.items[row->hearing].flaw, FLAW_RETURNED);
+		assert_int_equal(sheet.flaws.items[row->index].flaw, FLAW_RETURNED);
 	}
 	assert_int_equal(seen, 1);
 	day_window_free(&window);
@@ -348,6 +349,73 @@ static void a_hearing_that_stopped_being_lawful(void **state)
 	fixture_act(office, "cancel_hearing", id, "reason=送达退回", NULL);
 	read_sheet(&sheet, office, NULL);
 	assert_int_equal(sheet.counts[DAY_UNLAWFUL], 0);
+	day_sheet_free(&sheet);
+}
+
+static size_t offers_of(struct office *office, struct day_sheet *sheet, const char *name)
+{
+	struct error err = ERROR_INIT;
+	struct day_person person;
+	assert_true(row_set_text(&office->actor, name, &err) && office_refresh(office, &err));
+	assert_true(day_person_find(office, &person, &err));
+	read_sheet(sheet, office, &person);
+	return sheet->counts[DAY_OFFERS];
+}
+
+/* Offered on Thursday 2020-09-24, to be answered within three working days: the 27th is a worked Sunday. */
+static void an_offer_that_nobody_answers(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "edit_case", id, "clerk=李娟", NULL);
+	int64_t seat = fixture_act(office, "offer", id, "arbitrator=林晓燕", "reason=轮到", NULL);
+	struct day_sheet sheet = {0};
+	struct day_window window;
+	/* Whoever is asked sees it from the first day on, the office when the answer is due. */
+	assert_int_equal(offers_of(office, &sheet, "林晓燕"), 1);
+	assert_int_equal(offers_of(office, &sheet, "何勇"), 0);
+	assert_int_equal(offers_of(office, &sheet, "李娟"), 0);
+	civil_date last = sheet.today;
+	while (offers_of(office, &sheet, "李娟") == 0)
+		last = ++office->today;
+	assert_int_equal(last, civil_make(2020, 9, 28));
+	office->today = last + 1;
+	assert_int_equal(offers_of(office, &sheet, "何勇"), 0);
+	assert_int_equal(offers_of(office, &sheet, "李娟"), 1);
+	assert_true(day_sheet_calls(&sheet));
+	load(&sheet, DAY_FROM_START, NULL, DAY_WINDOW, &window);
+	const struct open_offer *offer = NULL;
+	for (size_t i = 0; i < window.count && !offer; i++) {
+		const struct day_row *row = &window.rows[i];
+		struct strbuf left = {0};
+		offer = day_row_offer(&sheet, row);
+		if (!offer)
+			continue;
+		assert_int_equal(offer->tribunal_id, seat);
+		assert_string_equal(offer->arbitrator, "林晓燕");
+		assert_int_equal(day_row_case(&sheet, row), id);
+		assert_int_equal(day_row_due(&sheet, row), last);
+		assert_string_equal(row->who, "李娟");
+		day_row_left(&sheet, row, &left);
+		assert_string_equal(strbuf_text(&left), "逾1日");
+		strbuf_free(&left);
+	}
+	assert_non_null(offer);
+	day_window_free(&window);
+	/* Drawn again, another is asked, who has time. */
+	fixture_act(office, "redraw", id, NULL);
+	assert_int_equal(offers_of(office, &sheet, "李娟"), 0);
+	read_sheet(&sheet, office, NULL);
+	assert_int_equal(sheet.counts[DAY_OFFERS], 0);
+	/* Of a closed case nothing is asked. */
+	int64_t other = fixture_accepted(office, "2020-09-24");
+	assert_int_equal(offers_of(office, &sheet, "黄主任"), 0);
+	fixture_act(office, "offer", other, "arbitrator=林晓燕", "reason=轮到", NULL);
+	fixture_act(office, "withdraw", other, NULL);
+	office->today += 30;
+	read_sheet(&sheet, office, NULL);
+	for (size_t i = 0; i < sheet.counts[DAY_OFFERS]; i++)
+		assert_int_not_equal(sheet.offers.items[i].case_id, other);
 	day_sheet_free(&sheet);
 }
 
@@ -372,7 +440,7 @@ static void a_term_to_be_renewed(void **state)
 	assert_int_equal(day_row_due(&sheet, row), civil_make(2023, 1, 1));
 	assert_int_equal(day_row_case(&sheet, row), 0);
 	assert_string_equal(row->who, "黄主任");
-	assert_string_equal(sheet.terms.items[row->hearing].name, "何勇");
+	assert_string_equal(sheet.terms.items[row->index].name, "何勇");
 	day_window_free(&window);
 	/* It is the director's task, and no clerk's. */
 	const struct day_person clerk = {.staff_id = 1};
@@ -399,6 +467,7 @@ int main(void)
 		TEST(sections_say_what_the_derivation_says),
 		TEST(a_case_with_a_planned_hearing_is_not_forgotten),
 		TEST(a_hearing_that_stopped_being_lawful),
+		TEST(an_offer_that_nobody_answers),
 		TEST(a_term_to_be_renewed),
 		TEST(hearings_stand_in_the_order_of_their_times),
 		TEST(everything_is_on_the_sheet_of_one_person),

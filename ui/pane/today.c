@@ -174,6 +174,18 @@ static void explain_hearing(struct today_state *state, const struct hearing_row 
 		hearing->clerk ? hearing->clerk : "—", *hearing->arbitrators ? hearing->arbitrators : "—");
 }
 
+static void explain_offer(struct today_state *state, const struct open_offer *offer)
+{
+	char offered[CIVIL_TEXT_SIZE], day[CIVIL_TEXT_SIZE];
+	strbuf_addf(&state->basis, _("%s 邀请 %s 任%s，请于 %s 前答复。"),
+		civil_format(offer->offered_on, offered), offer->arbitrator,
+		act_choice_label("assign", "seat", offer->seat), civil_format(offer->answer_by, day));
+	strbuf_add(&state->basis,
+		offer->answer_by < state->sheet.today
+			? _("已过期：d 重抽；答复了的 v 应允、x 谢绝。Enter 到“仲裁员”窗格看本案的席位")
+			: _("v 应允，x 谢绝；过期未答复的 d 重抽。Enter 到“仲裁员”窗格看本案的席位"));
+}
+
 static bool explain(struct today_state *state, struct office *office, struct error *err)
 {
 	const struct day_row *row = current_row(state);
@@ -199,19 +211,23 @@ static bool explain(struct today_state *state, struct office *office, struct err
 		return true;
 	}
 	if (row->section == DAY_TERMS) {
-		strbuf_addf(&state->head, " %s", state->sheet.terms.items[row->hearing].name);
+		strbuf_addf(&state->head, " %s", state->sheet.terms.items[row->index].name);
 		strbuf_add(&state->basis, _("组织规则第二十四条；Enter 到“仲裁员”窗格，按 t 续聘"));
 		return true;
 	}
 	if (!act_have(office, case_id, &state->have, err))
 		return false;
 	if (row->section == DAY_UNLAWFUL) {
-		flaw_text(&state->sheet.flaws.items[row->hearing], &state->basis);
+		flaw_text(&state->sheet.flaws.items[row->index], &state->basis);
+		return true;
+	}
+	if (row->section == DAY_OFFERS) {
+		explain_offer(state, day_row_offer(&state->sheet, row));
 		return true;
 	}
 	if (row->section != DAY_HEARINGS)
 		return explain_deadline(state, office, &row->due, err);
-	explain_hearing(state, &state->sheet.hearings.items[row->hearing]);
+	explain_hearing(state, &state->sheet.hearings.items[row->index]);
 	return true;
 }
 
@@ -254,6 +270,8 @@ static unsigned move_today(struct view *view, enum move move)
 		if (row && row->section == DAY_TERMS && !row->heading)
 			return app_show(view->app, pane_find("assignment"), 0, NULL);
 		int64_t case_id = row ? day_row_case(&state->sheet, row) : 0;
+		if (row && day_row_offer(&state->sheet, row))
+			return app_show(view->app, pane_find("assignment"), case_id, NULL);
 		return case_id ? app_show_case(view->app, case_id) : EFFECT_NONE;
 	}
 	unsigned effects = pane_move_list(&state->list, move);
@@ -270,6 +288,11 @@ static void choose(const struct view *view, struct pane_choice *out)
 	out->case_id = row ? day_row_case(&state->sheet, row) : 0;
 	if (out->case_id)
 		out->have |= state->have;
+	const struct open_offer *offer = row ? day_row_offer(&state->sheet, row) : NULL;
+	if (offer) {
+		out->subject = &tribunal_table;
+		out->subject_id = offer->tribunal_id;
+	}
 }
 
 /* --- Commands ----------------------------------------------------------------------------------------- */

@@ -33,15 +33,15 @@ static void parties_cell(const struct today_state *state, const struct day_row *
 	if (row->section == DAY_ASKED)
 		strbuf_addf(out, _("%d 年"), state->sheet.asked_year);
 	if (row->section == DAY_TERMS)
-		strbuf_add(out, state->sheet.terms.items[row->hearing].name);
+		strbuf_add(out, state->sheet.terms.items[row->index].name);
 	if (row->of.applicant)
 		strbuf_addf(out, _("%s 诉 %s"), row->of.applicant, row->of.respondent);
 }
 
 static void what_cell(const struct today_state *state, const struct day_row *row, struct strbuf *out)
 {
-	(void)state;
-	strbuf_add(out, day_row_label(row));
+	const struct open_offer *offer = day_row_offer(&state->sheet, row);
+	strbuf_addf(out, "%s%s%s", day_row_label(row), offer ? " " : "", offer ? offer->arbitrator : "");
 	if (row->due.who)
 		strbuf_addf(out, " %s", _(law_roles[row->due.who].label));
 	if (row->due.party)
@@ -74,6 +74,7 @@ static style_id row_style(const struct day_row *row)
 		[DAY_TODAY] = STYLE_DUE_TODAY,
 		[DAY_UNLAWFUL] = STYLE_OVERDUE,
 		[DAY_HEARINGS] = STYLE_NORMAL,
+		[DAY_OFFERS] = STYLE_DUE_TODAY,
 		[DAY_COMING] = STYLE_DUE_SOON,
 		[DAY_TERMS] = STYLE_DUE_SOON,
 	};
@@ -115,7 +116,7 @@ static void make_title(const struct today_state *state, const char *line, struct
 		state->sheet.mine ? _("（我的）") : line);
 	for (enum day_section section = 0; section < DAY_SECTIONS; section++) {
 		/* That all hearings are lawful need not be said. */
-		bool silent = (section == DAY_UNLAWFUL || section == DAY_TERMS) &&
+		bool silent = (section == DAY_UNLAWFUL || section == DAY_OFFERS || section == DAY_TERMS) &&
 			      state->sheet.counts[section] == 0;
 		if (section == DAY_ASKED || silent)
 			continue;
