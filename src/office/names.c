@@ -40,14 +40,20 @@ static const char *const forms[] = {"集团股份公司", "集团有限公司", 
 	"分公司", "公司", "集团", "律师事务所", "事务所"};
 enum { FORMS = sizeof forms / sizeof *forms, HANZI = 3 /* bytes */ };
 
+/* Every Hanzi is tried against every word: its first two bytes tell most of them apart without a call. */
+static bool begins_with(const char *text, const char *word)
+{
+	return text[0] == word[0] && text[1] == word[1] && strncmp(text, word, strlen(word)) == 0;
+}
+
 /* The place that the text begins with, as its length in bytes with the 省 or 市 after it; 0: none. */
 static size_t place_length(const char *text, size_t *bare)
 {
 	static const char *const kinds[] = {"省", "市"};
 	for (size_t i = 0; i < PLACES; i++) {
-		size_t length = strlen(places[i]);
-		if (strncmp(text, places[i], length) != 0)
+		if (!begins_with(text, places[i]))
 			continue;
+		size_t length = strlen(places[i]);
 		*bare = length;
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 			if (strncmp(text + length, kinds[k], HANZI) == 0)
@@ -88,8 +94,7 @@ static char *replace_words(const char *text)
 		strbuf_add_bytes(&out, text, bare);
 	while (*text) {
 		size_t i = 0;
-		while (i < sizeof same_words / sizeof *same_words &&
-			strncmp(text, same_words[i].from, strlen(same_words[i].from)) != 0)
+		while (i < sizeof same_words / sizeof *same_words && !begins_with(text, same_words[i].from))
 			i++;
 		if (i < sizeof same_words / sizeof *same_words) {
 			strbuf_add(&out, same_words[i].to);

@@ -207,16 +207,13 @@ static bool warn_open_cases(
 	struct office *office, int64_t arbitrator_id, struct act_result *result, struct error *err)
 {
 	struct roster roster;
-	if (!roster_load(office->store, office->today, &roster, err))
+	if (!roster_load_one(office->store, arbitrator_id, office->today, &roster, err))
 		return false;
-	bool good = true;
-	for (size_t i = 0; i < roster.count; i++) {
-		const struct roster_row *row = &roster.items[i];
-		if (row->arbitrator.id == arbitrator_id && row->open_cases)
-			good = act_warn(result, err,
-				_("还有 %lld 件未结案件，其中已排定 %lld 次开庭，须另行抽取或指定仲裁员"),
-				(long long)row->open_cases, (long long)row->hearings_ahead);
-	}
+	const struct roster_row *row = &roster.items[0];
+	bool good = !row->open_cases ||
+		    act_warn(result, err,
+			    _("还有 %lld 件未结案件，其中已排定 %lld 次开庭，须另行抽取或指定仲裁员"),
+			    (long long)row->open_cases, (long long)row->hearings_ahead);
 	roster_free(&roster);
 	return good;
 }

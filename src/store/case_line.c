@@ -190,6 +190,18 @@ static bool take_open(struct store *store, const struct law_standing *standing,
 	return true;
 }
 
+static bool take_seats(
+	struct case_source *source, struct case_line *line, struct law_facts *facts, struct error *err)
+{
+	struct strbuf seats = {0};
+	bool ok = facts_read_tribunal(source, line->case_id, facts, &seats, err);
+	bool failed = seats.failed;
+	if (ok && seats.length)
+		failed = (line->seats = strbuf_take(&seats)) == NULL;
+	strbuf_free(&seats);
+	return ok && (!failed || out_of_memory(err));
+}
+
 static bool derive_standing(
 	struct case_source *source, struct reading *reading, struct case_line *line, struct error *err)
 {
@@ -197,7 +209,7 @@ static bool derive_standing(
 	struct law_facts *facts = &reading->facts;
 	struct law_result *result = &store->law->result;
 	struct case_timeline timeline;
-	if (!facts_read_tribunal(source, line->case_id, facts, err) ||
+	if (!take_seats(source, line, facts, err) ||
 		!timeline_read(source, line->case_id, reading->flags, &timeline, err))
 		return false;
 	/* No state is stored, so any today will do. */

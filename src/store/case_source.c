@@ -16,9 +16,10 @@ static const char *const queries[CASE_ROWS_SETS] = {
 	[CASE_ROWS_HEARING] =
 		"SELECT case_id, id, start, state, notice_from FROM hearing"
 		" WHERE case_id BETWEEN ?1 AND ?2 AND state <> 'cancelled' ORDER BY case_id, id",
-	[CASE_ROWS_TRIBUNAL] = "SELECT case_id, seat, state, answered_on, offered_on FROM tribunal"
-			       " WHERE case_id BETWEEN ?1 AND ?2 AND state IN ('offered', 'accepted')"
-			       " ORDER BY case_id",
+	[CASE_ROWS_TRIBUNAL] =
+		"SELECT case_id, seat, state, answered_on, offered_on, arbitrator_id FROM tribunal"
+		" WHERE case_id BETWEEN ?1 AND ?2 AND state IN ('offered', 'accepted')"
+		" ORDER BY case_id, arbitrator_id, state, seat, answered_on, offered_on",
 	[CASE_ROWS_ATTEMPT] =
 		"SELECT a.case_id, a.id, a.service_id, s.party_id, s.document, a.method, a.result, a.sent_on, a.result_on"
 		" FROM attempt a CROSS JOIN service s ON s.id = a.service_id"

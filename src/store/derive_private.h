@@ -2,6 +2,7 @@
 #ifndef STORE_DERIVE_PRIVATE_H
 #define STORE_DERIVE_PRIVATE_H
 
+#include "base/strbuf.h"
 #include "law/stage.h"
 #include "store/derive.h"
 #include "store/private.h"
@@ -36,7 +37,7 @@ int64_t law_state_build(void);
 /* A row of case_state. Texts are owned. */
 struct case_line {
 	int64_t case_id, case_key;
-	char *case_number, *applicant, *respondent, *other_names, *cause;
+	char *case_number, *applicant, *respondent, *other_names, *cause, *seats;
 	int64_t amount, head_count;
 	bool is_collective, is_open, has_tribunal;
 	int64_t lead_id, clerk_id;
@@ -88,7 +89,8 @@ void case_line_init(struct case_line *line);
 	X(last_act, DATE)                                                                                    \
 	X(hold, INT)                                                                                         \
 	X(hold_since, DATE)                                                                                  \
-	X(ground, INT)
+	X(ground, INT)                                                                                       \
+	X(seats, TEXT)
 #define CASE_LINE_NAME(member, kind) ", " #member
 #define CASE_LINE_NAMES CASE_LINE_COLUMNS(CASE_LINE_NAME)
 
@@ -112,10 +114,10 @@ bool timeline_read(struct case_source *source, int64_t case_id, unsigned flags, 
 /* The law's flags from a row of CASE_ROWS_CASE. */
 unsigned timeline_flags(sqlite3_stmt *row);
 
-/* The parts of store_facts(): whether the tribunal is formed, and how far the service of the application is.
- */
-bool facts_read_tribunal(
-	struct case_source *source, int64_t case_id, struct law_facts *facts, struct error *err);
+/* The parts of store_facts(): whether the tribunal is formed (with its seats as case_state writes them,
+ * unless `seats` is NULL), and how far the service of the application is. */
+bool facts_read_tribunal(struct case_source *source, int64_t case_id, struct law_facts *facts,
+	struct strbuf *seats, struct error *err);
 bool facts_read_service(struct store *store, int64_t case_id, struct law_facts *facts, struct error *err);
 
 /* ---- derive.c ---- */
@@ -155,6 +157,10 @@ const char *tally_day(civil_date day, char out[TALLY_DAY_SIZE]);
  * on none). Sorts as text by hold, ground, day; those without a day come last. */
 enum { TALLY_HOLD_SIZE = 32 };
 const char *tally_hold(int hold, int ground, civil_date award_due, char out[TALLY_HOLD_SIZE]);
+
+/* Value of dimension 'seat': this arbitrator's seats that were offered in this year. */
+enum { TALLY_SEAT_SIZE = 40 };
+const char *tally_seat(int year, int64_t arbitrator_id, char out[TALLY_SEAT_SIZE]);
 
 /* Value of dimension 'pair': cases of this clerk and this arbitrator. */
 enum { TALLY_PAIR_SIZE = 44 };

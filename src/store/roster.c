@@ -1,10 +1,11 @@
 #include "store/roster.h"
 
+#include "base/i18n.h"
 #include "store/column_copy.h"
 #include "store/row.h"
 
-/* The roster is short (tens of people) and its figures come from group queries over indexes, so each is
- * fetched whole and laid beside the arbitrator it belongs to. */
+/* Each figure comes from one query and is laid beside the arbitrator it belongs to. Of seats there are as
+ * many as of cases, so those are kept counts (tally.c). */
 static struct roster_row *find(struct roster *roster, int64_t arbitrator_id)
 {
 	size_t low = 0, high = roster->count;
@@ -23,14 +24,10 @@ static struct roster_row *find(struct roster *roster, int64_t arbitrator_id)
 
 typedef void roster_fill(sqlite3_stmt *stmt, struct roster_row *row, civil_date today);
 
-/* The arbitrator follows. */
-#define SEATS_IN_YEAR                                                                                        \
-	"SELECT count(*) FROM tribunal t WHERE t.offered_on >= ?2 AND t.offered_on < ?3"                     \
-	" AND t.state IN ('offered', 'accepted') AND t.arbitrator_id = "
-
 /* Column 0 of every figure's query is the arbitrator. */
 struct figure {
-	const char *sql; /* ?1 = today, ?2 = the first day of its year, ?3 = the first of the next year */
+	const char *sql; /* ?1 = today, ?2 = its year, ?3 = the one arbitrator, or 0 for all; the first days
+			  * of ?4 = the year, ?5 = the year before, ?6 = the year after */
 	roster_fill *fill;
 };
 
@@ -80,7 +77,19 @@ static void fill_open(sqlite3_stmt *stmt, struct roster_row *row, civil_date tod
 {
 	(void)today;
 	row->open_cases = sqlite3_column_int64(stmt, 1);
-	row->offers = sqlite3_column_int64(stmt, 2);
+}
+
+static void fill_offers(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	(void)today;
+	row->offers = sqlite3_column_int64(stmt, 1);
+}
+
+static void fill_training(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	(void)today;
+	row->hours_this_year = sqlite3_column_int64(stmt, 1);
+	row->hours_last_year = sqlite3_column_int64(stmt, 2);
 }
 
 static void fill_hearings(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
@@ -92,41 +101,39 @@ static void fill_hearings(sqlite3_stmt *stmt, struct roster_row *row, civil_date
 
 static const struct figure figures[] = {
 	{"SELECT arbitrator_id, from_day, until_day, dismissed_on, suspended_on, resumed_on FROM appointment"
-	 " ORDER BY until_day",
+	 " WHERE ?3 = 0 OR arbitrator_id = ?3 ORDER BY until_day",
 		fill_term},
-	{"SELECT DISTINCT arbitrator_id FROM unavailability WHERE from_day <= ?1 AND until_day >= ?1",
+	{"SELECT DISTINCT arbitrator_id FROM unavailability WHERE from_day <= ?1 AND until_day >= ?1"
+	 " AND (?3 = 0 OR arbitrator_id = ?3)",
 		fill_unavailable},
-	{"SELECT a.id, (" SEATS_IN_YEAR "a.id) FROM arbitrator a", fill_cases},
-	/* CROSS JOIN keeps the order: the few open cases (or hearings ahead) first, then their seats, and
-	 * never all seats there ever were. */
-	{"SELECT t.arbitrator_id, count(*), sum(t.state = 'offered') FROM case_state s"
-	 " CROSS JOIN tribunal t ON t.case_id = s.case_id"
-	 " WHERE s.is_open = 1 AND t.state IN ('offered', 'accepted') GROUP BY t.arbitrator_id",
-		fill_open},
+	{"SELECT arbitrator_id, sum(hours) FILTER (WHERE day >= ?4), sum(hours) FILTER (WHERE day < ?4)"
+	 " FROM training WHERE day >= ?5 AND day < ?6 AND (?3 = 0 OR arbitrator_id = ?3) GROUP BY arbitrator_id",
+		fill_training},
+	{"SELECT CAST(substr(value, 6) AS INTEGER), all_cases FROM tally WHERE dimension = 'seat'"
+	 " AND value >= ?2 || '/' AND value < ?2 || '0'", /* '0' follows '/' */
+		fill_cases},
+	{"SELECT CAST(value AS INTEGER), open_cases FROM tally WHERE dimension = 'seated'", fill_open},
+	{"SELECT CAST(value AS INTEGER), open_cases FROM tally WHERE dimension = 'asked'", fill_offers},
+	/* CROSS JOIN keeps the order: the few hearings ahead first, then their seats. */
 	{"SELECT t.arbitrator_id, min(h.start), count(*) FROM hearing h"
 	 " CROSS JOIN tribunal t ON t.case_id = h.case_id"
 	 " WHERE h.start >= ?1 * 1440 AND h.state = 'planned' AND t.state IN ('offered', 'accepted')"
-	 " GROUP BY t.arbitrator_id",
+	 " AND (?3 = 0 OR t.arbitrator_id = ?3) GROUP BY t.arbitrator_id",
 		fill_hearings},
 };
 
-/* ?1 and the year's bounds, as far as the query asks for them. */
-static void bind_days(sqlite3_stmt *stmt, civil_date today)
-{
-	int year = civil_split(today).year;
-	const civil_date values[] = {today, civil_make(year, 1, 1), civil_make(year, 12, 31) + 1};
-	int parameters = sqlite3_bind_parameter_count(stmt);
-	for (int i = 0; i < parameters && i < (int)(sizeof values / sizeof *values); i++)
-		sqlite3_bind_int64(stmt, i + 1, values[i]);
-}
-
 static bool run_figure(struct store *store, const struct figure *figure, civil_date today,
-	struct roster *roster, struct error *err)
+	int64_t arbitrator_id, struct roster *roster, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store, figure->sql, err);
 	if (!stmt)
 		return false;
-	bind_days(stmt, today);
+	int year = civil_split(today).year;
+	const int64_t values[] = {today, year, arbitrator_id, civil_make(year, 1, 1),
+		civil_make(year - 1, 1, 1), civil_make(year + 1, 1, 1)};
+	int parameters = sqlite3_bind_parameter_count(stmt);
+	for (int i = 0; i < parameters && i < (int)(sizeof values / sizeof *values); i++)
+		sqlite3_bind_int64(stmt, i + 1, values[i]);
 	bool row = false;
 	bool ok;
 	while ((ok = statement_step(store, stmt, &row, err)) && row) {
@@ -138,32 +145,55 @@ static bool run_figure(struct store *store, const struct figure *figure, civil_d
 	return ok;
 }
 
-bool roster_load(struct store *store, civil_date today, struct roster *out, struct error *err)
+/* The arbitrators' texts move from the list to the roster. */
+static bool take_arbitrators(struct roster *out, struct row_list *arbitrators, struct error *err)
 {
-	*out = (struct roster){0};
-	struct row_list arbitrators;
-	if (!row_list_all(store, &arbitrator_table, &arbitrators, err))
-		return false;
-	out->items = calloc(arbitrators.count ? arbitrators.count : 1, sizeof *out->items);
+	out->items = calloc(arbitrators->count ? arbitrators->count : 1, sizeof *out->items);
 	if (!out->items) {
-		row_list_free(&arbitrators);
+		row_list_free(arbitrators);
 		return out_of_memory(err);
 	}
-	out->count = arbitrators.count;
-	for (size_t i = 0; i < arbitrators.count; i++) {
+	out->count = arbitrators->count;
+	for (size_t i = 0; i < arbitrators->count; i++) {
 		struct roster_row *row = &out->items[i];
-		row->arbitrator = *ROW_AT(&arbitrators, arbitrator, i);
-		row_init(&arbitrator_table, ROW_AT(&arbitrators, arbitrator, i)); /* its texts moved over */
+		row->arbitrator = *ROW_AT(arbitrators, arbitrator, i);
+		row_init(&arbitrator_table, ROW_AT(arbitrators, arbitrator, i));
 		row->term_from = row->term_until = row->dismissed_on = CIVIL_NONE;
 		row->next_hearing = MINUTE_NONE;
 	}
-	row_list_free(&arbitrators);
+	row_list_free(arbitrators);
+	return true;
+}
+
+static bool run_figures(
+	struct store *store, civil_date today, int64_t arbitrator_id, struct roster *out, struct error *err)
+{
 	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
-		if (!run_figure(store, &figures[i], today, out, err)) {
+		if (!run_figure(store, &figures[i], today, arbitrator_id, out, err)) {
 			roster_free(out);
 			return false;
 		}
 	return true;
+}
+
+bool roster_load(struct store *store, civil_date today, struct roster *out, struct error *err)
+{
+	struct row_list arbitrators;
+	*out = (struct roster){0};
+	return row_list_all(store, &arbitrator_table, &arbitrators, err) &&
+	       take_arbitrators(out, &arbitrators, err) && run_figures(store, today, 0, out, err);
+}
+
+bool roster_load_one(
+	struct store *store, int64_t arbitrator_id, civil_date today, struct roster *out, struct error *err)
+{
+	struct row_list found;
+	*out = (struct roster){0};
+	if (!row_list_where_int(store, &arbitrator_table, "id", arbitrator_id, 1, &found, err) ||
+		!take_arbitrators(out, &found, err))
+		return false;
+	return out->count ? run_figures(store, today, arbitrator_id, out, err)
+			  : error_set(err, ERR_NOTFOUND, _("没有这名仲裁员"));
 }
 
 void roster_free(struct roster *roster)
@@ -177,11 +207,16 @@ void roster_free(struct roster *roster)
 bool roster_seats_in_year(
 	struct store *store, int64_t arbitrator_id, civil_date day, int64_t *count, struct error *err)
 {
-	sqlite3_stmt *stmt = statement_get(store, SEATS_IN_YEAR "?4", err);
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT count(*) FROM tribunal WHERE arbitrator_id = ? AND offered_on BETWEEN ? AND ?"
+		" AND state IN ('offered', 'accepted')",
+		err);
 	if (!stmt)
 		return false;
-	bind_days(stmt, day);
-	sqlite3_bind_int64(stmt, 4, arbitrator_id);
+	int year = civil_split(day).year;
+	sqlite3_bind_int64(stmt, 1, arbitrator_id);
+	sqlite3_bind_int64(stmt, 2, civil_make(year, 1, 1));
+	sqlite3_bind_int64(stmt, 3, civil_make(year, 12, 31));
 	bool row = false;
 	bool ok = statement_step(store, stmt, &row, err);
 	*count = ok && row ? sqlite3_column_int64(stmt, 0) : 0;

@@ -21,6 +21,7 @@ struct roster_row {
 	bool is_appointed; /* an appointment covers `today` (a full-time arbitrator needs one too) … */
 	bool is_suspended; /* … but is suspended: then is_appointed is false */
 	bool is_unavailable; /* today */
+	int64_t hours_this_year, hours_last_year; /* of training */
 	int64_t cases_this_year; /* seats taken or offered in the year of `today`, not declined or replaced */
 	int64_t open_cases; /* of these or earlier ones, still open */
 	int64_t offers; /* waiting for an answer */
@@ -33,8 +34,13 @@ struct roster {
 	size_t count;
 };
 
-/* Everybody on the register, by name's id (order of registration). */
+/* Everybody on the register, by name's id (order of registration). Seats are counted as of the last commit.
+ */
 bool roster_load(struct store *store, civil_date today, struct roster *out, struct error *err);
+
+/* One arbitrator; ERR_NOTFOUND when there is none of that id. */
+bool roster_load_one(
+	struct store *store, int64_t arbitrator_id, civil_date today, struct roster *out, struct error *err);
 void roster_free(struct roster *roster);
 
 /* Terms that end in [from, until] and that no later one follows. */
@@ -51,7 +57,7 @@ bool terms_ending(
 	struct store *store, civil_date from, civil_date until, struct ending_list *out, struct error *err);
 void ending_list_free(struct ending_list *list);
 
-/* cases_this_year of one arbitrator, for the year of `day`. */
+/* cases_this_year of one arbitrator, for the year of `day`; with what the transaction at hand has done. */
 bool roster_seats_in_year(
 	struct store *store, int64_t arbitrator_id, civil_date day, int64_t *count, struct error *err);
 

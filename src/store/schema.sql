@@ -523,7 +523,8 @@ CREATE TABLE case_state (
   last_act INTEGER,            -- of an open case, the latest day on which something was done
   hold INTEGER NOT NULL,       -- enum law_hold: the block, else what an accepted case waits for
   hold_since INTEGER,          -- the day from which on that holds it
-  ground INTEGER NOT NULL      -- of a suspended case, enum law_ground
+  ground INTEGER NOT NULL,     -- of a suspended case, enum law_ground
+  seats TEXT                   -- taken or offered: "arbitrator/year" each, with "?" while an answer is awaited
 ) STRICT;
 
 -- docket_plan.c chooses among these indexes. case_id comes behind what an index is ordered by: a docket's order

@@ -116,6 +116,12 @@ const char *tally_hold(int hold, int ground, civil_date award_due, char out[TALL
 	return out;
 }
 
+const char *tally_seat(int year, int64_t arbitrator_id, char out[TALLY_SEAT_SIZE])
+{
+	snprintf(out, TALLY_SEAT_SIZE, "%04d/%" PRId64, year, arbitrator_id);
+	return out;
+}
+
 const char *tally_pair(int64_t clerk_id, int64_t lead_id, char out[TALLY_PAIR_SIZE])
 {
 	snprintf(out, TALLY_PAIR_SIZE, "%" PRId64 "/%" PRId64, clerk_id, lead_id);
@@ -142,6 +148,26 @@ static bool count_hold(struct store *store, const struct case_line *line, int si
 		       add_day(store, "freed", line->block_until, sign, err));
 }
 
+/* An arbitrator's seats by the year in which they were offered, his open cases, and what he is asked for. */
+static bool count_seats(struct store *store, const struct case_line *line, int sign, struct error *err)
+{
+	for (char *at = line->seats; at && *at;) {
+		char value[TALLY_SEAT_SIZE];
+		int64_t arbitrator_id = strtoll(at, &at, 10);
+		if (*at++ != '/')
+			break;
+		int year = (int)strtol(at, &at, 10);
+		bool asked = *at == '?';
+		at += asked;
+		if (!add(store, "seat", tally_seat(year, arbitrator_id, value), 0, sign, err) ||
+			(line->is_open && !add_number(store, "seated", arbitrator_id, sign, sign, err)) ||
+			(line->is_open && asked &&
+				!add_number(store, "asked", arbitrator_id, sign, sign, err)))
+			return false;
+	}
+	return true;
+}
+
 bool tally_count(struct store *store, const struct case_line *line, int sign, struct error *err)
 {
 	int open_cases = line->is_open ? sign : 0;
@@ -152,6 +178,7 @@ bool tally_count(struct store *store, const struct case_line *line, int sign, st
 		!add_number(store, "year", line->case_key >> 32, open_cases, sign, err) ||
 		!add_number(store, "lead", line->lead_id, open_cases, sign, err) ||
 		!add_number(store, "clerk", line->clerk_id, open_cases, sign, err) ||
+		!count_seats(store, line, sign, err) ||
 		(line->clerk_id && line->lead_id &&
 			!add(store, "pair", tally_pair(line->clerk_id, line->lead_id, pair), open_cases, sign,
 				err)) ||

@@ -108,16 +108,25 @@ static bool read_respondents(
 	return ok;
 }
 
+static void add_seat(struct strbuf *seats, sqlite3_stmt *row, bool awaited)
+{
+	strbuf_addf(seats, "%s%lld/%04d%s", seats->length ? " " : "", sqlite3_column_int64(row, 5),
+		civil_split(column_date(row, 4)).year, awaited ? "?" : "");
+}
+
 /* Formed: nobody's answer is awaited, and either one sits alone or a presiding one with two others. */
-bool facts_read_tribunal(
-	struct case_source *source, int64_t case_id, struct law_facts *facts, struct error *err)
+bool facts_read_tribunal(struct case_source *source, int64_t case_id, struct law_facts *facts,
+	struct strbuf *seats, struct error *err)
 {
 	int sole = 0, presiding = 0, members = 0, awaited = 0;
 	sqlite3_stmt *row;
 	bool ok;
 	while ((ok = case_row(source, CASE_ROWS_TRIBUNAL, case_id, &row, err)) && row) {
 		const char *seat = text_at(row, 1);
-		awaited += strcmp(text_at(row, 2), "offered") == 0;
+		bool offered = strcmp(text_at(row, 2), "offered") == 0;
+		awaited += offered;
+		if (seats)
+			add_seat(seats, row, offered);
 		civil_date since = column_date(row, 3);
 		if (since == CIVIL_NONE)
 			since = column_date(row, 4);
@@ -197,7 +206,7 @@ bool store_facts(struct store *store, int64_t case_id, struct law_facts *out, st
 	*out = (struct law_facts){.service_since = CIVIL_NONE, .tribunal_since = CIVIL_NONE};
 	case_source_begin(&source, store, case_id, case_id);
 	bool ok = read_respondents(&source, case_id, out, err) &&
-		  facts_read_tribunal(&source, case_id, out, err) &&
+		  facts_read_tribunal(&source, case_id, out, NULL, err) &&
 		  facts_read_service(store, case_id, out, err);
 	case_source_done(&source);
 	return ok;

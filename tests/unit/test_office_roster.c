@@ -172,7 +172,8 @@ static void what_is_kept_of_him_is_edited(void **state)
 	const char *tie = own_row(office, &arbitrator_tie_table, "林晓燕", "tie");
 	assert_false(may_sit(office, id, "林晓燕", "定点联系企业"));
 	fixture_refused(office, "edit_tie", 0, "不能用作名称", tie, "name=", NULL);
-	fixture_act(office, "edit_tie", 0, tie, "name=重庆乙建筑有限公司", NULL); /* compared by the new name */
+	fixture_act(
+		office, "edit_tie", 0, tie, "name=重庆乙建筑有限公司", NULL); /* compared by the new name */
 	assert_true(may_sit(office, id, "林晓燕", NULL));
 	fixture_act(office, "edit_tie", 0, tie, "name=重庆甲建筑有限公司", "until=2020-09-20", NULL);
 	assert_true(may_sit(office, id, "林晓燕", NULL));
@@ -191,6 +192,72 @@ static void what_is_kept_of_him_is_edited(void **state)
 	assert_true(assessments_of(office, arbitrator_named(office, "林晓燕"), &list, &err));
 	assert_int_equal(list.count, 0);
 	row_list_free(&list);
+}
+
+static struct roster_row loads_of(struct office *office, const char *name)
+{
+	struct roster all, one;
+	struct error err = ERROR_INIT;
+	struct roster_row found = {.cases_this_year = -1};
+	int64_t id = arbitrator_named(office, name), seats;
+	assert_true(roster_load(office->store, office->today, &all, &err));
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].arbitrator.id == id)
+			found = all.items[i];
+	assert_true(roster_load_one(office->store, id, office->today, &one, &err));
+	assert_int_equal(one.count, 1);
+	assert_int_equal(one.items[0].cases_this_year, found.cases_this_year);
+	assert_int_equal(one.items[0].open_cases, found.open_cases);
+	assert_int_equal(one.items[0].offers, found.offers);
+	assert_int_equal(one.items[0].hours_this_year, found.hours_this_year);
+	/* What is kept is what can be counted. */
+	assert_true(roster_seats_in_year(office->store, id, office->today, &seats, &err));
+	assert_int_equal(seats, found.cases_this_year);
+	found.arbitrator = (struct arbitrator){0}; /* its texts go with the roster */
+	roster_free(&one);
+	roster_free(&all);
+	return found;
+}
+
+#define assert_loads(name, year, open, asked)                                                                \
+	do {                                                                                                 \
+		struct roster_row row = loads_of(office, name);                                              \
+		assert_int_equal(row.cases_this_year, year);                                                 \
+		assert_int_equal(row.open_cases, open);                                                      \
+		assert_int_equal(row.offers, asked);                                                         \
+	} while (0)
+
+/* Seats are counted as they are offered, taken, given up, closed and undone, by the year of the offer. */
+static void seats_are_kept_as_counts(void **state)
+{
+	struct office *office = office_of(state);
+	struct roster missing;
+	struct error err = ERROR_INIT;
+	assert_false(roster_load_one(office->store, 12345, office->today, &missing, &err));
+	assert_int_equal(err.code, ERR_NOTFOUND);
+	error_clear(&err);
+	assert_loads("林晓燕", 0, 0, 0);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "offer", id, "arbitrator=林晓燕", "reason=轮到", NULL);
+	assert_loads("林晓燕", 1, 1, 1);
+	fixture_act(office, "decline_seat", id, "reason=出差", NULL);
+	assert_loads("林晓燕", 0, 0, 0);
+	fixture_act(office, "undo", 0, NULL);
+	assert_loads("林晓燕", 1, 1, 1);
+	fixture_act(office, "accept_seat", id, NULL);
+	assert_loads("林晓燕", 1, 1, 0);
+	fixture_act(office, "withdraw", id, NULL);
+	assert_loads("林晓燕", 1, 0, 0);
+	office->today = civil_make(2021, 1, 4);
+	assert_loads("林晓燕", 0, 0, 0);
+	int64_t next = fixture_accepted(office, "2021-01-04");
+	fixture_act(office, "assign", next, "arbitrator=林晓燕", "reason=指定", NULL);
+	fixture_act(office, "add_training", 0, "arbitrator=林晓燕", "date=2020-12-31", "hours=30", NULL);
+	fixture_act(office, "add_training", 0, "arbitrator=林晓燕", "date=2021-01-01", "hours=8", NULL);
+	assert_loads("林晓燕", 1, 1, 0);
+	struct roster_row row = loads_of(office, "林晓燕");
+	assert_int_equal(row.hours_this_year, 8);
+	assert_int_equal(row.hours_last_year, 30);
 }
 
 static void a_year_has_one_assessment(void **state)
@@ -283,6 +350,8 @@ int main(void)
 			a_term_is_put_right, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			what_is_kept_of_him_is_edited, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			seats_are_kept_as_counts, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_year_has_one_assessment, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
