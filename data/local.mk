@@ -3,6 +3,7 @@ EMBEDDED += data/causes.tsv
 EMBEDDED += data/ledger-words.tsv
 EMBEDDED += data/ledger-columns.tsv
 EMBEDDED += data/rules.tsv
+EMBEDDED += data/demo-arbitrators.tsv
 EMBEDDED += data/demo-claims.tsv
 EMBEDDED += data/demo-employers.tsv
 EMBEDDED += data/demo-office.tsv

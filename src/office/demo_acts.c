@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "office/demo_build.h"
+#include "office/demo_diary.h"
 #include "store/row.h"
 #include "store/txn.h"
 
@@ -292,24 +293,47 @@ static bool end_chunk(const struct carrying *c, int steps)
 	return txn_commit(store, c->err);
 }
 
+/* Allowances are paid for cases that part-time arbitrators ended, in the year that has a tariff. */
+static bool note_closing(const struct carrying *c)
+{
+	const struct demo_plan *plan = c->build->plan;
+	static const bool closes[DEMO_STEPS] = {[STEP_MEDIATE] = true,
+		[STEP_AWARD] = true,
+		[STEP_WITHDRAW] = true,
+		[STEP_DEEMED_WITHDRAWN] = true,
+		[STEP_TERMINATE] = true,
+		[STEP_TRANSFER] = true};
+	bool part_time = false;
+	for (int i = 0; i < SLOT_SEATS; i++)
+		part_time |= c->life->seats[i] >= plan->world.full_time;
+	return !part_time || !closes[c->step->kind] ||
+	       civil_split(c->step->day).year != civil_split(plan->world.today).year ||
+	       demo_diary_closed(c->build->diary, c->life->case_id, c->err);
+}
+
 bool demo_carry_out(struct demo_build *build, struct error *err)
 {
-	enum { CHUNK = 4096 };
+	enum { CHUNK = 4096, MIDNIGHT = 24 * 60 };
 	struct carrying c = {.build = build, .err = err};
 	int steps = 0; /* in the open chunk */
 	for (;;) {
 		if (!demo_plan_next(build->plan, &c.life, &c.step, err) || !demo_tell(build, err))
 			break;
-		if (steps == CHUNK || (steps && !c.step)) {
+		civil_date day = c.step ? c.step->day : build->plan->world.last;
+		int minute = c.step ? c.step->minute : MIDNIGHT;
+		bool diary = demo_diary_is_due(build->diary, day, minute);
+		if (steps == CHUNK || (steps && (!c.step || diary))) {
 			if (!end_chunk(&c, steps))
 				return false;
 			steps = 0;
 		}
+		if (diary && !demo_diary_carry(build->diary, build, day, minute, err))
+			return false;
 		if (!c.step)
 			return true;
 		if (build->chunked && steps++ == 0 && !begin_chunk(&c))
 			return false;
-		if (!carry_step(&c))
+		if (!carry_step(&c) || !note_closing(&c))
 			break;
 	}
 	if (steps)

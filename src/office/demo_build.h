@@ -12,6 +12,8 @@
 #define DEMO_CONSENT "送达地址确认书"
 #define DEMO_ACTING 0.8 /* of the time, about; the rest is deriving and indexes */
 
+struct demo_diary;
+
 /* What is being built and the ids of what the plan numbers from 0. */
 struct demo_build {
 	struct office *office;
@@ -20,6 +22,7 @@ struct demo_build {
 	bool chunked; /* many steps are one transaction and one entry of the journal */
 	int64_t *arbitrators, *clerks, *rooms, *stations; /* ids */
 	const char *director;
+	struct demo_diary *diary;
 	demo_progress *progress;
 	void *context;
 	int64_t steps; /* so far */

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "office/demo_course.h"
 #include "office/demo_plan.h"
+#include "office/demo_ties.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,8 @@ static bool can_sit(const struct demo_world *world, const struct demo_life *life
 	/* Nobody takes a seat in the weeks in which he is away. */
 	if (demo_slots_is_away(&world->slots, arbitrator, life->accepted, life->accepted + FORMING_DAYS))
 		return false;
+	if (demo_is_tied(world, life, arbitrator))
+		return false;
 	return life->station < 0 || demo_station_of(world, arbitrator) != life->station;
 }
 
@@ -119,7 +122,9 @@ static void make_tribunal(struct demo_world *world, struct demo_life *life, stru
 	}
 	bool offered = life->fate->traits & FATE_OFFERED;
 	bool three = life->collective || (!offered && demo_chance(random, 35));
-	bool part_time = offered || world->part_time_cases * 1000 < world->cases * 226;
+	/* Who has another post may have other plans for a day that is fixed. */
+	bool part_time = offered || (!(life->fate->traits & FATE_HEARD_TODAY) &&
+					    world->part_time_cases * 1000 < world->cases * 226);
 	int full = world->full_time;
 	for (int seat = 0; seat < (three ? 3 : 1); seat++) {
 		int chosen = -1;
@@ -144,14 +149,21 @@ static bool has_tribunal(const struct demo_fate *fate)
 	       !(fate->traits & (FATE_PENDING | FATE_UNSERVED | FATE_UNFORMED));
 }
 
-bool demo_life_make(struct demo_world *world, struct demo_life *life, uint64_t index,
-	const struct demo_fate *fate, civil_date accepted, struct error *err)
+struct demo_random demo_life_begin(const struct demo_world *world, struct demo_life *life, uint64_t index,
+	const struct demo_fate *fate, civil_date accepted)
 {
 	struct demo_random random = demo_random_stream(STREAM_CASE, index);
 	*life = (struct demo_life){.index = index, .fate = fate, .accepted = accepted, .declined = -1};
 	for (int i = 0; i < SLOT_SEATS; i++)
 		life->seats[i] = -1;
 	make_people(world, life, &random);
+	return random;
+}
+
+bool demo_life_make(struct demo_world *world, struct demo_life *life, uint64_t index,
+	const struct demo_fate *fate, civil_date accepted, struct error *err)
+{
+	struct demo_random random = demo_life_begin(world, life, index, fate, accepted);
 	make_claims(world, life, &random);
 	if (fate->ending != STEP_REJECT && !(fate->traits & FATE_PENDING))
 		world->cases++;

@@ -128,6 +128,7 @@ const struct demo_fate *demo_fate_find(const char *id);
 
 /* What lives share. */
 struct demo_arbitrator;
+struct demo_tie;
 struct demo_world {
 	const struct demo_words *words;
 	const struct demo_arbitrator *arbitrators; /* the plan's, full-time ones first */
@@ -140,9 +141,16 @@ struct demo_world {
 	int load_year;
 	int64_t cases, part_time_cases; /* so far */
 	int employers;
+	struct demo_tie *ties; /* demo_ties.h */
+	size_t tie_count;
 };
 
 enum { DEMO_PART_TIME_LIMIT = 30 };
+
+/* What can be told of case `index` before anything happens in it: its people. Answers the stream of chance
+ * that its life goes on with. */
+struct demo_random demo_life_begin(const struct demo_world *world, struct demo_life *life, uint64_t index,
+	const struct demo_fate *fate, civil_date accepted);
 
 /* Makes the life of case `index`, accepted on `accepted`, as this fate wants it. A closed fate that would not
  * end by today becomes an early settlement. False only when no hearing hour is left or a life is too long. */

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "office/demo_staff.h"
+#include "office/demo_ties.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -288,7 +289,7 @@ bool demo_plan_init(
 	plan->first = civil_make(civil_split(DEMO_TODAY).year - (int)years + 1, 1, 1);
 	plan->opened = plan->first - 31;
 	plan->scale = (int)((cases / years + DEMO_CASES - 1) / DEMO_CASES);
-	if (demo_staff_make(plan, err) && make_entries(plan, err))
+	if (demo_staff_make(plan, err) && make_entries(plan, err) && demo_ties_make(plan, err))
 		return true;
 	demo_plan_free(plan);
 	return false;
@@ -301,6 +302,7 @@ void demo_plan_free(struct demo_plan *plan)
 	free(plan->heap);
 	free(plan->current);
 	free(plan->entries);
+	demo_ties_free(plan);
 	demo_staff_free(plan);
 	demo_words_free(&plan->words);
 	*plan = (struct demo_plan){0};

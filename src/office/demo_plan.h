@@ -17,6 +17,7 @@ struct demo_arbitrator {
 	const char *source; /* id of the store: commission, sub_district, enterprise, law_firm, university */
 	const char *organisation; /* "" when none */
 	int station; /* of whose sub-district; -1: none */
+	int64_t week; /* half-days on which he can come: base/week.h */
 	civil_date from,
 		until; /* latest appointment; earlier ones, five years each, cover the years before */
 };

@@ -2,6 +2,7 @@
 #include "office/act.h"
 #include "office/demo_build.h"
 #include "office/demo_staff.h"
+#include "office/demo_ties.h"
 
 #include "base/i18n.h"
 #include "store/row.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ZONE_SECONDS = 8 * 3600, DAY_SECONDS = 86400, TERM_YEARS = 5 };
+enum { ZONE_SECONDS = 8 * 3600, DAY_SECONDS = 86400, TERM_YEARS = 5, STREAM_PHONES = 32 };
 
 int64_t demo_clock(civil_date day, int minute)
 {
@@ -116,12 +117,19 @@ static bool add_arbitrator(
 	const char *district =
 		who->station < 0 ? NULL
 				 : demo_nth(&build->plan->words, WORDS_STATION, (size_t)who->station)->more;
-	char limit[12];
+	const struct demo_words *words = &build->plan->words;
+	char limit[12], certificate[DEMO_NAME_SIZE], phone[DEMO_NAME_SIZE];
+	struct demo_random random = demo_random_stream(STREAM_PHONES, (uint64_t)i);
 	snprintf(limit, sizeof limit, "%d", DEMO_PART_TIME_LIMIT);
+	snprintf(certificate, sizeof certificate, "渝仲字第%04d号", 1201 + i);
+	demo_phone(&random, phone);
 	if (!SET_UP("add_arbitrator", 0, NULL, &build->arbitrators[i], err, "name", who->name, "kind",
 		    who->part_time ? "part_time" : "full_time", "source", who->source, "organisation",
 		    *who->organisation ? who->organisation : NULL, "sub_district", district, "yearly_limit",
-		    who->part_time ? limit : NULL, "from", from, "until", until))
+		    who->part_time ? limit : NULL, "certificate", certificate, "phone", phone, "specialities",
+		    demo_more(words, WORDS_SPECIALITY, who->name), "languages",
+		    demo_more(words, WORDS_LANGUAGE, who->name), "week",
+		    demo_more(words, WORDS_WEEK, who->name), "from", from, "until", until))
 		return false;
 	for (int term = terms - 2; term >= 0; term--) {
 		civil_format(civil_add_years(who->from, -TERM_YEARS * term), from);
@@ -172,6 +180,23 @@ static bool add_absences(struct demo_build *build, const struct demo_actor direc
 	return true;
 }
 
+static bool add_ties(struct demo_build *build, const struct demo_actor director, struct error *err)
+{
+	const struct demo_world *world = &build->plan->world;
+	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE], id[DEMO_ID_SIZE];
+	for (size_t i = 0; i < world->tie_count; i++) {
+		const struct demo_tie *tie = &world->ties[i];
+		civil_format(tie->from, from);
+		civil_format(tie->until, until);
+		if (!SET_UP("add_tie", 0, NULL, NULL, err, "arbitrator",
+			    demo_id(build->arbitrators[tie->arbitrator], id), "kind", tie->kind, "name",
+			    tie->name, "from", *from ? from : NULL, "until", *until ? until : NULL, "note",
+			    *tie->note ? tie->note : NULL))
+			return false;
+	}
+	return true;
+}
+
 bool demo_set_up(struct demo_build *build, struct error *err)
 {
 	const struct demo_actor director = {build->director, 0, true};
@@ -195,7 +220,7 @@ bool demo_set_up(struct demo_build *build, struct error *err)
 		if (!add_arbitrator(build, director, i, err))
 			return false;
 	return add_rooms(build, director, err) && add_stations(build, director, err) &&
-	       add_absences(build, director, err);
+	       add_absences(build, director, err) && add_ties(build, director, err);
 }
 
 bool demo_finish(struct demo_build *build, struct error *err)

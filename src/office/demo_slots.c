@@ -1,6 +1,7 @@
 #include "office/demo_slots.h"
 
 #include "base/i18n.h"
+#include "base/week.h"
 
 #include <stdlib.h>
 
@@ -34,18 +35,32 @@ static uint8_t *day_of(const struct demo_slots *slots, civil_date day)
 	return slots->taken + (size_t)(day - slots->first) * width;
 }
 
+enum { NO_SLOT = (1 << SLOTS_A_DAY) - 1, AWAY = 1 << SLOTS_A_DAY };
+
 void demo_slots_away(struct demo_slots *slots, int arbitrator, civil_date from, civil_date until)
 {
 	for (civil_date day = from; day <= until; day++)
 		if (day >= slots->first && day - slots->first < slots->days)
-			day_of(slots, day)[slots->rooms + arbitrator] = (1 << SLOTS_A_DAY) - 1;
+			day_of(slots, day)[slots->rooms + arbitrator] = NO_SLOT | AWAY;
+}
+
+void demo_slots_week(struct demo_slots *slots, int arbitrator, int64_t week)
+{
+	for (civil_date day = slots->first; week != WEEK_ALL && day - slots->first < slots->days; day++) {
+		uint8_t *taken = &day_of(slots, day)[slots->rooms + arbitrator];
+		for (int s = 0; s < SLOTS_A_DAY; s++) {
+			civil_minute start = minute_make(day, 0, 0) + slot_starts[s];
+			if (!week_has(week, start, start + SLOT_MINUTES))
+				*taken = (uint8_t)(*taken | 1U << s);
+		}
+	}
 }
 
 bool demo_slots_is_away(const struct demo_slots *slots, int arbitrator, civil_date from, civil_date until)
 {
 	for (civil_date day = from; day <= until; day++)
 		if (day >= slots->first && day - slots->first < slots->days &&
-			day_of(slots, day)[slots->rooms + arbitrator] == (1 << SLOTS_A_DAY) - 1)
+			day_of(slots, day)[slots->rooms + arbitrator] & AWAY)
 			return true;
 	return false;
 }

@@ -18,7 +18,7 @@ struct demo_slots {
 	int days;
 	int rooms, arbitrators, clerks;
 	int large_rooms; /* the first ones hold a collective case */
-	uint8_t *taken; /* [day][room, arbitrator, clerk], one bit a slot */
+	uint8_t *taken; /* [day][room, arbitrator, clerk], one bit a slot, one more of who is away */
 };
 
 struct demo_slot {
@@ -33,7 +33,10 @@ void demo_slots_free(struct demo_slots *slots);
 /* An arbitrator who is away cannot sit. */
 void demo_slots_away(struct demo_slots *slots, int arbitrator, civil_date from, civil_date until);
 
-/* Is a day among these on which the arbitrator has no free hour? */
+/* He comes on the half-days of his week only (base/week.h). */
+void demo_slots_week(struct demo_slots *slots, int arbitrator, int64_t week);
+
+/* Is a day among these on which the arbitrator is away? */
 bool demo_slots_is_away(const struct demo_slots *slots, int arbitrator, civil_date from, civil_date until);
 
 /* Takes the first free hour on or after `from` in which the seats (-1: none) and the clerk are free;

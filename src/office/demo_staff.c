@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "base/week.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,8 +85,12 @@ static bool make_arbitrators(struct demo_plan *plan, struct demo_random *random,
 				next->organisation = word->more;
 			}
 	for (int i = 0; i < count; i++) {
+		const char *week = demo_more(&plan->words, WORDS_WEEK, plan->arbitrators[i].name);
 		plan->arbitrators[i].station = demo_station_of(world, i);
 		make_term(&plan->arbitrators[i], i);
+		if (!week_parse(week, &plan->arbitrators[i].week))
+			return error_set(err, ERR_CORRUPT, _("程序内置的演示数据 %s 有误：%s。"),
+				"demo-arbitrators.tsv", week);
 	}
 	return true;
 }
@@ -211,6 +216,8 @@ bool demo_staff_make(struct demo_plan *plan, struct error *err)
 	struct demo_absence absence;
 	for (int i = 0; demo_absence(plan, i, &absence); i++)
 		demo_slots_away(&world->slots, absence.arbitrator, absence.from, absence.until);
+	for (int i = 0; i < world->full_time + world->part_time; i++)
+		demo_slots_week(&world->slots, i, plan->arbitrators[i].week);
 	return true;
 }
 

@@ -32,6 +32,13 @@ static const char *const list_names[DEMO_LISTS] = {
 	[WORDS_ENTERPRISE] = "enterprise",
 	[WORDS_LAW_FIRM] = "law_firm",
 	[WORDS_UNIVERSITY] = "university",
+	[WORDS_SPECIALITY] = "speciality",
+	[WORDS_LANGUAGE] = "language",
+	[WORDS_WEEK] = "week",
+	[WORDS_TRAINING] = "training",
+	[WORDS_MISSED] = "missed",
+	[WORDS_TIE] = "tie",
+	[WORDS_TARIFF] = "tariff",
 	[WORDS_MAIL_FAILED] = "mail_failed",
 	[WORDS_DIRECT_FAILED] = "direct_failed",
 	[WORDS_DIRECT_REFUSED] = "direct_refused",
@@ -52,8 +59,8 @@ static const char *const list_names[DEMO_LISTS] = {
 	[WORDS_COMPLAINT_OUTCOME] = "complaint_outcome",
 };
 
-static const char *const files[] = {
-	"demo-persons.tsv", "demo-employers.tsv", "demo-office.tsv", "demo-texts.tsv", "demo-claims.tsv"};
+static const char *const files[] = {"demo-persons.tsv", "demo-employers.tsv", "demo-office.tsv",
+	"demo-arbitrators.tsv", "demo-texts.tsv", "demo-claims.tsv"};
 enum { FILES = sizeof files / sizeof *files };
 
 static int find_list(const char *name)
@@ -163,6 +170,14 @@ const struct demo_word *demo_pick(
 const struct demo_word *demo_nth(const struct demo_words *words, enum demo_list list, size_t i)
 {
 	return &words->lists[list].items[i % words->lists[list].count];
+}
+
+const char *demo_more(const struct demo_words *words, enum demo_list list, const char *text)
+{
+	for (size_t i = 0; i < words->lists[list].count; i++)
+		if (strcmp(words->lists[list].items[i].text, text) == 0)
+			return words->lists[list].items[i].more;
+	return NULL;
 }
 
 void demo_person(const struct demo_words *words, struct demo_random *random, char out[DEMO_NAME_SIZE])

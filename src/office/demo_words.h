@@ -35,6 +35,13 @@ enum demo_list {
 	WORDS_ENTERPRISE,
 	WORDS_LAW_FIRM,
 	WORDS_UNIVERSITY,
+	WORDS_SPECIALITY, /* of an arbitrator, by his name, as are the next ones */
+	WORDS_LANGUAGE,
+	WORDS_WEEK,
+	WORDS_TRAINING,
+	WORDS_MISSED, /* training */
+	WORDS_TIE,
+	WORDS_TARIFF,
 	WORDS_MAIL_FAILED,
 	WORDS_DIRECT_FAILED,
 	WORDS_DIRECT_REFUSED,
@@ -82,6 +89,9 @@ const struct demo_word *demo_pick(
 
 /* The i-th of the list; round and round. */
 const struct demo_word *demo_nth(const struct demo_words *words, enum demo_list list, size_t i);
+
+/* What the list says more of this text; NULL when it is not in the list. */
+const char *demo_more(const struct demo_words *words, enum demo_list list, const char *text);
 
 /* A person's name: mostly two or three Hanzi, now and then a compound surname, a rare character, or a name
  * of one of the minorities with its ·. */

@@ -54,6 +54,7 @@ libzhongcai_a_SOURCES += \
 	src/office/demo.c src/office/demo.h \
 	src/office/demo_acts.c \
 	src/office/demo_build.h \
+	src/office/demo_diary.c src/office/demo_diary.h \
 	src/office/demo_setup.c \
 	src/office/demo_course.c src/office/demo_course.h \
 	src/office/demo_course_hearing.c \
@@ -66,6 +67,7 @@ libzhongcai_a_SOURCES += \
 	src/office/demo_random.c src/office/demo_random.h \
 	src/office/demo_slots.c src/office/demo_slots.h \
 	src/office/demo_staff.c src/office/demo_staff.h \
+	src/office/demo_ties.c src/office/demo_ties.h \
 	src/office/demo_words.c src/office/demo_words.h
 libzhongcai_a_SOURCES += src/office/import_ledger.c src/office/import_ledger.h
 libzhongcai_a_SOURCES += src/office/import_tables.c src/office/import_tables.h

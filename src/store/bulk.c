@@ -115,6 +115,18 @@ static bool catch_up(struct store *store, struct finishing *finishing, struct er
 	return false;
 }
 
+bool store_bulk_derive(struct store *store, const int64_t *case_ids, size_t count, struct error *err)
+{
+	if (!derived_begin(store, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!derive_case(store, case_ids[i], err)) {
+			txn_rollback(store);
+			return false;
+		}
+	return derived_commit(store, err);
+}
+
 static bool sync_file(const char *path, struct error *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -99,7 +99,7 @@ static bool derive_case_of(struct case_source *source, int64_t case_id, struct e
 	return ok;
 }
 
-static bool derive_case(struct store *store, int64_t case_id, struct error *err)
+bool derive_case(struct store *store, int64_t case_id, struct error *err)
 {
 	struct case_source source;
 	case_source_begin(&source, store, case_id, case_id);

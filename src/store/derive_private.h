@@ -125,6 +125,9 @@ bool facts_read_service(struct store *store, int64_t case_id, struct law_facts *
 /* Called now and then with the number of cases derived since; false (with err) ends it. */
 typedef bool derive_portion(void *context, size_t cases, struct error *err);
 
+/* Replaces what was derived of one case; within a transaction. */
+bool derive_case(struct store *store, int64_t case_id, struct error *err);
+
 /* Derives every case; the caller has the transaction. */
 bool derive_all(struct store *store, derive_portion *portion, void *context, struct error *err);
 

@@ -28,7 +28,7 @@ after() {
 }
 
 after "DELETE FROM commission" 1 today
-after "UPDATE allowance_tariff SET amount = 9223372036854775807" 3 act draw_allowances month=2020-11
+after "UPDATE allowance_tariff SET amount = 9223372036854775807" 3 act draw_allowances month=2020-12
 grep -q '大得不可能' "$tmp/said" || fail "the amounts were added up"
 after "UPDATE arb_case SET year = 9223372036854775807, serial = -1" 1 check
 failed=$(sqlite3 "$tmp/office.db" "SELECT case_id FROM attempt WHERE result = 'failed' LIMIT 1")
