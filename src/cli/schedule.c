@@ -17,16 +17,27 @@ static json_t *arbitrators_json(const struct schedule_plan *plan, const struct h
 	return list;
 }
 
+/* The other cases of the same hearing, which have entries of their own unless they had it before. */
+static json_t *fellows_json(const struct schedule_plan *plan, const struct schedule_line *line)
+{
+	json_t *list = json_array();
+	size_t cursor = 0;
+	for (const char *number; (number = schedule_line_fellow(plan, line, &cursor, true));)
+		json_array_append_new(list, cli_json_text(number));
+	return list;
+}
+
 static json_t *hearing_json(const struct schedule_plan *plan, const struct schedule_line *line)
 {
 	char start[MINUTE_TEXT_SIZE], end[MINUTE_TEXT_SIZE];
 	const struct slot *slot = &line->item.slot;
-	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b}", "case_number", line->number, "start",
-		minute_format(slot->start, start), "end", minute_format(slot->end, end), "room",
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o}", "case_number", line->number,
+		"start", minute_format(slot->start, start), "end", minute_format(slot->end, end), "room",
 		house_room(&plan->house, slot->room_id), "arbitrators",
-		arbitrators_json(plan, &line->item.need), "clerk",
+		arbitrators_json(plan, &plan->lines[line->first].item.need), "clerk",
 		slot->clerk_id ? cli_json_text(house_clerk(&plan->house, slot->clerk_id)) : json_null(),
-		"notice_by", cli_json_date(slot->notice_by), "late", slot->late);
+		"notice_by", cli_json_date(slot->notice_by), "late", slot->late, "joined_with",
+		fellows_json(plan, line));
 }
 
 static bool print_json(const struct schedule_plan *plan, struct error *err)
@@ -59,9 +70,15 @@ static void print_line(const struct schedule_plan *plan, const struct schedule_l
 		const struct slot *slot = &line->item.slot;
 		minute_format(slot->start, start);
 		start[10] = ' ';
-		printf("%s  %s-%s  %s  %s%s\n", line->number, start, minute_format(slot->end, end) + 11,
+		printf("%s  %s-%s  %s  %s%s", line->number, start, minute_format(slot->end, end) + 11,
 			house_room(&plan->house, slot->room_id), house_clerk(&plan->house, slot->clerk_id),
 			slot->late ? _("  已过裁决期限") : "");
+		const char *divider = _("  并案同庭 "), *name;
+		for (size_t cursor = 0; (name = schedule_line_fellow(plan, line, &cursor, false));) {
+			printf("%s%s", divider, name);
+			divider = _("、");
+		}
+		putchar('\n');
 		return;
 	}
 	struct strbuf reason = {0};

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "office/casework.h"
+#include "office/joint_hearing.h"
 #include "office/slot_text.h"
 
 #include <inttypes.h>
@@ -58,31 +59,62 @@ static bool schedule(struct office *office, const struct hearing_need *need, con
 	return good;
 }
 
-static bool place(struct office *office, const struct hearing_house *house, const struct hearing_need *need,
+static bool refuse_place(const char *why, struct error *err)
+{
+	return error_set(err, ERR_REFUSED, _("开庭没有地方可排：%s"), why);
+}
+
+/* Beside the hearing of a case that was joined with it, else the first slot. */
+static bool find_place(struct office *office, struct hearing_house *house, const struct hearing_need *need,
+	struct slot *slot, struct strbuf *why, struct error *err)
+{
+	enum joint_place beside;
+	struct slot none;
+	if (!joint_place_find(office, house, need, &beside, slot, why, err))
+		return false;
+	if (beside == JOINT_BARRED)
+		return refuse_place(strbuf_text(why), err);
+	if (beside == JOINT_BESIDE)
+		return true;
+	if (slots_find(&house->slots, need, slot, 1, &none) == 1) {
+		slot_why_text(house, need, slot, why);
+		return true;
+	}
+	slot_none_text(house, need, &none, why);
+	return refuse_place(strbuf_text(why), err);
+}
+
+static bool place(struct office *office, struct hearing_house *house, const struct hearing_need *need,
 	struct act_result *result, struct error *err)
 {
-	struct slot slot, none;
+	struct slot slot;
 	struct strbuf why = {0};
 	char start[MINUTE_TEXT_SIZE];
-	if (slots_find(&house->slots, need, &slot, 1, &none) == 0) {
-		slot_none_text(house, need, &none, &why);
-		error_set(err, ERR_REFUSED, _("开庭没有地方可排：%s"), strbuf_text(&why));
-		strbuf_free(&why);
-		return false;
-	}
-	slot_why_text(house, need, &slot, &why);
-	bool good = schedule(office, need, &slot, result, err) &&
+	bool good = find_place(office, house, need, &slot, &why, err) &&
+		    schedule(office, need, &slot, result, err) &&
 		    act_say(result, err, _("开庭 %s %s（%s）"), time_text(slot.start, start),
 			    house_room(house, slot.room_id), strbuf_text(&why));
 	strbuf_free(&why);
 	return good;
 }
 
+/* What is announced now is out; a case that was joined with it may still have to follow: then it is put
+ * beside this one when it does. */
+static bool load_need(struct hearing_need *out, struct office *office, int64_t case_id, struct error *err)
+{
+	if (!joint_need_load(out, office, case_id, CIVIL_NONE, err))
+		return false;
+	if (!out->held_by)
+		return true;
+	hearing_need_free(out);
+	return hearing_need_load(out, office, case_id, CIVIL_NONE, err);
+}
+
 bool announce_hearing(struct office *office, int64_t case_id, struct act_result *result, struct error *err)
 {
 	struct hearing_need need;
 	struct hearing_house house = {0};
-	if (!hearing_need_load(&need, office, case_id, CIVIL_NONE, err))
+	if (!load_need(&need, office, case_id, err))
 		return false;
 	wait_for_notice(office, &need);
 	const char *refusal = hearing_need_refusal(&need);

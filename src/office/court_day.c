@@ -24,7 +24,8 @@ static bool finish(struct office *office, const struct act_call *call, const cha
 	good = good && row_set_text(&hearing.state, state, err) &&
 	       row_update(office->store, &hearing_table, &hearing, err) &&
 	       hearing_say_time(done, &hearing, result, err) &&
-	       act_say_follows(office, call->case_id, result, err);
+	       act_say_follows(office, call->case_id, result, err) &&
+	       joint_warn_left(office, &hearing, result, err);
 	result->row_id = hearing.id;
 	row_clear(&hearing_table, &hearing);
 	return good;

@@ -21,6 +21,28 @@ bool hearing_check_clash(
 bool hearing_say_time(
 	const char *done, const struct hearing *hearing, struct act_result *result, struct error *err);
 
+/* Says whom the hearing touches, and whose notice of it must go out again. */
+bool hearing_say_touched(
+	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err);
+
+/* Of the cases that were joined with the one of a hearing that was just scheduled, those that wait get theirs
+ * at the same time, in the same room (joint_acts.c); what stands in the way of one is refused for all, who
+ * cannot be scheduled yet or is elsewhere already is warned of. */
+bool joint_schedule(
+	struct office *office, const struct hearing *made, struct act_result *result, struct error *err);
+
+/* Warns of cases joined with this one whose hearing is planned at another time than its own. */
+bool joint_warn_apart(struct office *office, int64_t case_id, struct act_result *result, struct error *err);
+
+/* The hearings that stood where the moved one did (`before`), of cases that were joined with it, go along. */
+bool joint_move(struct office *office, const struct hearing *before, const struct hearing *after,
+	struct act_result *result, struct error *err);
+
+/* Warns that the cases that were to be heard with one whose hearing was held or cancelled still have theirs.
+ */
+bool joint_warn_left(
+	struct office *office, const struct hearing *gone, struct act_result *result, struct error *err);
+
 /* Says until when the notice of it must be served; warns where that is too late, where a period still runs
  * and of days without work. After it was written. */
 bool hearing_warn_law(

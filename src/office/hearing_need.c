@@ -27,8 +27,11 @@ int hearing_minutes(const struct office *office, const struct arb_case *row)
 	return minutes;
 }
 
-static bool add_who(struct hearing_need *need, struct busy_key key, const char *name, struct error *err)
+bool hearing_need_add_who(
+	struct hearing_need *need, struct busy_key key, const char *name, bool *added, struct error *err)
 {
+	if (added)
+		*added = false;
 	for (size_t i = 0; i < need->who_count; i++)
 		if (need->who[i].key.kind == key.kind && need->who[i].key.id == key.id)
 			return true;
@@ -36,6 +39,8 @@ static bool add_who(struct hearing_need *need, struct busy_key key, const char *
 	if (!who)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
 	need->who = who;
+	if (added)
+		*added = true;
 	who[need->who_count++] = (struct need_who){key, NULL};
 	return row_set_text(&who[need->who_count - 1].name, name, err);
 }
@@ -63,8 +68,8 @@ static bool load_tribunal(
 		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
 		if (strcmp(seat->state, "offered") == 0 || strcmp(seat->state, "accepted") == 0) {
 			need->has_tribunal = true;
-			good = add_who(
-				need, (struct busy_key){BUSY_ARBITRATOR, seat->arbitrator_id}, NULL, err);
+			good = hearing_need_add_who(need,
+				(struct busy_key){BUSY_ARBITRATOR, seat->arbitrator_id}, NULL, NULL, err);
 		}
 	}
 	row_list_free(&seats);
@@ -81,7 +86,8 @@ static bool load_parties(struct hearing_need *need, struct office *office, int64
 	for (size_t i = 0; good && i < parties.count; i++) {
 		const struct party *party = ROW_AT(&parties, party, i);
 		need->seats += strcmp(party->role, "applicant") != 0;
-		good = add_who(need, (struct busy_key){BUSY_PARTY, planning_party(party)}, party->name, err);
+		good = hearing_need_add_who(
+			need, (struct busy_key){BUSY_PARTY, planning_party(party)}, party->name, NULL, err);
 	}
 	row_list_free(&parties);
 	return good;
@@ -200,6 +206,11 @@ void hearing_need_free(struct hearing_need *need)
 	for (size_t i = 0; i < need->who_count; i++)
 		free(need->who[i].name);
 	free(need->who);
+	for (size_t i = 0; i < need->fellow_count; i++) {
+		free(need->fellows[i].name);
+		free(need->fellows[i].number);
+	}
+	free(need->fellows);
 	*need = nothing;
 }
 
@@ -215,9 +226,10 @@ const char *hearing_stage_refusal(enum law_stage stage)
 
 const char *hearing_need_refusal(const struct hearing_need *need)
 {
-	const char *refusal = hearing_stage_refusal(need->stage);
+	enum law_stage stage = need->held_by ? need->fellows[need->held_by - 1].stage : need->stage;
+	const char *refusal = hearing_stage_refusal(stage);
 	if (refusal || need->can_count)
 		return refusal;
-	return need->stage == LAW_STAGE_SERVE_AWARD ? _("裁决已经作出，不再开庭")
-						    : _("应诉通知还没有全部送出，最早可排之日还算不出");
+	return stage == LAW_STAGE_SERVE_AWARD ? _("裁决已经作出，不再开庭")
+					      : _("应诉通知还没有全部送出，最早可排之日还算不出");
 }

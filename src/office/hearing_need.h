@@ -14,6 +14,15 @@ struct need_who {
 	char *name; /* of a party or representative; NULL of an arbitrator. Owned */
 };
 
+/* A case that is heard together with another one. */
+struct need_fellow {
+	int64_t case_id;
+	char *name, *number; /* 20-0314, and in full (未编号 before it has one); owned */
+	enum law_stage stage;
+	civil_minute planned; /* as of the need */
+	int64_t planned_id;
+};
+
 struct hearing_need {
 	int64_t case_id; /* 0: none */
 	int64_t clerk_id; /* the case's; 0: any who is free */
@@ -31,6 +40,11 @@ struct hearing_need {
 	bool online; /* in an online room instead of one of the house */
 	struct need_who *who; /* owned: members of the tribunal, then parties and representatives */
 	size_t who_count;
+
+	/* Of a need that joint_need_load() made of several: the others, and which of them has nobody who sits
+	 * or no day to count from, as its place from 1 on; 0 when it is none of them. */
+	struct need_fellow *fellows; /* owned */
+	size_t fellow_count, held_by;
 };
 
 /* Reads it. With `published` (else CIVIL_NONE) as if the application and the notice were announced on that
@@ -38,6 +52,12 @@ struct hearing_need {
 bool hearing_need_load(struct hearing_need *out, struct office *office, int64_t case_id, civil_date published,
 	struct error *err);
 void hearing_need_free(struct hearing_need *need);
+
+/* Adds somebody whose time it takes; who is there already is not added again, and *added (may be NULL) says
+ * so.
+ */
+bool hearing_need_add_who(
+	struct hearing_need *need, struct busy_key key, const char *name, bool *added, struct error *err);
 
 /* How long a hearing of such a case lasts: minutes.* of the settings by procedure, and more for the causes
  * that take longer. */
@@ -53,7 +73,7 @@ void hearing_need_derive(struct hearing_need *need, const struct law_office *law
 const char *hearing_stage_refusal(enum law_stage stage);
 
 /* Why a case like this has no lawful slot at all: also where no day can be counted yet. A sentence, or NULL.
- */
+ * Of several cases it is about the one that holds them up. */
 const char *hearing_need_refusal(const struct hearing_need *need);
 
 #endif

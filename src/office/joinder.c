@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/hearing_acts.h"
 #include "store/docket.h"
 
 #include <stdlib.h>
@@ -61,21 +62,37 @@ static bool next_hearing_of(
 	return true;
 }
 
-bool joinder_next_hearing(struct office *office, int64_t case_id, struct hearing *out, struct error *err)
+bool joinder_fellows(
+	struct office *office, int64_t case_id, int64_t **cases, size_t *count, struct error *err)
 {
 	struct row_list group;
-	int64_t leader, hearing_id = 0;
-	civil_minute start = MINUTE_NONE;
-	row_init(&hearing_table, out);
+	int64_t leader;
+	*cases = NULL;
+	*count = 0;
 	if (!find_leader(office, case_id, &leader, err) ||
 		!row_list_where_int(office->store, &arb_case_table, "joined_id", leader, 0, &group, err))
 		return false;
-	bool good = leader == case_id || next_hearing_of(office, leader, &hearing_id, &start, err);
+	bool good = group.count == 0 || (*cases = calloc(group.count + 1, sizeof **cases)) ||
+		    error_set(err, ERR_NOMEM, _("内存不足"));
+	if (good && group.count && leader != case_id)
+		(*cases)[(*count)++] = leader;
 	for (size_t i = 0; good && i < group.count; i++)
 		if (ROW_AT(&group, arb_case, i)->id != case_id)
-			good = next_hearing_of(
-				office, ROW_AT(&group, arb_case, i)->id, &hearing_id, &start, err);
+			(*cases)[(*count)++] = ROW_AT(&group, arb_case, i)->id;
 	row_list_free(&group);
+	return good;
+}
+
+bool joinder_next_hearing(struct office *office, int64_t case_id, struct hearing *out, struct error *err)
+{
+	int64_t *fellows, hearing_id = 0;
+	size_t count;
+	civil_minute start = MINUTE_NONE;
+	row_init(&hearing_table, out);
+	bool good = joinder_fellows(office, case_id, &fellows, &count, err);
+	for (size_t i = 0; good && i < count; i++)
+		good = next_hearing_of(office, fellows[i], &hearing_id, &start, err);
+	free(fellows);
 	return good && (!hearing_id || row_get(office->store, &hearing_table, hearing_id, out, err));
 }
 
@@ -91,7 +108,8 @@ bool act_join_cases(
 		!set_leader(office, call->case_id, leader, err))
 		return false;
 	char *name = casework_name(office, leader, err);
-	bool good = name && act_say(result, err, _("与 %s 号案合并审理，可以同时同庭开庭"), name);
+	bool good = name && act_say(result, err, _("与 %s 号案合并审理，同时同庭开庭"), name) &&
+		    joint_warn_apart(office, call->case_id, result, err);
 	free(name);
 	return good;
 }

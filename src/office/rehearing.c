@@ -7,8 +7,9 @@
 #include "office/hearing_acts.h"
 #include "office/hearing_house.h"
 #include "office/hearing_touch.h"
-#include "office/joinder.h"
+#include "office/joint_hearing.h"
 #include "office/seats.h"
+#include "office/slot_text.h"
 #include "store/derive.h"
 
 #include <stdlib.h>
@@ -17,7 +18,7 @@
 /* ---- writing ---- */
 
 /* Whom it touches; whose notice must go out again. How long there is for that says hearing_warn_law(). */
-static bool say_touched(
+bool hearing_say_touched(
 	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
 {
 	struct strbuf touched = {0}, notified = {0};
@@ -30,23 +31,6 @@ static bool say_touched(
 			       : act_say(result, err, _("须重新通知当事人"));
 	strbuf_free(&touched);
 	strbuf_free(&notified);
-	return good;
-}
-
-/* Cases that are heard together move together, each by its own act: each has its own parties to notify. */
-static bool warn_joined(
-	struct office *office, const struct hearing *before, struct act_result *result, struct error *err)
-{
-	struct hearing other;
-	if (!joinder_next_hearing(office, before->case_id, &other, err))
-		return false;
-	char *name =
-		other.id && other.start == before->start ? casework_name(office, other.case_id, err) : NULL;
-	bool together = other.id && other.start == before->start;
-	bool good = !together ||
-		    (name && act_warn(result, err, _("并案的 %s 号案原定同时开庭，须一并改期"), name));
-	free(name);
-	row_clear(&hearing_table, &other);
 	return good;
 }
 
@@ -66,9 +50,9 @@ static bool write_move(struct office *office, const struct act_call *call, struc
 		good = row_set_text(&hearing->note, act_text(call, "reason"), err);
 	return good && row_update(office->store, &hearing_table, hearing, err) &&
 	       hearing_say_time(_("已改期到"), hearing, result, err) &&
-	       say_touched(office, hearing, result, err) &&
-	       (hearing->start == before.start || warn_joined(office, &before, result, err)) &&
-	       hearing_warn_law(office, hearing, result, err);
+	       hearing_say_touched(office, hearing, result, err) &&
+	       hearing_warn_law(office, hearing, result, err) &&
+	       joint_move(office, &before, hearing, result, err);
 }
 
 bool act_move_hearing(
@@ -129,17 +113,17 @@ static bool refuse_incomplete(struct office *office, int64_t case_id, struct err
 }
 
 /* Was everybody told of the hearing as it stands, or can they still be? */
-static bool notice_holds(struct office *office, const struct hearing_need *need,
+static bool notice_holds(struct office *office, int64_t case_id, unsigned flags,
 	const struct hearing *hearing, bool *holds, struct error *err)
 {
 	civil_date day = minute_date(hearing->start);
 	bool provisional = false; /* only ever set */
-	civil_date notice_by = law_notice_day(office->law, need->flags, day, &provisional);
+	civil_date notice_by = law_notice_day(office->law, flags, day, &provisional);
 	*holds = notice_by == CIVIL_NONE || notice_by >= office->today;
 	struct law_result *law = malloc(sizeof *law);
 	if (!law)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
-	bool good = store_deadlines(office->store, need->case_id, office->today, law, err);
+	bool good = store_deadlines(office->store, case_id, office->today, law, err);
 	for (size_t i = 0; good && i < law->deadline_count; i++) {
 		const struct law_deadline *d = &law->deadlines[i];
 		if (d->rule->id == LAW_RULE_HEARING_NOTICE && d->start_date == day && d->met_on != CIVIL_NONE)
@@ -160,10 +144,29 @@ static bool still_stands(struct office *office, const struct hearing_house *hous
 		  lawful->defence < day && lawful->evidence < day &&
 		  slot_at(&house->slots, need, hearing->start, &slot);
 	bool holds = false;
-	if (*stands && !notice_holds(office, need, hearing, &holds, err))
+	if (*stands && !notice_holds(office, need->case_id, need->flags, hearing, &holds, err))
 		return false;
 	*stands = *stands && holds;
+	for (size_t i = 0; *stands && i < need->fellow_count; i++) {
+		if (!notice_holds(office, need->fellows[i].case_id, need->flags, hearing, &holds, err))
+			return false;
+		*stands = holds;
+	}
 	return true;
+}
+
+/* The case, or one of those heard with it, has nobody who sits or no day to count from. */
+static bool refuse_held(const struct hearing_need *need, struct error *err)
+{
+	struct strbuf why = {0};
+	const char *refusal = hearing_need_refusal(need);
+	if (!refusal && need->has_tribunal)
+		return true;
+	hearing_held_text(need, &why);
+	strbuf_add(&why, refusal ? refusal : _("尚未组庭，组庭之后再排"));
+	error_set(err, ERR_REFUSED, "%s", strbuf_text(&why));
+	strbuf_free(&why);
+	return false;
 }
 
 /* The first lawful slot without the hearing itself in the book; `stands`: it need not move. ERR_REFUSED where
@@ -175,11 +178,9 @@ static bool find_slot(struct office *office, const struct hearing *hearing, stru
 	struct hearing_house house = {0};
 	*stands = false;
 	if (!refuse_incomplete(office, hearing->case_id, err) ||
-		!hearing_need_load(&need, office, hearing->case_id, CIVIL_NONE, err))
+		!joint_need_planned(&need, office, hearing->case_id, hearing->start, err))
 		return false;
-	const char *refusal = hearing_need_refusal(&need);
-	bool good = refusal ? error_set(err, ERR_REFUSED, "%s", refusal)
-			    : hearing_house_load(&house, office, err);
+	bool good = refuse_held(&need, err) && hearing_house_load(&house, office, err);
 	if (good && hearing->end != MINUTE_NONE) {
 		need.minutes = (int)(hearing->end - hearing->start);
 		const struct slot own = {.start = hearing->start,

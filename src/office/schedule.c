@@ -8,6 +8,7 @@
 #include "office/hearing_acts.h"
 #include "office/hearing_house.h"
 #include "office/joinder.h"
+#include "office/joint_hearing.h"
 #include "office/schedule_plan.h"
 #include "store/derive.h"
 #include "store/hearings.h"
@@ -212,7 +213,8 @@ bool act_schedule(
 		    hearing_check_clash(office, &hearing, result, err) &&
 		    row_insert(office->store, &hearing_table, &hearing, err) &&
 		    hearing_say_time(_("已排定开庭"), &hearing, result, err) &&
-		    hearing_warn_law(office, &hearing, result, err);
+		    hearing_warn_law(office, &hearing, result, err) &&
+		    joint_schedule(office, &hearing, result, err);
 	result->row_id = hearing.id;
 	row_clear(&hearing_table, &hearing);
 	return good;
@@ -271,7 +273,7 @@ static bool suggest_slot(struct office *office, struct act_call *call, struct er
 	struct hearing_need need;
 	struct hearing_house house = {0};
 	struct slot slot;
-	if (!hearing_need_load(&need, office, call->case_id, CIVIL_NONE, err))
+	if (!joint_need_load(&need, office, call->case_id, CIVIL_NONE, err))
 		return false;
 	bool good = !need.can_count || hearing_house_load(&house, office, err);
 	if (good && slots_find(&house.slots, &need, &slot, 1, NULL) == 1) {

@@ -1,6 +1,7 @@
 #include "office/schedule_plan.h"
 
 #include "base/i18n.h"
+#include "office/casework.h"
 #include "office/clash.h"
 #include "office/slot_text.h"
 #include "store/hearings.h"
@@ -11,13 +12,41 @@
 
 /* --- Making it ---------------------------------------------------------------------------------------- */
 
-static bool load_line(struct schedule_line *line, struct office *office, int64_t case_id, struct error *err)
+static bool is_first(const struct schedule_plan *plan, size_t line)
 {
+	return plan->lines[line].first == line;
+}
+
+/* The line before it of which the case is a fellow, else itself. */
+static size_t find_first(const struct schedule_plan *plan, size_t line)
+{
+	for (size_t i = 0; i < line; i++) {
+		const struct hearing_need *need = &plan->lines[i].item.need;
+		for (size_t k = 0; is_first(plan, i) && k < need->fellow_count; k++)
+			if (need->fellows[k].case_id == plan->lines[line].item.need.case_id)
+				return i;
+	}
+	return line;
+}
+
+static bool load_line(
+	struct schedule_plan *plan, size_t at, struct office *office, int64_t case_id, struct error *err)
+{
+	struct schedule_line *line = &plan->lines[at];
+	struct hearing_need *need = &line->item.need;
 	struct arb_case row;
-	if (!hearing_need_load(&line->item.need, office, case_id, CIVIL_NONE, err) ||
+	need->case_id = case_id;
+	line->first = find_first(plan, at);
+	if (!hearing_need_load(need, office, case_id, CIVIL_NONE, err))
+		return false;
+	line->award_due = need->award_due;
+	line->flags = need->flags;
+	if ((is_first(plan, at) && !joint_need_join(need, office, err)) ||
 		!row_get(office->store, &arb_case_table, case_id, &row, err))
 		return false;
-	bool good = row_set_text(&line->number, row.case_number ? row.case_number : _("未编号"), err);
+	line->name = casework_name(office, case_id, err);
+	bool good = line->name &&
+		    row_set_text(&line->number, row.case_number ? row.case_number : line->name, err);
 	row_clear(&arb_case_table, &row);
 	return good;
 }
@@ -30,33 +59,80 @@ static bool load_lines(struct schedule_plan *plan, struct office *office, struct
 		return false;
 	plan->lines = calloc(count + 1, sizeof *plan->lines);
 	bool good = plan->lines || error_set(err, ERR_NOMEM, _("内存不足"));
-	for (size_t i = 0; good && i < count; i++)
-		good = load_line(&plan->lines[plan->count++], office, cases[i], err);
+	for (size_t i = 0; good && i < count; i++, plan->count++)
+		good = load_line(plan, i, office, cases[i], err);
 	free(cases);
 	return good;
 }
 
-/* The search sorts and marks items in an array of their own. */
+/* Whoever was joined with a case that has its hearing already is heard in that one: before any is looked for.
+ */
+static bool put_beside(struct schedule_plan *plan, struct office *office, struct error *err)
+{
+	bool good = true;
+	for (size_t i = 0; good && i < plan->count; i++) {
+		struct schedule_line *line = &plan->lines[i];
+		struct plan_item *item = &line->item;
+		struct strbuf why = {0};
+		if (!is_first(plan, i) || !item->need.fellow_count)
+			continue;
+		good = joint_place_find(
+			office, &plan->house, &item->need, &line->place, &item->slot, &why, err);
+		item->scheduled = good && line->place == JOINT_BESIDE;
+		if (good && item->scheduled)
+			good = slot_take(&plan->house.slots, &item->need, &item->slot) ||
+			       error_set(err, ERR_NOMEM, _("内存不足"));
+		if (good && line->place != JOINT_FREE)
+			good = row_set_text(&line->why, strbuf_text(&why), err);
+		strbuf_free(&why);
+	}
+	return good;
+}
+
+/* The search sorts and marks items in an array of their own: one a hearing. */
 static bool search(struct schedule_plan *plan)
 {
 	struct plan_item *items = calloc(plan->count + 1, sizeof *items);
+	size_t count = 0;
 	if (!items)
 		return false;
 	for (size_t i = 0; i < plan->count; i++)
-		items[i] = plan->lines[i].item;
-	bool good = plan_search(&plan->house.slots, items, plan->count, PLAN_BY_LIMIT);
-	for (size_t i = 0; i < plan->count; i++)
-		plan->lines[i].item = items[i];
+		if (is_first(plan, i) && plan->lines[i].place == JOINT_FREE)
+			items[count++] = plan->lines[i].item;
+	bool good = plan_search(&plan->house.slots, items, count, PLAN_BY_LIMIT);
+	for (size_t i = plan->count; i-- > 0;)
+		if (is_first(plan, i) && plan->lines[i].place == JOINT_FREE)
+			plan->lines[i].item = items[--count];
 	free(items);
 	return good;
+}
+
+/* Each case has its own limit, and its own notice. */
+static void share_hearings(struct schedule_plan *plan)
+{
+	const struct law_office *law = plan->house.slots.law;
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct schedule_line *first = &plan->lines[plan->lines[i].first];
+		struct schedule_line *line = &plan->lines[i];
+		if ((is_first(plan, i) && !line->item.need.fellow_count) || !first->item.scheduled)
+			continue;
+		civil_date day = minute_date(first->item.slot.start);
+		bool provisional = false;
+		line->item.slot = first->item.slot;
+		line->item.scheduled = true;
+		line->item.slot.late = line->award_due != CIVIL_NONE && day > line->award_due;
+		line->item.slot.notice_by = law_notice_day(law, line->flags, day, &provisional);
+	}
 }
 
 bool schedule_plan_make(struct schedule_plan *out, struct office *office, struct error *err)
 {
 	*out = (struct schedule_plan){0};
 	bool good = hearing_house_load(&out->house, office, err) && load_lines(out, office, err) &&
-		    (search(out) || error_set(err, ERR_NOMEM, _("内存不足")));
-	if (!good)
+		    put_beside(out, office, err) && (search(out) || error_set(err, ERR_NOMEM, _("内存不足")));
+	if (good)
+		share_hearings(out);
+	else
 		schedule_plan_free(out);
 	return good;
 }
@@ -65,7 +141,9 @@ void schedule_plan_free(struct schedule_plan *plan)
 {
 	for (size_t i = 0; i < plan->count; i++) {
 		hearing_need_free(&plan->lines[i].item.need);
+		free(plan->lines[i].name);
 		free(plan->lines[i].number);
+		free(plan->lines[i].why);
 		free(plan->lines[i].refused);
 	}
 	free(plan->lines);
@@ -80,22 +158,48 @@ bool schedule_line_holds(const struct schedule_line *line)
 	return line->item.scheduled && !line->left_out && !line->refused;
 }
 
+void schedule_line_leave_out(struct schedule_plan *plan, size_t line, bool left_out)
+{
+	for (size_t i = 0; i < plan->count; i++)
+		if (plan->lines[i].first == plan->lines[line].first && plan->lines[i].item.scheduled)
+			plan->lines[i].left_out = left_out;
+}
+
+const char *schedule_line_fellow(
+	const struct schedule_plan *plan, const struct schedule_line *line, size_t *cursor, bool full)
+{
+	const struct schedule_line *first = &plan->lines[line->first];
+	const struct hearing_need *need = &first->item.need;
+	size_t at = (*cursor)++;
+	if (at == 0 && first != line) /* the first one is no fellow of itself */
+		return full ? first->number : first->name;
+	for (at -= first != line; at < need->fellow_count; at = (*cursor)++ - (first != line))
+		if (need->fellows[at].case_id != line->item.need.case_id)
+			return full ? need->fellows[at].number : need->fellows[at].name;
+	return NULL;
+}
+
 void schedule_line_reason(
 	const struct schedule_plan *plan, const struct schedule_line *line, struct strbuf *out)
 {
-	if (line->refused)
+	const struct schedule_line *first = &plan->lines[line->first];
+	const struct hearing_need *need = &first->item.need;
+	const char *refusal = hearing_need_refusal(need);
+	if (line->refused) {
 		strbuf_add(out, line->refused);
-	else if (line->left_out)
+	} else if (line->left_out) {
 		strbuf_add(out, _("这次不排"));
-	else if (hearing_need_refusal(&line->item.need))
-		strbuf_add(out, hearing_need_refusal(&line->item.need));
-	else if (!line->item.need.has_tribunal)
-		strbuf_add(out, _("尚未组庭，组庭之后再排"));
-	else if (line->item.waits)
+	} else if (refusal || !need->has_tribunal) {
+		hearing_held_text(need, out);
+		strbuf_add(out, refusal ? refusal : _("尚未组庭，组庭之后再排"));
+	} else if (first->why) {
+		strbuf_add(out, first->why);
+	} else if (first->item.waits) {
 		strbuf_addf(
 			out, _("已赶不上裁决期限，%d 日内没有空；再往后的时间留给赶得上的案件"), PLAN_NEAR);
-	else
-		slot_none_text(&plan->house, &line->item.need, &line->item.why, out);
+	} else {
+		slot_none_text(&plan->house, need, &first->item.why, out);
+	}
 }
 
 void schedule_plan_count(const struct schedule_plan *plan, size_t *scheduled, size_t *late)
@@ -110,30 +214,44 @@ void schedule_plan_count(const struct schedule_plan *plan, size_t *scheduled, si
 
 /* --- Storing it --------------------------------------------------------------------------------------- */
 
-static bool refuse(struct schedule_line *line, const char *why, struct error *err)
+/* One of them refused, the hearing is: the others are told because of whom. */
+static bool refuse(struct schedule_plan *plan, size_t line, const char *why, struct error *err)
 {
-	return row_set_text(&line->refused, why, err);
+	const struct schedule_line *cause = &plan->lines[line];
+	bool good = true;
+	for (size_t i = 0; good && i < plan->count; i++) {
+		struct strbuf text = {0};
+		if (plan->lines[i].first != cause->first)
+			continue;
+		if (i != line)
+			strbuf_addf(&text, _("并案的 %s 号案："), cause->name);
+		strbuf_add(&text, why);
+		good = row_set_text(&plan->lines[i].refused, strbuf_text(&text), err);
+		strbuf_free(&text);
+	}
+	return good;
 }
 
 /* Does the case still wait, and does the law still allow that day? */
-static bool ask_case(struct schedule_line *line, struct office *office, struct error *err)
+static bool ask_case(struct schedule_plan *plan, size_t at, struct office *office, struct error *err)
 {
+	const struct plan_item *item = &plan->lines[at].item;
 	struct hearing_need now;
-	if (!hearing_need_load(&now, office, line->item.need.case_id, CIVIL_NONE, err))
+	if (!hearing_need_load(&now, office, item->need.case_id, CIVIL_NONE, err))
 		return false;
 	bool good = true;
 	if (now.planned != MINUTE_NONE)
-		good = refuse(line, _("别人刚刚已经排定"), err);
-	else if (!now.can_count || minute_date(line->item.slot.start) < now.lawful.day)
-		good = refuse(line, _("案件的情况刚刚变了，这个日子不再合法"), err);
+		good = refuse(plan, at, _("别人刚刚已经排定"), err);
+	else if (!now.can_count || minute_date(item->slot.start) < now.lawful.day)
+		good = refuse(plan, at, _("案件的情况刚刚变了，这个日子不再合法"), err);
 	hearing_need_free(&now);
 	return good;
 }
 
-static bool ask_clash(struct schedule_line *line, struct office *office, struct error *err)
+static bool ask_clash(struct schedule_plan *plan, size_t at, struct office *office, struct error *err)
 {
-	const struct slot *slot = &line->item.slot;
-	struct hearing_proposal proposal = {.case_id = line->item.need.case_id,
+	const struct slot *slot = &plan->lines[at].item.slot;
+	struct hearing_proposal proposal = {.case_id = plan->lines[at].item.need.case_id,
 		.room_id = slot->room_id,
 		.clerk_id = slot->clerk_id,
 		.start = slot->start,
@@ -143,7 +261,7 @@ static bool ask_clash(struct schedule_line *line, struct office *office, struct 
 	if (!hearing_find_clash(office->store, &proposal, &clash, err))
 		return false;
 	clash_text(&clash, &text);
-	bool good = clash.resource == CLASH_NONE || refuse(line, strbuf_text(&text), err);
+	bool good = clash.resource == CLASH_NONE || refuse(plan, at, strbuf_text(&text), err);
 	hearing_clash_clear(&clash);
 	strbuf_free(&text);
 	return good;
@@ -164,17 +282,27 @@ static bool store_line(const struct schedule_line *line, struct office *office, 
 	return good;
 }
 
+/* The lines of one hearing: first all of them are asked, then all of them stored. */
+static bool write_hearing(struct schedule_plan *plan, size_t first, struct office *office, struct error *err)
+{
+	bool good = true;
+	for (size_t i = first; good && i < plan->count; i++)
+		if (plan->lines[i].first == first && schedule_line_holds(&plan->lines[i]))
+			good = ask_case(plan, i, office, err) &&
+			       (plan->lines[i].refused || ask_clash(plan, i, office, err));
+	for (size_t i = first; good && i < plan->count; i++)
+		if (plan->lines[i].first == first && schedule_line_holds(&plan->lines[i]))
+			good = store_line(&plan->lines[i], office, err);
+	return good;
+}
+
 bool schedule_plan_write(struct schedule_plan *plan, struct office *office, struct error *err)
 {
-	for (size_t i = 0; i < plan->count; i++) {
-		struct schedule_line *line = &plan->lines[i];
-		if (!schedule_line_holds(line))
-			continue;
-		if (!ask_case(line, office, err) || (!line->refused && !ask_clash(line, office, err)) ||
-			(!line->refused && !store_line(line, office, err)))
-			return false;
-	}
-	return true;
+	bool good = true;
+	for (size_t i = 0; good && i < plan->count; i++)
+		if (is_first(plan, i))
+			good = write_hearing(plan, i, office, err);
+	return good;
 }
 
 bool schedule_plan_accept(struct schedule_plan *plan, struct office *office, struct error *err)

@@ -1,14 +1,23 @@
 /* schedule_plan.h — all cases that wait for a hearing, planned together, looked over, and stored in one go.
- */
+ * Cases that were joined have a line each, and one hearing between them: it is wanted, refused and stored for
+ * all of them or for none. */
 #ifndef OFFICE_SCHEDULE_PLAN_H
 #define OFFICE_SCHEDULE_PLAN_H
 
 #include "office/hearing_house.h"
+#include "office/joint_hearing.h"
 #include "office/plan_search.h"
 
 struct schedule_line {
-	struct plan_item item;
-	char *number; /* owned; of the case, or 未编号 */
+	struct plan_item
+		item; /* of the first line of joined cases what all of them need, else its own need */
+	civil_date award_due; /* of the case itself */
+	unsigned flags; /* … likewise */
+	size_t first; /* place of the first line that is heard in the same hearing: its own where it is alone
+		       */
+	enum joint_place place; /* of a first line: has a fellow that does not wait a hearing already? */
+	char *name, *number; /* owned; of the case: 20-0003, and in full, or 未编号 */
+	char *why; /* owned; where `place` is not JOINT_FREE what that means for it, or NULL */
 	char *refused; /* owned; why it could not be stored after all, or NULL */
 	bool left_out; /* by the user */
 };
@@ -25,6 +34,15 @@ void schedule_plan_free(struct schedule_plan *plan);
 
 /* Has it a hearing in this plan that is wanted and was not refused? */
 bool schedule_line_holds(const struct schedule_line *line);
+
+/* Leaves the line out of what is stored, with all that are heard in the same hearing, or takes them in again.
+ */
+void schedule_line_leave_out(struct schedule_plan *plan, size_t line, bool left_out);
+
+/* One after the other, from *cursor 0 on, the other cases that are heard in the same hearing: NULL at the
+ * end. The name as 20-0003, with `full` the whole case number. */
+const char *schedule_line_fellow(
+	const struct schedule_plan *plan, const struct schedule_line *line, size_t *cursor, bool full);
 
 /* Appends why a line that does not hold has no hearing. */
 void schedule_line_reason(

@@ -22,6 +22,8 @@ void slot_law_text(const struct hearing_need *need, civil_date today, struct str
 {
 	const struct law_hearing_day *lawful = &need->lawful;
 	char text[CIVIL_TEXT_SIZE];
+	if (need->fellow_count)
+		strbuf_addf(out, _("并案 %zu 件一起开庭："), need->fellow_count + 1);
 	size_t before = out->length;
 	if (lawful->completion != CIVIL_NONE)
 		strbuf_addf(out, lawful->announced ? _("公告 %s 期满") : _("留置 %s 视为送达"),
@@ -41,6 +43,12 @@ void slot_law_text(const struct hearing_need *need, civil_date today, struct str
 	}
 	if (out->length == before)
 		strbuf_addf(out, _("依法最早 %s"), civil_format(lawful->day, text));
+}
+
+void hearing_held_text(const struct hearing_need *need, struct strbuf *out)
+{
+	if (need->held_by)
+		strbuf_addf(out, _("并案的 %s 号案："), need->fellows[need->held_by - 1].name);
 }
 
 static const char *who_name(const struct hearing_need *need, enum busy_kind kind, int64_t id)
@@ -133,6 +141,7 @@ void slot_none_text(const struct hearing_house *house, const struct hearing_need
 {
 	const char *refusal = hearing_need_refusal(need);
 	if (refusal) {
+		hearing_held_text(need, out);
 		strbuf_add(out, refusal);
 	} else if (why->block_count == 1 && why->blocks[0].until == why->blocks[0].from) {
 		add_why(house, need, &why->blocks[0], out);

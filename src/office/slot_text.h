@@ -9,6 +9,10 @@
  * least. */
 void slot_law_text(const struct hearing_need *need, civil_date today, struct strbuf *out);
 
+/* Appends which of the cases that are heard together holds the others up; nothing where it is the case
+ * itself. */
+void hearing_held_text(const struct hearing_need *need, struct strbuf *out);
+
 /* Appends why the slot is not earlier: of the first one the law's reasons, of the others which came before;
  * then why the days and hours between have none. */
 void slot_why_text(const struct hearing_house *house, const struct hearing_need *need,

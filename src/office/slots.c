@@ -366,6 +366,30 @@ bool slot_at(
 	return false;
 }
 
+bool slot_is_free(const struct slot_house *house, const struct hearing_need *of, const struct slot *at,
+	struct slot *out)
+{
+	struct hearing_need need = *of;
+	need.minutes = (int)(at->end - at->start);
+	need.seats = seats_asked(house, of);
+	struct day day = day_of(house, &need, minute_date(at->start));
+	const struct hours hours = {
+		.house = house, .minutes = need.minutes, .start = minute_of_day(at->start)};
+	uint64_t clerk = at->clerk_id ? clerk_taken(house, at->clerk_id, day.date) : 0;
+	const struct slot_room none = {.is_online = need.online, .closes = DAY_MINUTES}, *room = NULL;
+	for (size_t i = 0; i < house->room_count; i++)
+		if (house->rooms[i].id == at->room_id)
+			room = &house->rooms[i];
+	need.online = room && room->is_online; /* whoever chose the room, chose that */
+	if (((day.people | clerk) & quarters_at(&hours)) || (room && !room_is_free(&day, room, &hours)))
+		return false;
+	*out = (struct slot){.after = MINUTE_NONE};
+	const struct place place = {room ? room : &none, hours.start, 0};
+	set_slot(&day, &place, out);
+	out->clerk_id = at->clerk_id;
+	return true;
+}
+
 /* --- The book ----------------------------------------------------------------------------------------- */
 
 /* Everything that a hearing takes, one after the other; false at the end. */

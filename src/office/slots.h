@@ -85,6 +85,11 @@ bool slots_snug(const struct slot_house *house, const struct hearing_need *need,
 bool slot_at(const struct slot_house *house, const struct hearing_need *need, civil_minute start,
 	struct slot *out);
 
+/* Can it be at that very time, in that room and with that clerk (0: none is asked for)? `out` is then that
+ * place as slots_find() says it. What the law says of the day is not asked. */
+bool slot_is_free(const struct slot_house *house, const struct hearing_need *need, const struct slot *at,
+	struct slot *out);
+
 /* Enters a hearing into the house's book, or takes it out. False when out of memory. */
 bool slot_take(struct slot_house *house, const struct hearing_need *need, const struct slot *slot);
 void slot_give(struct slot_house *house, const struct hearing_need *need, const struct slot *slot);

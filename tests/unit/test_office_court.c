@@ -102,7 +102,7 @@ static void joined_cases_are_heard_at_one_time(void **state)
 	int64_t second = fixture_accepted(office, "2020-09-24"),
 		third = fixture_accepted(office, "2020-09-24");
 	fixture_act(office, "assign", second, "arbitrator=何勇", "reason=并案", NULL);
-	fixture_act(office, "assign", third, "arbitrator=何勇", "reason=并案", NULL);
+	fixture_act(office, "assign", third, "arbitrator=林晓燕", "reason=并案", NULL);
 	fixture_refused(office, "schedule", second, "一庭 已排", "start=2020-11-02 09:00", "room=一庭", NULL);
 	fixture_refused(office, "join_cases", first, "不能是本案自己", "with=20-1", NULL);
 	fixture_act(office, "join_cases", second, "with=20-1", NULL);
@@ -118,15 +118,69 @@ static void joined_cases_are_heard_at_one_time(void **state)
 	fixture_act(office, "join_cases", third, "with=20-2", NULL);
 	fixture_act(office, "schedule", third, "start=2020-11-02 09:00", "room=一庭", NULL);
 	fixture_refused(office, "join_cases", first, "已有案件并入本案", "with=20-3", NULL);
-	/* Each has its own parties to tell: moved alone it says so. */
-	fixture_act(office, "move_hearing", second, "start=2020-11-03 09:00", NULL);
-	assert_contains(fixture_warning(), "须一并改期");
-	fixture_act(office, "move_hearing", second, "start=2020-11-02 09:00", NULL);
-	assert_null(strstr(fixture_warning(), "须一并改期"));
+	/* One of them moved moves them all, and each has its own parties to tell. */
+	fixture_act(office, "move_hearing", second, "start=2020-11-03 09:00", "room=二庭", NULL);
+	assert_contains(fixture_message(), "并案的 20-0001 号案（一并改期，涉及 申请人 张伟");
+	assert_contains(fixture_message(), "并案的 20-0003 号案（一并改期");
+	const int64_t group[] = {first, second, third};
+	const int64_t room = planned_one(office, second).room_id;
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(
+			planned_one(office, group[i]).start, minute_make(civil_make(2020, 11, 3), 9, 0));
+		assert_int_equal(planned_one(office, group[i]).room_id, room);
+		assert_int_equal(planned_one(office, group[i]).notice_from, office->today);
+	}
+	/* What one of them cannot do, none does. */
+	int64_t other = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", other, "arbitrator=林晓燕", "reason=轮到", NULL);
+	fixture_act(office, "schedule", other, "start=2020-11-04 09:00", "room=二庭", "clerk=李娟", NULL);
+	fixture_refused(office, "move_hearing", first, "并案的 20-0003 号案：仲裁员 林晓燕 要开",
+		"start=2020-11-04 09:30", "room=一庭", NULL);
+	fixture_act(office, "cancel_hearing", third, "reason=撤回", NULL);
+	assert_contains(fixture_warning(), "并案同庭的 20-0001、20-0002 仍在原时间");
+	fixture_act(office, "undo", 0, NULL);
+	fixture_act(office, "move_hearing", third, "start=2020-11-02 09:00", "room=一庭", NULL);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(
+			planned_one(office, group[i]).start, minute_make(civil_make(2020, 11, 2), 9, 0));
+	fixture_act(office, "undo", 0, NULL); /* of all of them */
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(
+			planned_one(office, group[i]).start, minute_make(civil_make(2020, 11, 3), 9, 0));
+	fixture_act(office, "redo", 0, NULL);
 	/* By itself again it clashes. */
 	fixture_act(office, "split_case", third, NULL);
 	fixture_refused(office, "move_hearing", third, "一庭 已排", "start=2020-11-02 09:30", NULL);
 	fixture_refused(office, "split_case", third, "没有并入", NULL);
+	fixture_act(office, "move_hearing", third, "start=2020-11-05 09:30", NULL);
+	fixture_act(office, "join_cases", third, "with=20-1", NULL);
+	assert_contains(fixture_warning(), "并案的 20-0001 号案：已排 2020-11-02 09:00，不在同一时间");
+}
+
+/* Who is scheduled by hand takes those along that can be; who is not served yet is named. */
+static void joined_cases_are_scheduled_by_one_act(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t first = fixture_accepted(office, "2020-09-24"),
+		second = fixture_accepted(office, "2020-09-24"),
+		third = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "add_event", first, "kind=served_respondent", "date=2020-09-24", NULL);
+	fixture_act(office, "add_event", second, "kind=served_respondent", "date=2020-09-24", NULL);
+	fixture_act(office, "join_cases", second, "with=20-1", NULL);
+	fixture_act(office, "join_cases", third, "with=20-1", NULL);
+	fixture_act(office, "schedule", first, "start=2020-10-20 09:00", "room=一庭", NULL);
+	assert_contains(fixture_message(), "并案的 20-0002 号案（一并排定，开庭通知须在");
+	assert_contains(fixture_warning(), "并案的 20-0003 号案：没有一并排定：应诉通知还没有全部送出");
+	assert_int_equal(planned_one(office, second).start, planned_one(office, first).start);
+	assert_int_equal(planned_one(office, second).room_id, planned_one(office, first).room_id);
+	/* Its first lawful time is found for both. */
+	fixture_act(office, "add_event", second, "kind=evidence_until", "date=2020-10-20", NULL);
+	fixture_act(office, "assign", first, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_act(office, "assign", second, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_act(office, "replan", first, NULL);
+	assert_contains(fixture_message(), "已改期到 2020-10-21 09:00");
+	assert_contains(fixture_message(), "并案的 20-0002 号案（一并改期");
+	assert_int_equal(planned_one(office, second).start, minute_make(civil_make(2020, 10, 21), 9, 0));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
@@ -138,6 +192,7 @@ int main(void)
 		TEST(who_stayed_away),
 		TEST(a_hearing_that_goes_on),
 		TEST(joined_cases_are_heard_at_one_time),
+		TEST(joined_cases_are_scheduled_by_one_act),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -267,6 +267,133 @@ static void what_changed_meanwhile_is_refused(void **state)
 	assert_int_equal(hearings_of(office, suspended), 0);
 }
 
+static struct hearing only_hearing(struct office *office, int64_t case_id)
+{
+	struct error err = ERROR_INIT;
+	struct row_list rows;
+	assert_true(row_list_of_case(office->store, &hearing_table, case_id, &rows, &err));
+	assert_int_equal(rows.count, 1);
+	struct hearing row = *ROW_AT(&rows, hearing, 0);
+	row.state = row.note = row.absent = NULL;
+	row_list_free(&rows);
+	return row;
+}
+
+static void same_place(const struct hearing *a, const struct hearing *b)
+{
+	assert_int_equal(a->start, b->start);
+	assert_int_equal(a->end, b->end);
+	assert_int_equal(a->room_id, b->room_id);
+	assert_int_equal(a->clerk_id, b->clerk_id);
+}
+
+/* Three joined cases have one hearing: of the latest lawful day, in a room for all of them, when all who sit
+ * can come.
+ */
+static void joined_cases_have_one_hearing(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t first = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t alone = served_case(office, "respondent=重庆丙商贸有限公司", "arbitrator=何勇");
+	int64_t second = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t third = served_case(office, "respondent=重庆丁服饰有限公司", "arbitrator=林晓燕");
+	fixture_act(office, "add_event", third, "kind=evidence_until", "date=2020-10-20", NULL);
+	fixture_act(
+		office, "unavailable", 0, "arbitrator=林晓燕", "from=2020-10-21", "until=2020-10-21", NULL);
+	fixture_act(office, "edit_room", 0, "room=一庭", "capacity=5", NULL);
+	fixture_act(office, "edit_room", 0, "room=二庭", "capacity=6", NULL);
+	fixture_act(office, "edit_case", first, "head_count=2", NULL);
+	fixture_act(office, "join_cases", second, "with=20-1", NULL);
+	fixture_act(office, "join_cases", third, "with=20-1", NULL);
+	struct schedule_plan plan;
+	size_t scheduled, too_late, cursor = 0;
+	assert_true(schedule_plan_make(&plan, office, &err));
+	assert_int_equal(plan.count, 4);
+	schedule_plan_count(&plan, &scheduled, &too_late);
+	assert_int_equal(scheduled, 4);
+	assert_int_equal(plan.lines[2].first, 0);
+	assert_int_equal(plan.lines[3].first, 0);
+	/* 2 + 1 + 1 applicants and two respondents: the one that is in two cases sits once. */
+	assert_int_equal(plan.lines[0].item.need.seats, 6);
+	assert_string_equal(schedule_line_fellow(&plan, &plan.lines[2], &cursor, false), "20-0001");
+	assert_string_equal(schedule_line_fellow(&plan, &plan.lines[2], &cursor, false), "20-0004");
+	assert_null(schedule_line_fellow(&plan, &plan.lines[2], &cursor, false));
+	/* Left out, all of them are. */
+	schedule_line_leave_out(&plan, 3, true);
+	schedule_plan_count(&plan, &scheduled, &too_late);
+	assert_int_equal(scheduled, 1);
+	schedule_line_leave_out(&plan, 2, false);
+	assert_true(schedule_plan_accept(&plan, office, &err));
+	schedule_plan_free(&plan);
+	struct hearing one = only_hearing(office, first), two = only_hearing(office, second),
+		       three = only_hearing(office, third), other = only_hearing(office, alone);
+	same_place(&one, &two);
+	same_place(&one, &three);
+	assert_true(minute_date(one.start) >= civil_make(2020, 10, 22));
+	assert_true(other.end <= one.start || one.end <= other.start); /* 何勇 sits in both */
+}
+
+/* Suspended between the plan and its acceptance: none of the joined cases is scheduled. */
+static void joined_cases_are_refused_together(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t first = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t second = served_case(office, "respondent=重庆丙商贸有限公司", "arbitrator=何勇");
+	fixture_act(office, "join_cases", second, "with=20-1", NULL);
+	struct schedule_plan plan;
+	assert_true(schedule_plan_make(&plan, office, &err));
+	assert_true(schedule_line_holds(&plan.lines[0]));
+	fixture_act(office, "suspend", second, "reason=other", NULL);
+	assert_true(schedule_plan_accept(&plan, office, &err));
+	reason_is(&plan, 1, "不再合法");
+	reason_is(&plan, 0, "并案的 20-0002 号案：案件的情况刚刚变了");
+	schedule_plan_free(&plan);
+	assert_int_equal(hearings_of(office, first), 0);
+	/* Planned anew, the first waits for the second, and says so. */
+	assert_true(schedule_plan_make(&plan, office, &err));
+	assert_int_equal(plan.count, 1);
+	reason_is(&plan, 0, "并案的 20-0002 号案：案件正在中止");
+	schedule_plan_free(&plan);
+	fixture_act(office, "split_case", second, NULL);
+	assert_true(schedule_plan_make(&plan, office, &err));
+	assert_true(schedule_line_holds(&plan.lines[0]));
+	schedule_plan_free(&plan);
+}
+
+/* A case that is joined when the other one has its hearing already is put beside it, where the law allows
+ * that. */
+static void whoever_is_joined_later_comes_along(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	int64_t first = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	fixture_act(office, "schedule", first, "start=2020-10-20 14:30", "room=二庭", NULL);
+	int64_t second = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	fixture_act(office, "join_cases", second, "with=20-1", NULL);
+	struct schedule_plan plan;
+	assert_true(schedule_plan_make(&plan, office, &err));
+	assert_int_equal(plan.count, 1);
+	assert_true(schedule_plan_accept(&plan, office, &err));
+	assert_true(schedule_line_holds(&plan.lines[0]));
+	schedule_plan_free(&plan);
+	struct hearing one = only_hearing(office, first), two = only_hearing(office, second);
+	same_place(&one, &two);
+	fixture_act(office, "undo", 0, NULL);
+	fixture_act(office, "add_event", second, "kind=evidence_until", "date=2020-10-20", NULL);
+	assert_true(schedule_plan_make(&plan, office, &err));
+	reason_is(&plan, 0, "并案的 20-0001 号案已排 2020-10-20 14:30，早于合法之日");
+	schedule_plan_free(&plan);
+	fixture_act(office, "move_hearing", first, "start=2020-10-21 14:30", NULL);
+	fixture_act(
+		office, "unavailable", 0, "arbitrator=林晓燕", "from=2020-10-21", "until=2020-10-21", NULL);
+	fixture_act(office, "replace", second, "arbitrator=林晓燕", "reason=生病", NULL);
+	assert_true(schedule_plan_make(&plan, office, &err));
+	reason_is(&plan, 0, "那时人员庭室不能都到");
+	schedule_plan_free(&plan);
+}
+
 static void the_act_does_it_all(void **state)
 {
 	struct office *office = office_of(state);
@@ -291,6 +418,9 @@ int main(void)
 		cmocka_unit_test(without_a_tribunal_nothing_is_planned),
 		TEST(a_plan_is_looked_over_and_stored),
 		TEST(what_changed_meanwhile_is_refused),
+		TEST(joined_cases_have_one_hearing),
+		TEST(joined_cases_are_refused_together),
+		TEST(whoever_is_joined_later_comes_along),
 		TEST(the_act_does_it_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "pane/calendar_case.h"
 
 #include "base/i18n.h"
+#include "office/joint_hearing.h"
 #include "office/slot_text.h"
 
 #include <stdlib.h>
@@ -37,14 +38,19 @@ static bool set_parties(struct calendar_case *out, struct office *office, int64_
 
 static bool find_first(struct calendar_case *out, struct office *office, struct error *err)
 {
-	struct slot why;
-	if (!hearing_house_load(&out->house, office, err))
+	enum joint_place place;
+	struct slot none;
+	if (!hearing_house_load(&out->house, office, err) ||
+		!joint_place_find(office, &out->house, &out->need, &place, &out->first, &out->why, err))
 		return false;
-	out->has_slot = slots_find(&out->house.slots, &out->need, &out->first, 1, &why) == 1;
-	if (out->has_slot)
-		slot_why_text(&out->house, &out->need, &out->first, &out->why);
-	else
-		slot_none_text(&out->house, &out->need, &why, &out->why);
+	out->is_beside = out->has_slot = place == JOINT_BESIDE;
+	if (place == JOINT_FREE) {
+		out->has_slot = slots_find(&out->house.slots, &out->need, &out->first, 1, &none) == 1;
+		if (out->has_slot)
+			slot_why_text(&out->house, &out->need, &out->first, &out->why);
+		else
+			slot_none_text(&out->house, &out->need, &none, &out->why);
+	}
 	return !out->why.failed || error_set(err, ERR_NOMEM, _("内存不足"));
 }
 
@@ -63,7 +69,7 @@ bool calendar_case_load(struct calendar_case *out, struct office *office, int64_
 		return true;
 	struct calendar_case fresh = nobody;
 	bool good = set_number(&fresh, office, case_id, err) && set_parties(&fresh, office, case_id, err) &&
-		    hearing_need_load(&fresh.need, office, case_id, CIVIL_NONE, err) &&
+		    joint_need_load(&fresh.need, office, case_id, CIVIL_NONE, err) &&
 		    (!calendar_case_is_looking(&fresh) || find_first(&fresh, office, err));
 	if (!good) {
 		calendar_case_free(&fresh);
@@ -76,8 +82,11 @@ bool calendar_case_load(struct calendar_case *out, struct office *office, int64_
 bool calendar_case_move(
 	struct calendar_case *of, struct office *office, const struct slot *own, struct error *err)
 {
+	int64_t case_id = of->need.case_id;
 	hearing_house_free(&of->house);
-	if (!hearing_house_load(&of->house, office, err))
+	hearing_need_free(&of->need);
+	if (!hearing_house_load(&of->house, office, err) ||
+		!joint_need_planned(&of->need, office, case_id, own->start, err))
 		return false;
 	of->need.minutes = (int)(own->end - own->start);
 	slot_give(&of->house.slots, &of->need, own);
@@ -90,6 +99,11 @@ void calendar_case_show(struct calendar_case *of, civil_date first, civil_date l
 	of->free_count = 0;
 	if (!of->has_slot || last < of->need.lawful.day)
 		return;
+	if (of->is_beside) {
+		if (first <= minute_date(of->first.start) && minute_date(of->first.start) <= last)
+			of->free[of->free_count++] = of->first.start;
+		return;
+	}
 	struct slot slots[CALENDAR_FREE];
 	struct hearing_need need = of->need;
 	if (need.lawful.day < first)

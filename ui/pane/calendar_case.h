@@ -17,6 +17,7 @@ struct calendar_case {
 	struct hearing_house house;
 	struct slot first; /* the first lawful slot */
 	bool has_slot;
+	bool is_beside; /* it is at the hearing of a case that was joined with it: there is no other */
 	struct strbuf why; /* why it is not earlier, or why there is none */
 	civil_minute free[CALENDAR_FREE]; /* starts of the slots of the days that are shown */
 	size_t free_count;
@@ -26,8 +27,8 @@ struct calendar_case {
 bool calendar_case_load(struct calendar_case *out, struct office *office, int64_t case_id, struct error *err);
 void calendar_case_free(struct calendar_case *calendar_case);
 
-/* Looks for other slots of its planned hearing, as if that did not take any time: room and people of `own`
- * are free then. */
+/* Looks for other slots of its planned hearing, with the cases that are heard in it, as if that did not take
+ * any time: room and people of `own` are free then. */
 bool calendar_case_move(struct calendar_case *calendar_case, struct office *office, const struct slot *own,
 	struct error *err);
 

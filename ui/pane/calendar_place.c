@@ -61,6 +61,20 @@ static bool judge_clash(struct calendar_place *place, struct office *office,
 	return true;
 }
 
+/* The cases that are heard in it must be able to come, too. */
+static bool judge_fellows(struct calendar_place *place, struct office *office, const struct hearing_need *of,
+	const struct hearing_proposal *proposal, struct error *err)
+{
+	for (size_t i = 0; place->verdict == PLACE_FREE && i < of->fellow_count; i++) {
+		struct hearing_proposal its = *proposal;
+		its.case_id = of->fellows[i].case_id;
+		its.hearing_id = of->fellows[i].planned_id;
+		if (!judge_clash(place, office, &its, err))
+			return false;
+	}
+	return true;
+}
+
 bool calendar_place_judge(struct calendar_place *out, struct office *office, const struct hearing_need *of,
 	const struct hearing_proposal *proposal, bool whole_day, struct error *err)
 {
@@ -74,7 +88,8 @@ bool calendar_place_judge(struct calendar_place *out, struct office *office, con
 		refusal = _("早于今天，不能排期");
 	if (refusal)
 		add(out, PLACE_REFUSED, refusal);
-	else if (!whole_day && !judge_clash(out, office, proposal, err))
+	else if (!whole_day &&
+		 (!judge_clash(out, office, proposal, err) || !judge_fellows(out, office, of, proposal, err)))
 		return false;
 	if (out->verdict != PLACE_REFUSED)
 		warn_of_law(out, office, of, day);

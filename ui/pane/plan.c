@@ -77,7 +77,7 @@ static const struct list_column columns[] = {
 
 static void add_people(const struct plan_state *state, const struct schedule_line *line, struct strbuf *out)
 {
-	const struct hearing_need *need = &line->item.need;
+	const struct hearing_need *need = &state->plan.lines[line->first].item.need;
 	for (size_t i = 0; i < need->who_count; i++)
 		if (need->who[i].key.kind == BUSY_ARBITRATOR)
 			strbuf_addf(out, "%s%s", out->length ? " " : "",
@@ -99,7 +99,13 @@ static void add_note(const struct plan_state *state, const struct schedule_line 
 	if (!schedule_line_holds(line))
 		schedule_line_reason(&state->plan, line, out);
 	else if (line->item.slot.late)
-		strbuf_addf(out, _("已过裁决期限 %s"), civil_format(line->item.need.award_due, day));
+		strbuf_addf(out, _("已过裁决期限 %s"), civil_format(line->award_due, day));
+	size_t cursor = 0, count = 0;
+	for (const char *name; (name = schedule_line_fellow(&state->plan, line, &cursor, false)); count++) {
+		if (count == 0)
+			strbuf_addf(out, "%s%s", out->length ? _("；") : "", _("并案同庭 "));
+		strbuf_addf(out, "%s%s", count ? _("、") : "", name);
+	}
 }
 
 static void set_text(struct list_cell *cell, struct strbuf *text)
@@ -180,9 +186,8 @@ static void close_plan(struct view *view)
 
 static unsigned toggle(struct plan_state *state)
 {
-	struct schedule_line *line = &state->plan.lines[state->order[state->list.cursor]];
-	if (line->item.scheduled)
-		line->left_out = !line->left_out;
+	size_t line = state->order[state->list.cursor];
+	schedule_line_leave_out(&state->plan, line, !state->plan.lines[line].left_out);
 	list_move(&state->list, LIST_DOWN);
 	return EFFECT_REDRAW;
 }
