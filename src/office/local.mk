@@ -84,6 +84,7 @@ libzhongcai_a_SOURCES += \
 	src/office/hearing_house.c src/office/hearing_house.h \
 	src/office/hearing_need.c src/office/hearing_need.h \
 	src/office/plan_search.c src/office/plan_search.h \
+	src/office/plan_solver.c src/office/plan_solver.h \
 	src/office/schedule_plan.c src/office/schedule_plan.h \
 	src/office/slot_text.c src/office/slot_text.h \
 	src/office/slots.c src/office/slots.h

@@ -1,5 +1,7 @@
 #include "office/plan_search.h"
 
+#include "office/plan_solver.h"
+
 #include <stdlib.h>
 
 struct plan {
@@ -77,10 +79,10 @@ static bool swap(struct plan *plan, struct plan_item *item, struct plan_item *ot
 	return false;
 }
 
-/* A case that would be late asks those planned before it to move, one after the other. */
-static bool make_room(struct plan *plan, struct plan_item *item, size_t planned)
+/* A case that would be late asks those that are planned to move, one after the other. */
+static bool make_room(struct plan *plan, struct plan_item *item)
 {
-	for (size_t i = 0; i < planned && !plan->failed; i++) {
+	for (size_t i = 0; i < plan->count && !plan->failed; i++) {
 		struct plan_item *other = plan->order[i];
 		if (other->scheduled && !is_past(item, &other->slot) &&
 			minute_date(other->slot.start) >= item->need.lawful.day && swap(plan, item, other))
@@ -90,13 +92,12 @@ static bool make_room(struct plan *plan, struct plan_item *item, size_t planned)
 }
 
 /* Who can still be in time. */
-static void plan_in_time(struct plan *plan, size_t i)
+static void plan_in_time(struct plan *plan, struct plan_item *item)
 {
-	struct plan_item *item = plan->order[i];
 	struct slot slot;
 	if (!slots_snug(plan->house, &item->need, PLAN_WINDOW, &slot, &item->why))
 		return;
-	if (is_past(item, &slot) && make_room(plan, item, i))
+	if (is_past(item, &slot) && make_room(plan, item))
 		return;
 	if (slot.late)
 		item->waits = true;
@@ -126,7 +127,8 @@ static void plan_late(struct plan *plan, struct plan_item *item)
 static void plan_by_limit(struct plan *plan)
 {
 	for (size_t i = 0; i < plan->count && !plan->failed; i++)
-		plan_in_time(plan, i);
+		if (!plan->order[i]->scheduled)
+			plan_in_time(plan, plan->order[i]);
 	for (size_t i = 0; i < plan->count && !plan->failed; i++)
 		if (plan->order[i]->waits)
 			plan_late(plan, plan->order[i]);
@@ -151,11 +153,13 @@ bool plan_search(struct slot_house *house, struct plan_item *items, size_t count
 			plan.order[plan.count++] = &items[i];
 		}
 	qsort(plan.order, plan.count, sizeof(struct plan_item *),
-		rule == PLAN_BY_LIMIT ? by_limit : by_acceptance);
-	if (rule == PLAN_BY_LIMIT)
-		plan_by_limit(&plan);
-	else
+		rule == PLAN_FIRST_COME ? by_acceptance : by_limit);
+	if (rule == PLAN_SOLVED)
+		plan.failed = !plan_solve(house, plan.order, plan.count);
+	if (rule == PLAN_FIRST_COME)
 		plan_first_come(&plan);
+	else
+		plan_by_limit(&plan);
 	free(plan.order);
 	return !plan.failed;
 }

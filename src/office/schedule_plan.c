@@ -99,7 +99,7 @@ static bool search(struct schedule_plan *plan)
 	for (size_t i = 0; i < plan->count; i++)
 		if (is_first(plan, i) && plan->lines[i].place == JOINT_FREE)
 			items[count++] = plan->lines[i].item;
-	bool good = plan_search(&plan->house.slots, items, count, PLAN_BY_LIMIT);
+	bool good = plan_search(&plan->house.slots, items, count, PLAN_SOLVED);
 	for (size_t i = plan->count; i-- > 0;)
 		if (is_first(plan, i) && plan->lines[i].place == JOINT_FREE)
 			plan->lines[i].item = items[--count];

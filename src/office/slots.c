@@ -160,12 +160,16 @@ static struct place first_place(const struct day *day, int from)
 	return (struct place){0};
 }
 
-/* The place of the day that leaves least idle. */
-static struct place snug_place(const struct day *day)
+#define ANY_SESSION SIZE_MAX
+
+/* The place of the day, or of one session of it, that leaves least idle. */
+static struct place snug_place(const struct day *day, size_t session)
 {
 	struct place best = {0};
 	struct hours hours = hours_from(day->house, day->need->minutes);
 	while (next_hour(&hours)) {
+		if (session != ANY_SESSION && hours.session != session)
+			continue;
 		for (size_t i = 0; everybody_is_free(day, &hours) && i < day->house->room_count; i++) {
 			const struct slot_room *room = &day->house->rooms[i];
 			if (!room_is_free(day, room, &hours))
@@ -337,13 +341,34 @@ bool slots_snug(const struct slot_house *house, const struct hearing_need *of, i
 	for (civil_date date = first; date != CIVIL_NONE && date <= last;
 		date = law_working_day(calendar, date, 1)) {
 		struct day day = day_of(house, &need, date);
-		struct place place = snug_place(&day);
+		struct place place = snug_place(&day, ANY_SESSION);
 		if (!place.room || (best.room && place.idle >= best.idle))
 			continue;
 		best = place;
 		set_slot(&day, &place, out);
 	}
 	return true;
+}
+
+bool slot_people_are_free(
+	const struct slot_house *house, const struct hearing_need *need, civil_date date, size_t session)
+{
+	const struct slot_session *of = &house->sessions[session];
+	struct day day = day_of(house, need, date);
+	return has_start(&day, day.people | day.clerk, of->from, of->until);
+}
+
+bool slot_snug_on(const struct slot_house *house, const struct hearing_need *of, civil_date date,
+	size_t session, struct slot *out)
+{
+	struct hearing_need need = *of;
+	need.seats = seats_asked(house, of);
+	struct day day = day_of(house, &need, date);
+	struct place place = snug_place(&day, session);
+	*out = (struct slot){.after = MINUTE_NONE};
+	if (place.room)
+		set_slot(&day, &place, out);
+	return place.room != NULL;
 }
 
 bool slot_at(

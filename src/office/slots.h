@@ -80,6 +80,15 @@ size_t slots_find(const struct slot_house *house, const struct hearing_need *nee
 bool slots_snug(const struct slot_house *house, const struct hearing_need *need, int window, struct slot *out,
 	struct slot *why);
 
+/* Could everybody who must come, and a clerk, be at a hearing within that session of the day? Rooms are not
+ * asked. */
+bool slot_people_are_free(
+	const struct slot_house *house, const struct hearing_need *need, civil_date date, size_t session);
+
+/* The slot within that session of the day that leaves least of the rooms idle. False when there is none. */
+bool slot_snug_on(const struct slot_house *house, const struct hearing_need *need, civil_date date,
+	size_t session, struct slot *out);
+
 /* Can a hearing begin at that minute: with which room and clerk? Asks only whether everybody and a room are
  * free, not what the law says of the day. */
 bool slot_at(const struct slot_house *house, const struct hearing_need *need, civil_minute start,

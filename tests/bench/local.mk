@@ -14,11 +14,12 @@ bench: all tests/bench/terminal tests/bench/check tests/law/bench
 bench-queries: tests/bench/queries
 	tests/bench/queries $(BENCH_FILE) 1.0
 
-# The demo year replayed week by week, planned by award limit and first come first served: make replay; also a
-# part of make check, where it is silent.
+# The demo year replayed week by week, planned by the solver, by award limit alone and first come first served:
+# make replay; also a part of make check, where it is silent.
 check_PROGRAMS += tests/bench/replay
 TESTS += tests/bench/replay
-tests_bench_replay_SOURCES = tests/bench/replay.c $(PLAN_CHECKER)
+tests_bench_replay_SOURCES = tests/bench/replay.c tests/bench/year_bound.c tests/bench/year_bound.h \
+	$(PLAN_CHECKER)
 tests_bench_replay_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 tests_bench_replay_LDADD = $(CORE_LIBS)
 .PHONY: replay

@@ -7,12 +7,13 @@
 #include <cmocka.h>
 
 #include "law_fixture.h"
+#include "office/plan_solver.h"
 #include "office/schedule_plan.h"
 #include "office_fixture.h"
 
 #include <stdio.h>
 
-enum { ROOM = 11, CLERK = 31, MOST = 8 };
+enum { ROOM = 11, CLERK = 31, MOST = PLAN_BLOCK + 20 };
 
 /* One room, a half-day of three hours: two hearings of an hour and a half each day. */
 struct small_office {
@@ -78,7 +79,7 @@ static void search(struct small_office *o, enum plan_rule rule)
 static void whoever_must_be_first_goes_first(void **state)
 {
 	(void)state;
-	for (enum plan_rule rule = PLAN_BY_LIMIT; rule <= PLAN_FIRST_COME; rule++) {
+	for (enum plan_rule rule = PLAN_SOLVED; rule <= PLAN_FIRST_COME; rule++) {
 		struct small_office o;
 		make(&o);
 		for (int i = 0; i < 4; i++)
@@ -111,6 +112,76 @@ static void one_that_can_still_be_in_time_moves(void **state)
 	assert_int_equal(minute_date(o.items[0].slot.start), monday() + 1);
 }
 
+/* Away on all days around but some. */
+static void comes_only_on(struct small_office *o, const struct plan_item *item, int first, int last)
+{
+	for (int day = -7; day < 40; day++)
+		if (day < first || day > last)
+			assert_true(busy_take(&o->house.busy,
+				(struct busy_key){BUSY_AWAY, item->need.who[0].key.id}, monday() + day,
+				UINT64_MAX));
+}
+
+/* One hearing a day. The third can come on Monday alone, for which the first would have to go to Tuesday, and
+ * for that the second to Wednesday: two moves, where the greedy rule tries one. */
+static void the_solver_moves_several(void **state)
+{
+	(void)state;
+	for (enum plan_rule rule = PLAN_SOLVED; rule <= PLAN_BY_LIMIT; rule++) {
+		struct small_office o;
+		make(&o);
+		o.house.sessions[0].until = 10 * 60 + 30;
+		comes_only_on(&o, add(&o, 1), 0, 1);
+		comes_only_on(&o, add(&o, 2), 1, 2);
+		comes_only_on(&o, add(&o, 3), 0, 0);
+		search(&o, rule);
+		for (size_t i = 0; i < 2; i++)
+			assert_true(o.items[i].scheduled);
+		assert_int_equal(o.items[2].scheduled, rule == PLAN_SOLVED);
+		if (rule == PLAN_SOLVED)
+			assert_int_equal(minute_date(o.items[2].slot.start), monday());
+		assert_int_equal(late(&o), 0);
+	}
+}
+
+/* Rooms for all of them, but one arbitrator: he can hear two in a half-day. */
+static void one_arbitrator_is_asked_for_what_he_can_do(void **state)
+{
+	(void)state;
+	struct small_office o;
+	struct slot_room rooms[3];
+	make(&o);
+	for (int i = 0; i < 3; i++)
+		rooms[i] = (struct slot_room){ROOM + i, 0, false, 0, 1440};
+	o.house.rooms = rooms;
+	o.house.room_count = 3;
+	for (int i = 0; i < 3; i++)
+		add(&o, 1)->need.who[0].key.id = 100;
+	search(&o, PLAN_SOLVED);
+	for (size_t i = 0; i < o.count; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_true(o.items[i].slot.end <= o.items[k].slot.start ||
+				    o.items[k].slot.end <= o.items[i].slot.start);
+	assert_int_equal(late(&o), 0);
+}
+
+/* More cases than are solved at once: each block finds what the one before it left. */
+static void blocks_do_not_clash(void **state)
+{
+	(void)state;
+	static struct small_office o;
+	make(&o);
+	for (size_t i = 0; i < MOST; i++)
+		add(&o, 400);
+	search(&o, PLAN_SOLVED);
+	for (size_t i = 0; i < o.count; i++) {
+		assert_true(o.items[i].scheduled);
+		for (size_t k = 0; k < i; k++)
+			assert_true(o.items[i].slot.end <= o.items[k].slot.start ||
+				    o.items[k].slot.end <= o.items[i].slot.start);
+	}
+}
+
 /* Its limit is past: it takes a near hour that is left over, else it waits, and takes nothing from the
  * others. */
 static void one_that_is_late_anyway_takes_what_is_left(void **state)
@@ -121,7 +192,7 @@ static void one_that_is_late_anyway_takes_what_is_left(void **state)
 	struct plan_item *hopeless = add(&o, -3);
 	add(&o, 1);
 	add(&o, 1);
-	search(&o, PLAN_BY_LIMIT);
+	search(&o, PLAN_SOLVED);
 	assert_true(hopeless->scheduled);
 	assert_int_equal(minute_date(hopeless->slot.start), monday() + 1);
 	assert_int_equal(late(&o), 1);
@@ -131,7 +202,7 @@ static void one_that_is_late_anyway_takes_what_is_left(void **state)
 	for (int day = 0; day < 40; day++)
 		assert_true(busy_take(
 			&o.house.busy, (struct busy_key){BUSY_ROOM, ROOM}, monday() + day, UINT64_MAX));
-	search(&o, PLAN_BY_LIMIT);
+	search(&o, PLAN_SOLVED);
 	assert_false(hopeless->scheduled);
 	assert_true(hopeless->waits);
 }
@@ -146,7 +217,7 @@ static void time_for_the_award_is_kept(void **state)
 	for (int i = 0; i < 2; i++)
 		add(&o, 30);
 	struct plan_item *urgent = add(&o, 7);
-	search(&o, PLAN_BY_LIMIT);
+	search(&o, PLAN_SOLVED);
 	assert_int_equal(minute_date(urgent->slot.start), monday());
 }
 
@@ -158,7 +229,7 @@ static void a_hearing_just_before_the_limit_is_held(void **state)
 	make(&o);
 	o.house.award_days = 7;
 	struct plan_item *close = add(&o, 3);
-	search(&o, PLAN_BY_LIMIT);
+	search(&o, PLAN_SOLVED);
 	assert_true(close->scheduled && !close->waits && !close->slot.late);
 	assert_int_equal(minute_date(close->slot.start), monday());
 }
@@ -170,7 +241,7 @@ static void without_a_tribunal_nothing_is_planned(void **state)
 	make(&o);
 	add(&o, 9)->need.has_tribunal = false;
 	add(&o, 9)->need.can_count = false;
-	search(&o, PLAN_BY_LIMIT);
+	search(&o, PLAN_SOLVED);
 	assert_false(o.items[0].scheduled);
 	assert_false(o.items[1].scheduled);
 }
@@ -412,6 +483,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(whoever_must_be_first_goes_first),
 		cmocka_unit_test(one_that_can_still_be_in_time_moves),
+		cmocka_unit_test(the_solver_moves_several),
+		cmocka_unit_test(one_arbitrator_is_asked_for_what_he_can_do),
+		cmocka_unit_test(blocks_do_not_clash),
 		cmocka_unit_test(one_that_is_late_anyway_takes_what_is_left),
 		cmocka_unit_test(time_for_the_award_is_kept),
 		cmocka_unit_test(a_hearing_just_before_the_limit_is_held),
