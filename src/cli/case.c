@@ -5,6 +5,7 @@
 #include "law/explain.h"
 #include "office/act.h"
 #include "office/input.h"
+#include "office/recusal.h"
 #include "office/service_chain.h"
 #include "store/derive.h"
 #include "store/row.h"
@@ -78,6 +79,7 @@ static const struct {
 	{"attempts", &attempt_table},
 	{"hearings", &hearing_table},
 	{"tribunal", &tribunal_table},
+	{"recusals", &recusal_table},
 	{"notes", &note_table},
 };
 
@@ -204,25 +206,47 @@ static bool print_json(struct office *office, const struct docket_row *row, stru
 	return cli_print_json(array, err);
 }
 
-static bool print_events(struct office *office, int64_t case_id, struct error *err)
+/* Of a request for recusal whom it is about, who asked and why; of the decision what it was. */
+static void print_recusal(const struct recusal_list *recusals, int64_t event_id)
+{
+	const struct recusal_brief *recusal = recusal_of_event(recusals, event_id);
+	struct strbuf why = {0};
+	if (!recusal)
+		return;
+	if (recusal->decision_id == event_id)
+		strbuf_add(&why, recusal_outcome(recusal));
+	else
+		recusal_text(recusal, &why);
+	printf("  %s  %s", recusal->person, strbuf_text(&why));
+	strbuf_free(&why);
+}
+
+static bool print_events(
+	struct office *office, int64_t case_id, const struct recusal_list *recusals, struct error *err)
 {
 	struct case_timeline timeline;
 	char day[CIVIL_TEXT_SIZE];
 	if (!store_timeline(office->store, case_id, &timeline, err))
 		return false;
-	for (size_t i = 0; i < timeline.count; i++)
-		printf("  %s  %s\n", civil_format(timeline.events[i].date, day),
+	for (size_t i = 0; i < timeline.count; i++) {
+		printf("  %s  %s", civil_format(timeline.events[i].date, day),
 			_(law_event_infos[timeline.events[i].kind].label));
+		if (timeline.events[i].kind != LAW_HEARING)
+			print_recusal(recusals, timeline.ids[i]);
+		putchar('\n');
+	}
 	case_timeline_free(&timeline);
 	return true;
 }
 
-static bool print_text(struct office *office, const struct docket_row *row, struct error *err)
+static bool print_text(struct office *office, const struct docket_row *row,
+	const struct recusal_list *recusals, struct error *err)
 {
 	char money[INPUT_MONEY_SIZE], day[CIVIL_TEXT_SIZE];
 	cli_print_row(office, row);
 	printf("  %s %s\n", _("标的额"), input_money_format(row->amount, money));
-	if (!print_events(office, row->case_id, err) || !print_next_steps(office, row->case_id, err))
+	if (!print_events(office, row->case_id, recusals, err) ||
+		!print_next_steps(office, row->case_id, err))
 		return false;
 	struct law_result *law = malloc(sizeof *law);
 	if (!law)
@@ -232,7 +256,12 @@ static bool print_text(struct office *office, const struct docket_row *row, stru
 		const struct law_deadline *d = &law->deadlines[i];
 		struct strbuf note = {0};
 		law_trace_note(law, d, &note);
-		printf("  %s %s %s  %s\n", _(law_rule_infos[d->rule->id].label),
+		const struct recusal_brief *recusal =
+			d->rule->id == LAW_RULE_RECUSAL_DECISION
+				? recusal_of_deadline(recusals, d->start_date, d->party_no)
+				: NULL;
+		printf("  %s%s%s %s %s  %s\n", _(law_rule_infos[d->rule->id].label), recusal ? " " : "",
+			recusal ? recusal->person : "",
 			d->due == CIVIL_NONE ? "—" : civil_format(d->due, day), _(law_states[d->state].label),
 			strbuf_text(&note));
 		strbuf_free(&note);
@@ -255,9 +284,12 @@ int cli_case_detail(int argc, char **argv, const struct cli_options *options)
 	if (!window)
 		error_set(&err, ERR_NOMEM, _("内存不足"));
 	good = good && cli_case(&office, argv[1], &case_id, &err) && load_row(&office, case_id, window, &err);
+	struct recusal_list recusals = {0};
+	good = good && recusals_of_case(office.store, case_id, &recusals, &err);
 	if (good)
 		good = options->json ? print_json(&office, &window->rows[0], &err)
-				     : print_text(&office, &window->rows[0], &err);
+				     : print_text(&office, &window->rows[0], &recusals, &err);
+	recusal_list_free(&recusals);
 	if (window)
 		docket_window_free(window);
 	free(window);

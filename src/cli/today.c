@@ -88,6 +88,10 @@ static bool add_json(void *context, const struct day_sheet *sheet, const struct 
 		json_object_set_new(object, "arbitrator", cli_json_text(offer->arbitrator));
 		json_object_set_new(object, "seat", cli_json_text(offer->seat));
 	}
+	if (row->why) {
+		json_object_set_new(object, "person", cli_json_text(row->about));
+		json_object_set_new(object, "reason", cli_json_text(row->why));
+	}
 	if (row->section == DAY_ASKED) {
 		json_object_set_new(object, "year", json_integer(sheet->asked_year));
 		json_object_set_new(object, "provisional_deadlines", json_integer(sheet->provisional.count));
@@ -136,9 +140,8 @@ static bool print_line(void *context, const struct day_sheet *sheet, const struc
 			: row->of.case_number     ? row->of.case_number
 						  : _("未编号"),
 			*number_columns);
-		const struct open_offer *offer = day_row_offer(sheet, row);
-		strbuf_addf(&label, "%s%s%s", day_row_label(row), offer ? " " : "",
-			offer ? offer->arbitrator : "");
+		strbuf_addf(&label, "%s%s%s", day_row_label(row), row->about ? " " : "",
+			text_or_empty(row->about));
 		add_column(&line, strbuf_text(&label), 12);
 		add_column(&line, row->who ? row->who : "—", 8);
 		if (row->section == DAY_UNLAWFUL) {

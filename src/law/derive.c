@@ -141,7 +141,7 @@ static bool meets(const struct law_event *event, const struct law_meeting *meeti
 	if (meeting->award && event->award && event->award != meeting->award)
 		return false;
 	if (!meeting->party || meeting->who == LAW_APPLICANT ||
-		!(law_event_infos[event->kind].traits & LAW_TAKES_PARTY))
+		!(law_event_infos[event->kind].traits & (LAW_TAKES_PARTY | LAW_NUMBERED)))
 		return true;
 	return event->party ? event->party == meeting->party : !meeting->strict_party || meeting->party == 1;
 }
@@ -225,6 +225,8 @@ static void derive_one(struct law_derivation *derivation, enum law_rule_id id, c
 		return;
 	deadline_step(derivation, LAW_STEP_START, start->kind, start->date, start->date, 0, rule->unit);
 	deadline_end(derivation, deadline, start->date, rule->value);
+	if (law_event_infos[start->kind].traits & LAW_NUMBERED)
+		deadline->party_no = start->party;
 	struct law_meeting meeting = {.party = start->party};
 	deadline_finish(derivation, deadline, derivation_met(derivation, rule, start->date, &meeting));
 }

@@ -23,7 +23,8 @@ enum law_event_trait {
 	LAW_TAKES_OUTCOME = 1 << 7, /* outcome= of a closed case */
 	LAW_EACH = 1 << 8, /* every one gives its own deadline; of other kinds the latest counts */
 	LAW_NEEDS_ACCEPTANCE = 1 << 9, /* refused before the day of acceptance, ignored without one */
-	LAW_AFTER_ACCEPTANCE = 1 << 10 /* ignored without an acceptance */
+	LAW_AFTER_ACCEPTANCE = 1 << 10, /* ignored without an acceptance */
+	LAW_NUMBERED = 1 << 11 /* party=N is the number of what was asked for, not of a respondent */
 };
 
 /* X(NAME, id, label, traits) */
@@ -51,8 +52,9 @@ enum law_event_trait {
 	X(COUNTERCLAIM_ACCEPTED, "counterclaim_accepted", N_("受理反申请"), LAW_AFTER_ACCEPTANCE)            \
 	X(JOINED, "joined", N_("追加当事人"), LAW_AFTER_ACCEPTANCE)                                          \
 	X(AMENDED, "amended", N_("增加变更请求"), LAW_AFTER_ACCEPTANCE)                                      \
-	X(RECUSAL_REQUESTED, "recusal_requested", N_("申请回避"), LAW_EACH | LAW_AFTER_ACCEPTANCE)           \
-	X(RECUSAL_DECIDED, "recusal_decided", N_("回避决定"), LAW_AFTER_ACCEPTANCE)                          \
+	X(RECUSAL_REQUESTED, "recusal_requested", N_("申请回避"),                                            \
+		LAW_EACH | LAW_NUMBERED | LAW_AFTER_ACCEPTANCE)                                              \
+	X(RECUSAL_DECIDED, "recusal_decided", N_("回避决定"), LAW_NUMBERED | LAW_AFTER_ACCEPTANCE)           \
 	X(HEARING, "hearing", N_("开庭"), LAW_EACH | LAW_NEEDS_ACCEPTANCE)                                   \
 	X(HEARING_NOTIFIED, "hearing_notified", N_("开庭通知送达"), LAW_AFTER_ACCEPTANCE)                    \
 	X(POSTPONEMENT_REQUESTED, "postponement_requested", N_("申请延期开庭"),                              \
@@ -142,8 +144,8 @@ enum { LAW_FLAGS = 5 };
 /* One event. Zero-initialised apart from kind and date it is complete. */
 struct law_event {
 	civil_date date; /* CIVIL_NONE is refused with bad_date */
-	int16_t party; /* number of the respondent from 1; 0 = not said: the first, of an award: all of them
-			*/
+	int16_t party; /* number of the respondent from 1; 0 = not said: the first, of an award: all of them;
+			  of a request for recusal its number, 0 of a decision: on all */
 	int16_t days; /* of extended and defence_agreed; 0 = not said */
 	int16_t award; /* number of the award; 0 = not said: the first */
 	uint8_t kind; /* enum law_event_kind */

@@ -61,7 +61,7 @@ enum law_task {
 	X(REVOKE_NOTICE, "revoke_notice", N_("撤销案件通知"), LAW_RIGHT, LAW_ALWAYS, LAW_BY_CLERK, 1,        \
 		N_("当事人不知案件已撤销，不能及时另行主张"))                                                \
 	X(RECUSAL_DECISION, "recusal_decision", N_("回避决定"), LAW_DUTY, LAW_UNTIL_AWARD, LAW_BY_DIRECTOR,  \
-		2, N_("决定作出前被申请回避的人员应当暂停参与处理，案件停滞"))                               \
+		15, N_("决定作出前被申请回避的人员应当暂停参与处理，案件停滞"))                              \
 	X(HEARING_NOTICE, "hearing_notice", N_("开庭通知"), LAW_DUTY, LAW_UNTIL_HEARING, LAW_BY_CLERK, 3,    \
 		N_("通知不足五日，当事人可以请求延期，裁决可能被撤销"))                                      \
 	X(POSTPONEMENT, "postponement", N_("申请延期开庭"), LAW_RIGHT, LAW_UNTIL_HEARING, LAW_BY_ARBITRATOR, \

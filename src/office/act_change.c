@@ -189,7 +189,7 @@ static void deadline_text(const struct law_deadline *deadline, struct strbuf *ou
 	strbuf_add(out, _(law_rule_infos[deadline->rule->id].label));
 	if (deadline->party)
 		strbuf_addf(out, _("（%s）"), _(law_roles[deadline->party].label));
-	if (deadline->party_no)
+	if (deadline->party_no && !(law_event_infos[deadline->start_event].traits & LAW_NUMBERED))
 		strbuf_addf(out, _("（第 %d 被申请人）"), deadline->party_no);
 }
 

@@ -64,6 +64,12 @@ static const struct act_choice party_roles[] = {{"applicant", N_("申请人")}, 
 	{"third_party", N_("第三人")}, {"representative", N_("代理人")}, {0}};
 static const struct act_choice sides[] = {
 	{"applicant", N_("申请人")}, {"respondent", N_("被申请人")}, {"third_party", N_("第三人")}, {0}};
+static const struct act_choice recusal_askers[] = {{"applicant", N_("申请人")},
+	{"respondent", N_("被申请人")}, {"third_party", N_("第三人")}, {"self", N_("本人")}, {0}};
+/* 调解仲裁法三十三 */
+static const struct act_choice recusal_grounds[] = {{"relative", N_("本人或近亲属是当事人、代理人")},
+	{"interest", N_("与本案有利害关系")}, {"relation", N_("其他关系，可能影响公正裁决")},
+	{"contact", N_("私自会见或接受请客送礼")}, {0}};
 static const struct act_choice absent_sides[] = {
 	{"applicant", N_("申请人")}, {"respondent", N_("被申请人")}, {"both", N_("双方")}, {0}};
 static const struct act_choice documents[] = {{"application", N_("申请书副本和应诉通知")},
@@ -289,12 +295,18 @@ static const P join_params[] = {TODAY(N_("日期")),
 	TEXT("phone", N_("电话")), TEXT("address", N_("地址")), NOTE, {0}};
 static const P amend_params[] = {TODAY(N_("日期")), TYPED("amount", N_("变更后标的额"), PARAM_MONEY),
 	LONG("content", N_("新增请求")), NOTE, {0}};
-static const P recusal_params[] = {TODAY(N_("日期")),
-	TYPED("arbitrator", N_("被申请回避人"), PARAM_ARBITRATOR),
+static const P recusal_params[] = {TODAY(N_("申请日期")),
+	CHOICE("who", N_("谁提出"), recusal_askers, "applicant"),
+	{.id = "arbitrator",
+		.label = N_("被申请回避人"),
+		.type = PARAM_ARBITRATOR,
+		.help = N_("留空即本案唯一的仲裁员；几人的，一人登记一次")},
+	{.id = "clerk", .label = N_("或书记员"), .type = PARAM_CLERK},
+	CHOICE("ground", N_("事由"), recusal_grounds, NULL),
 	{.id = "note", .label = N_("理由"), .type = PARAM_LONG_TEXT, .required = true}, {0}};
-static const P recusal_decided_params[] = {TODAY(N_("决定日期")),
-	{.id = "granted", .label = N_("准予回避"), .type = PARAM_FLAG, .required = true},
-	TYPED("arbitrator", N_("回避人员"), PARAM_ARBITRATOR), NOTE, {0}};
+static const P recusal_decided_params[] = {SUBJECT("recusal", N_("回避申请"), recusal_open),
+	TODAY(N_("决定日期")),
+	{.id = "granted", .label = N_("准予回避"), .type = PARAM_FLAG, .required = true}, NOTE, {0}};
 static const P suspend_params[] = {
 	TODAY(N_("中止日期")), CHOICE("reason", N_("事由"), suspension_grounds, "work_injury"), NOTE, {0}};
 static const P extend_params[] = {TODAY(N_("批准日期")),
@@ -674,12 +686,12 @@ const struct act acts[] = {
 	{ACT("amend", GROUP_PROCEDURE, N_("变更请求"), N_("受理增加、变更的仲裁请求，裁决期限重新起算"),
 		 IN_PROCEEDINGS, amend_params, act_procedure),
 		.event = LAW_AMENDED, .also = act_amend_claims, .preview = true, .warns = true},
-	{ACT("request_recusal", GROUP_PROCEDURE, N_("申请回避"), N_("当事人申请回避，三个工作日内决定"),
-		 IN_PROCEEDINGS, recusal_params, act_procedure),
-		.event = LAW_RECUSAL_REQUESTED},
-	{ACT("decide_recusal", GROUP_PROCEDURE, N_("回避决定"), N_("主任决定是否回避"),
-		 IN_PROCEEDINGS | NEED_DIRECTOR, recusal_decided_params, act_procedure),
-		.event = LAW_RECUSAL_DECIDED, .also = act_replace_recused, .warns = true},
+	{ACT("request_recusal", GROUP_PROCEDURE, N_("申请回避"),
+		N_("申请仲裁员或书记员回避，三个工作日内决定，决定之前他暂停参与"), IN_PROCEEDINGS,
+		recusal_params, act_request_recusal)},
+	{ACT("decide_recusal", GROUP_PROCEDURE, N_("回避决定"), N_("主任决定是否回避；准予的让出席位"),
+		 IN_PROCEEDINGS | NEED_DIRECTOR, recusal_decided_params, act_decide_recusal),
+		.keys = "case:R today:R"},
 	{ACT("simplify", GROUP_PROCEDURE, N_("转简易"), N_("决定简易处理"), IN_OPEN, event_params,
 		 act_procedure),
 		.event = LAW_SIMPLIFIED, .warns = true},

@@ -13,6 +13,7 @@ extern const struct subject subject_attempt,
 	subject_announcement; /* … an announcement among these */
 extern const struct subject subject_hearing_planned, subject_hearing_over; /* schedule.c */
 extern const struct subject subject_seat_offered, subject_seat_taken; /* assign.c */
+extern const struct subject subject_recusal_open; /* recusal.c */
 extern const struct subject subject_complaint, subject_station; /* window.c */
 extern const struct subject subject_unavailability; /* absences.c */
 extern const struct subject subject_staff; /* roster.c */
@@ -55,7 +56,10 @@ act_fill fill_attempt, fill_hearing_over;
 
 /* procedure.c: whatever is one event */
 act_function act_procedure;
-act_function act_join_party, act_amend_claims, act_replace_recused, act_require_summary;
+act_function act_join_party, act_amend_claims, act_require_summary;
+
+/* recusal.c */
+act_function act_request_recusal, act_decide_recusal;
 
 /* schedule.c */
 act_function act_schedule, act_schedule_all, act_record_hearing;

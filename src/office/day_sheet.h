@@ -83,6 +83,10 @@ struct day_row {
 	struct due_row due; /* of a deadline */
 	size_t index; /* of sections that are read as a list (hearings, flaws, offers, terms): place in it */
 	struct due_case of; /* the case; empty for headings and what is asked */
+	int64_t recusal_id; /* of a recusal that is to be decided, else 0 */
+	char *about; /* owned; whom a recusal that is to be decided is about, whose answer is awaited; or NULL
+		      */
+	char *why; /* owned; … and who asked for the recusal on which ground; or NULL */
 	const char *who; /* name of whose task it is, or NULL; in `of` or the sheet */
 };
 

@@ -1,6 +1,7 @@
 /* day_window.c — pieces of the day sheet: rows from any place on, forwards and backwards. */
 #include "base/i18n.h"
 #include "office/day_private.h"
+#include "office/recusal.h"
 
 #include <stdlib.h>
 
@@ -142,6 +143,27 @@ static const char *name_of(const struct day_sheet *sheet, const struct day_row *
 	return sheet->director;
 }
 
+/* Whom the decision on a recusal is about. */
+static bool name_recused(const struct day_sheet *sheet, struct day_row *row, struct error *err)
+{
+	struct recusal_list list;
+	if (!day_row_is_deadline(row) || row->due.rule != LAW_RULE_RECUSAL_DECISION)
+		return true;
+	if (!recusals_of_case(sheet->office->store, row->due.case_id, &list, err))
+		return false;
+	const struct recusal_brief *recusal = recusal_of_deadline(&list, row->due.start, row->due.party);
+	struct strbuf why = {0};
+	if (recusal) {
+		row->recusal_id = recusal->id;
+		recusal_text(recusal, &why);
+	}
+	bool good = !recusal || (row_set_text(&row->about, recusal->person, err) &&
+					row_set_text(&row->why, strbuf_text(&why), err));
+	strbuf_free(&why);
+	recusal_list_free(&list);
+	return good;
+}
+
 /* The cases of the rows, and whose task each is. */
 static bool name_rows(const struct day_sheet *sheet, struct day_window *window, struct error *err)
 {
@@ -149,6 +171,10 @@ static bool name_rows(const struct day_sheet *sheet, struct day_window *window, 
 		struct day_row *row = &window->rows[i];
 		int64_t case_id = day_row_case(sheet, row);
 		if (case_id && !due_case_load(sheet->office->store, case_id, &row->of, err))
+			return false;
+		const struct open_offer *offer = day_row_offer(sheet, row);
+		if ((offer && !row_set_text(&row->about, offer->arbitrator, err)) ||
+			(case_id && !name_recused(sheet, row, err)))
 			return false;
 		if (case_id)
 			row->who = name_of(sheet, row);
@@ -219,8 +245,11 @@ bool day_window_load(const struct day_sheet *sheet, enum day_from from, const st
 
 void day_window_free(struct day_window *window)
 {
-	for (size_t i = 0; i < window->count; i++)
+	for (size_t i = 0; i < window->count; i++) {
 		due_case_clear(&window->rows[i].of);
+		free(window->rows[i].about);
+		free(window->rows[i].why);
+	}
 	free(window->rows);
 	*window = (struct day_window){0};
 }

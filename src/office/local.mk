@@ -80,6 +80,7 @@ libzhongcai_a_SOURCES += \
 	src/office/court_day.c \
 	src/office/joinder.c src/office/joinder.h \
 	src/office/postponement.c \
+	src/office/recusal.c src/office/recusal.h \
 	src/office/rehearing.c \
 	src/office/hearing_house.c src/office/hearing_house.h \
 	src/office/hearing_need.c src/office/hearing_need.h \

@@ -3,9 +3,7 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
-#include "office/hearing_touch.h"
 #include "office/people.h"
-#include "office/seats.h"
 
 #include <string.h>
 
@@ -48,33 +46,6 @@ bool act_amend_claims(
 		row_clear(&claim_table, &claim);
 	}
 	return good;
-}
-
-/* Granted: whoever must stay away leaves the tribunal (法三十三, 办案规则十一). */
-bool act_replace_recused(
-	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
-{
-	int64_t arbitrator = act_number(call, "arbitrator");
-	if (!act_number(call, "granted"))
-		return true;
-	if (arbitrator == 0)
-		return act_warn(result, err, _("没有写明是哪位仲裁员，仲裁庭不变"));
-	struct row_list seats;
-	if (!row_list_of_case(office->store, &tribunal_table, call->case_id, &seats, err))
-		return false;
-	bool good = true, found = false;
-	for (size_t i = 0; good && i < seats.count; i++) {
-		struct tribunal *seat = ROW_AT(&seats, tribunal, i);
-		if (seat->arbitrator_id != arbitrator || !seat_is_taken(seat))
-			continue;
-		found = true;
-		good = seat_vacate(office, seat, act_date(call, "date"), _("准予回避"), err);
-	}
-	row_list_free(&seats);
-	if (!good)
-		return false;
-	return found ? hearing_warn_vacant(office, call->case_id, result, err)
-		     : error_field(err, "arbitrator", _("他不在本案仲裁庭"));
 }
 
 /* From the conversion on the case is an ordinary one: announcements are lawful again. */

@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/recusal.h"
 
 #include <string.h>
 
@@ -182,6 +183,9 @@ bool act_add_event(
 	enum law_event_kind kind = law_event_find(act_choice(call, "kind"));
 	if (kind == LAW_HEARING)
 		return error_field(err, "kind", _("开庭请用“排期”或“补登开庭”登记"));
+	/* Whom it is about no event says. */
+	if (kind == LAW_RECUSAL_REQUESTED || kind == LAW_RECUSAL_DECIDED)
+		return error_field(err, "kind", _("回避请用“申请回避”“回避决定”登记"));
 	casework_event_init(&event, call->case_id, kind, act_date(call, "date"));
 	bool good = put_event(office, call, &event, err);
 	if (good && kind == LAW_CLOSED && !event.outcome)
@@ -251,7 +255,8 @@ bool act_remove_event(
 	struct event event;
 	if (!act_subject(office, call, "event", &event, err))
 		return false;
-	bool good = row_delete(office->store, &event_table, event.id, err) &&
+	bool good = recusal_forget(office, &event, err) &&
+		    row_delete(office->store, &event_table, event.id, err) &&
 		    act_say(result, err, _("已删去事件：%s"), event_label(&event)) &&
 		    act_say_follows(office, call->case_id, result, err);
 	row_clear(&event_table, &event);

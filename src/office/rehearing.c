@@ -8,6 +8,7 @@
 #include "office/hearing_house.h"
 #include "office/hearing_touch.h"
 #include "office/joint_hearing.h"
+#include "office/recusal.h"
 #include "office/seats.h"
 #include "office/slot_text.h"
 #include "store/derive.h"
@@ -207,6 +208,22 @@ static bool refuse_standing(const struct hearing *hearing, struct error *err)
 		start);
 }
 
+/* The reason of itself, where somebody was recused since the hearing got its time. */
+static bool fill_reason(
+	struct office *office, struct act_call *call, const struct hearing *hearing, struct error *err)
+{
+	char *name;
+	struct strbuf reason = {0};
+	if (!recusal_last_granted(office, hearing->case_id, hearing->notice_from, &name, err))
+		return false;
+	if (name)
+		strbuf_addf(&reason, _("准予 %s 回避，仲裁庭更换"), name);
+	bool good = act_fill_text(office, call, "reason", name ? strbuf_text(&reason) : NULL, err);
+	strbuf_free(&reason);
+	free(name);
+	return good;
+}
+
 bool fill_replan(struct office *office, struct act_call *call, struct error *err)
 {
 	struct hearing hearing;
@@ -214,11 +231,12 @@ bool fill_replan(struct office *office, struct act_call *call, struct error *err
 	bool stands;
 	if (!act_subject(office, call, "hearing", &hearing, err))
 		return false;
-	bool good =
-		find_slot(office, &hearing, &slot, &stands, err) &&
-		(!stands || refuse_standing(&hearing, err)) &&
-		act_fill_id(office, call, "hearing", hearing.id, err) &&
-		fill_place(office, call, slot.start, slot.end - slot.start, slot.room_id, slot.clerk_id, err);
+	bool good = find_slot(office, &hearing, &slot, &stands, err) &&
+		    (!stands || refuse_standing(&hearing, err)) &&
+		    act_fill_id(office, call, "hearing", hearing.id, err) &&
+		    fill_place(office, call, slot.start, slot.end - slot.start, slot.room_id, slot.clerk_id,
+			    err) &&
+		    fill_reason(office, call, &hearing, err);
 	row_clear(&hearing_table, &hearing);
 	return good;
 }

@@ -39,6 +39,7 @@ libzhongcai_a_SOURCES += \
 	src/store/column_copy.h \
 	src/store/hearing_flaws.c src/store/hearing_flaws.h \
 	src/store/open_offers.c src/store/open_offers.h \
+	src/store/recusals.c src/store/recusals.h \
 	src/store/hearings.c src/store/hearings.h \
 	src/store/performance.c src/store/performance.h \
 	src/store/planning.c src/store/planning.h \

@@ -117,6 +117,10 @@ ROW(tribunal, COLUMN(tribunal, INT, id), COLUMN(tribunal, ID, case_id), COLUMN(t
 	COLUMN(tribunal, DATE, answered_on), COLUMN(tribunal, TEXT, reason),
 	COLUMN(tribunal, DATE, answer_by), COLUMN(tribunal, ID, draw_id));
 
+ROW(recusal, COLUMN(recusal, INT, id), COLUMN(recusal, ID, case_id), COLUMN(recusal, ID, request_id),
+	COLUMN(recusal, ID, arbitrator_id), COLUMN(recusal, ID, clerk_id), COLUMN(recusal, TEXT, asked_by),
+	COLUMN(recusal, TEXT, ground), COLUMN(recusal, ID, decision_id), COLUMN(recusal, FLAG, granted));
+
 ROW(draw, COLUMN(draw, INT, id), COLUMN(draw, ID, case_id), COLUMN(draw, DATE, day), COLUMN(draw, TEXT, seed),
 	COLUMN(draw, TEXT, record), COLUMN(draw, TEXT, commitment), COLUMN(draw, TEXT, reason),
 	COLUMN(draw, TEXT, state), COLUMN(draw, TEXT, outcome));
@@ -148,4 +152,4 @@ const struct table *const source_tables[] = {&commission_table, &setting_table, 
 	&allowance_tariff_table, &allowance_statement_table, &allowance_table, &room_table, &hearing_table,
 	&tribunal_table, &document_table, &note_table, &inspection_complaint_table, &station_table,
 	&holiday_table, &local_rule_table, &draw_table, &arbitrator_tie_table, &training_table,
-	&assessment_table, NULL};
+	&assessment_table, &recusal_table, NULL};

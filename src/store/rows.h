@@ -294,6 +294,19 @@ struct tribunal {
 	int64_t draw_id; /* the draw that gave him the seat, 0: chosen by hand */
 };
 
+/* Of an arbitrator or of a clerk; the other id is 0. */
+struct recusal {
+	int64_t id;
+	int64_t case_id;
+	int64_t request_id;
+	int64_t arbitrator_id;
+	int64_t clerk_id;
+	char *asked_by;
+	char *ground;
+	int64_t decision_id; /* 0: not decided yet */
+	bool granted;
+};
+
 /* Seed, record and commitment never change; state and outcome once. */
 struct draw {
 	int64_t id;
@@ -364,7 +377,7 @@ extern const struct table commission_table, setting_table, staff_table, person_t
 	appointment_table, unavailability_table, busy_time_table, allowance_tariff_table,
 	allowance_statement_table, allowance_table, room_table, hearing_table, tribunal_table, document_table,
 	note_table, inspection_complaint_table, station_table, holiday_table, local_rule_table, draw_table,
-	arbitrator_tie_table, training_table, assessment_table;
+	arbitrator_tie_table, training_table, assessment_table, recusal_table;
 
 /* Every source table: what the session records, what undo, check --deep and merge go through. Ends with NULL.
  */

@@ -108,7 +108,7 @@ CREATE TABLE event (
   case_id INTEGER NOT NULL REFERENCES arb_case (id),
   kind TEXT NOT NULL,
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
-  party INTEGER NOT NULL DEFAULT 0, -- number of the respondent, 0 = not said
+  party INTEGER NOT NULL DEFAULT 0, -- number of the respondent, of a request for recusal; 0 = not said
   days INTEGER NOT NULL DEFAULT 0,
   what TEXT,    -- of an announcement: application, notice, application+notice, award
   who TEXT,     -- to= or by=: applicant, respondent, third_party
@@ -286,6 +286,22 @@ CREATE TABLE tribunal (
 CREATE INDEX tribunal_by_case ON tribunal (case_id, arbitrator_id, state, seat, answered_on, offered_on);
 CREATE INDEX tribunal_by_arbitrator ON tribunal (arbitrator_id, offered_on, state, draw_id);
 CREATE INDEX tribunal_offered ON tribunal (answer_by, id) WHERE state = 'offered';
+
+-- 回避: whom a party asked to stay away, on which ground, and what was decided. The days are those of the events,
+-- whose `party` is the number of the request within the case.
+CREATE TABLE recusal (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES arb_case (id),
+  request_id INTEGER NOT NULL REFERENCES event (id),
+  arbitrator_id INTEGER REFERENCES arbitrator (id),
+  clerk_id INTEGER REFERENCES staff (id),
+  asked_by TEXT NOT NULL CHECK (asked_by IN ('applicant', 'respondent', 'third_party', 'self')),
+  ground TEXT NOT NULL CHECK (ground IN ('relative', 'interest', 'relation', 'contact')), -- 法三十三
+  decision_id INTEGER REFERENCES event (id), -- NULL: not decided yet
+  granted INTEGER NOT NULL DEFAULT 0 CHECK (granted IN (0, 1)),
+  CHECK ((arbitrator_id IS NULL) <> (clerk_id IS NULL))
+) STRICT;
+CREATE INDEX recusal_by_case ON recusal (case_id);
 
 -- A draw of seats. Seed, record and commitment are in the journal before anybody is drawn from them; a draw is
 -- never taken out again. What `record` says, line by line: office/draw_record.h.

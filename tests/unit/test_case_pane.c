@@ -104,9 +104,9 @@ static void nothing_overlaps(void **state)
 		fixture_act(office, "add_party", id, "role=applicant", name, "phone=13800000000", NULL);
 	}
 	for (int i = 0; i < 100; i++) {
-		fixture_act(office, "add_event", id, "kind=recusal_requested", "date=2020-10-09",
+		fixture_act(office, "add_event", id, "kind=mediation_agreed", "date=2020-10-09",
 			"note=𠮷野家门前，家属（Ａ）称：“与被申请人负责人有亲属关系”", NULL);
-		fixture_act(office, "add_event", id, "kind=recusal_decided", "date=2020-10-12", NULL);
+		fixture_act(office, "add_event", id, "kind=mediation_refused", "date=2020-10-12", NULL);
 	}
 	static const int sizes[][2] = {{22, 80}, {21, 79}, {38, 120}, {48, 200}, {30, 97}, {12, 40}};
 	struct view *view = case_fixture_open(office, id, 22, 80);

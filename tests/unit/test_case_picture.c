@@ -36,6 +36,8 @@ static struct law_event *add(const char *day, enum law_event_kind kind)
 	return &events[count++];
 }
 
+static struct recusal_list recusals; /* of them; set by the test that has some */
+
 /* A line each: day, bar, label, note. `!` marks a refused event, `?` a provisional day. */
 static void expect(const char *today, const char *wanted)
 {
@@ -52,7 +54,7 @@ static void expect(const char *today, const char *wanted)
 	struct picture picture = {0};
 	struct strbuf dump = {0};
 	law_derive(law_fixture(), events, count, 0, civil_parse(today), &result);
-	picture_make(&timeline, &notes, &result, civil_parse(today), &picture);
+	picture_make(&timeline, &notes, &recusals, &result, civil_parse(today), &picture);
 	assert_false(picture.failed);
 	for (size_t i = 0; i < picture.count; i++) {
 		const struct picture_line *line = &picture.lines[i];

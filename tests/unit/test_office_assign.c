@@ -9,11 +9,14 @@
 #include "office/eligibility.h"
 #include "office/seats.h"
 #include "office_fixture.h"
+#include "store/derive.h"
+#include "store/recusals.h"
 #include "store/roster.h"
 #include "store/row.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void day(struct office *office, const char *text)
@@ -222,11 +225,139 @@ static void a_granted_recusal_empties_the_seat(void **state)
 	struct office *office = office_of(state);
 	int64_t id = fixture_accepted(office, "2020-09-24");
 	int64_t seat = fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
-	fixture_act(office, "request_recusal", id, "arbitrator=何勇", "note=系被申请人近亲属", NULL);
-	fixture_act(office, "decide_recusal", id, "granted=是", "arbitrator=何勇", NULL);
+	fixture_act(office, "request_recusal", id, "arbitrator=何勇", "ground=relative",
+		"note=系被申请人近亲属", NULL);
+	fixture_act(office, "decide_recusal", id, "granted=是", NULL);
 	seat_is(office, seat, "replaced/sole/2020-09-24/准予回避");
 	assert_int_equal(lead_of(office, id), 0); /* he leads it no more */
 	fixture_refused(office, "assign", id, "准予回避", "arbitrator=何勇", "reason=轮到", NULL);
+}
+
+static size_t open_recusals(struct office *office, int64_t id, const char **person)
+{
+	static struct recusal_list list; /* names are read after the answer */
+	struct error err = ERROR_INIT;
+	size_t waiting = 0;
+	recusal_list_free(&list);
+	assert_true(recusals_of_case(office->store, id, &list, &err));
+	for (size_t i = 0; i < list.count; i++) {
+		waiting += list.items[i].decision_id == 0;
+		if (list.items[i].decision_id == 0)
+			*person = list.items[i].person;
+	}
+	return waiting;
+}
+
+/* Is the deadline of that request met? */
+static bool is_decided(struct office *office, int64_t id, int number)
+{
+	struct error err = ERROR_INIT;
+	struct law_result *law = malloc(sizeof *law);
+	bool met = false, found = false;
+	assert_non_null(law);
+	assert_true(store_deadlines(office->store, id, office->today, law, &err));
+	for (size_t i = 0; i < law->deadline_count; i++) {
+		const struct law_deadline *d = &law->deadlines[i];
+		if (d->rule->id != LAW_RULE_RECUSAL_DECISION || d->party_no != number)
+			continue;
+		found = true;
+		met = d->met_on != CIVIL_NONE;
+	}
+	free(law);
+	assert_true(found);
+	return met;
+}
+
+/* A party objects to all three at once: each request has its person, its period and its decision. */
+static void each_recusal_is_about_one_person(void **state)
+{
+	struct office *office = office_of(state);
+	const char *person = NULL;
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_refused(office, "request_recusal", id, "须写明", "ground=interest", "note=入股", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "seat=presiding", "reason=轮到", NULL);
+	int64_t seat =
+		fixture_act(office, "assign", id, "arbitrator=林晓燕", "seat=member", "reason=轮到", NULL);
+	fixture_refused(office, "request_recusal", id, "须写明", "ground=interest", "note=入股", NULL);
+	fixture_refused(office, "request_recusal", id, "不在本案仲裁庭", "arbitrator=陈静", "ground=interest",
+		"note=入股", NULL);
+	fixture_refused(office, "request_recusal", id, "不是本案的书记员", "clerk=李娟", "ground=interest",
+		"note=入股", NULL);
+	fixture_act(office, "request_recusal", id, "arbitrator=何勇", "ground=interest", "note=入股",
+		"who=respondent", NULL);
+	assert_contains(fixture_message(), "应于 2020-09-28 前决定");
+	fixture_refused(office, "request_recusal", id, "尚未决定", "arbitrator=何勇", "ground=contact",
+		"note=聚餐", NULL);
+	int64_t second = fixture_act(office, "request_recusal", id, "arbitrator=林晓燕", "ground=contact",
+		"note=聚餐", "who=respondent", NULL);
+	assert_int_equal(open_recusals(office, id, &person), 2);
+	fixture_refused(office, "decide_recusal", id, "请指明", "granted=是", NULL);
+	fixture_act(office, "decide_recusal", id, which("recusal", second), "granted=是", NULL);
+	assert_contains(fixture_message(), "准予 林晓燕 回避");
+	seat_is(office, seat, "replaced/member/2020-09-24/准予回避");
+	assert_false(is_decided(office, id, 1));
+	assert_true(is_decided(office, id, 2));
+	assert_int_equal(open_recusals(office, id, &person), 1);
+	assert_string_equal(person, "何勇");
+	fixture_act(office, "decide_recusal", id, "granted=否", NULL); /* the only one left */
+	assert_contains(fixture_message(), "不准 何勇 回避");
+	assert_true(is_decided(office, id, 1));
+	fixture_refused(office, "decide_recusal", id, "没有可以", "granted=是", NULL);
+	/* Undone, it waits again, and its seat is his. */
+	fixture_act(office, "undo", 0, NULL);
+	fixture_act(office, "undo", 0, NULL);
+	assert_int_equal(open_recusals(office, id, &person), 2);
+	seat_is(office, seat, "accepted/member/2020-09-24/轮到");
+}
+
+static void a_recused_clerk_leaves_the_case(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	struct arb_case row;
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "edit_case", id, "clerk=李娟", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
+	int64_t hearing = fixture_act(
+		office, "schedule", id, "start=2020-11-02 09:00", "room=一庭", "clerk=李娟", NULL);
+	fixture_act(office, "request_recusal", id, "clerk=李娟", "ground=relation", "note=同学", NULL);
+	fixture_act(office, "decide_recusal", id, "granted=是", NULL);
+	assert_contains(fixture_warning(), "须另行指定书记员");
+	assert_true(row_get(office->store, &arb_case_table, id, &row, &err));
+	assert_int_equal(row.clerk_id, 0);
+	row_clear(&arb_case_table, &row);
+	struct hearing planned;
+	assert_true(row_get(office->store, &hearing_table, hearing, &planned, &err));
+	assert_int_equal(planned.clerk_id, 0);
+	row_clear(&hearing_table, &planned);
+}
+
+/* What was recorded by mistake goes with its event, the decision first. */
+static void a_request_goes_with_its_event(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	struct row_list events;
+	const char *person = NULL;
+	int64_t id = fixture_accepted(office, "2020-09-24"), request = 0, decision = 0;
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_refused(office, "add_event", id, "申请回避", "kind=recusal_requested", NULL);
+	fixture_act(office, "request_recusal", id, "ground=interest", "note=入股", NULL);
+	fixture_act(office, "decide_recusal", id, "granted=否", NULL);
+	assert_true(row_list_of_case(office->store, &event_table, id, &events, &err));
+	for (size_t i = 0; i < events.count; i++) {
+		const struct event *event = ROW_AT(&events, event, i);
+		if (strcmp(event->kind, "recusal_requested") == 0)
+			request = event->id;
+		if (strcmp(event->kind, "recusal_decided") == 0)
+			decision = event->id;
+	}
+	row_list_free(&events);
+	fixture_refused(office, "remove_event", id, "先删去决定", which("event", request), NULL);
+	fixture_act(office, "remove_event", id, which("event", decision), NULL);
+	assert_int_equal(open_recusals(office, id, &person), 1);
+	fixture_act(office, "remove_event", id, which("event", request), NULL);
+	assert_int_equal(open_recusals(office, id, &person), 0);
 }
 
 static void a_seat_that_meets_a_hearing_elsewhere_is_warned_of(void **state)
@@ -431,6 +562,9 @@ int main(void)
 		TEST(a_seat_is_filled_anew),
 		TEST(choosing_by_hand_is_the_directors),
 		TEST(a_granted_recusal_empties_the_seat),
+		TEST(each_recusal_is_about_one_person),
+		TEST(a_recused_clerk_leaves_the_case),
+		TEST(a_request_goes_with_its_event),
 		TEST(a_seat_that_meets_a_hearing_elsewhere_is_warned_of),
 		TEST(free_seats_are_counted),
 		TEST(everybody_is_judged),

@@ -303,9 +303,9 @@ static void a_term_in_figures(void **state)
 	fixture_act(office, "rule_set_aside", awarded, "date=2020-11-30", NULL);
 	seated(office, "2020-11-01");
 	int64_t left = seated(office, "2020-09-02");
-	fixture_act(
-		office, "request_recusal", left, "arbitrator=何勇", "note=近亲属", "date=2020-09-03", NULL);
-	fixture_act(office, "decide_recusal", left, "granted=是", "arbitrator=何勇", "date=2020-09-04", NULL);
+	fixture_act(office, "request_recusal", left, "arbitrator=何勇", "ground=relative", "note=近亲属",
+		"date=2020-09-03", NULL);
+	fixture_act(office, "decide_recusal", left, "granted=是", "date=2020-09-04", NULL);
 	/* A seat that was given up for another reason is no recusal. */
 	int64_t replaced = seated(office, "2020-09-02");
 	fixture_act(office, "replace", replaced, "reason=生病", "date=2020-09-05", NULL);

@@ -43,6 +43,7 @@ void case_data_free(struct case_data *data)
 	}
 	case_timeline_free(&data->timeline);
 	journal_list_free(&data->journal);
+	recusal_list_free(&data->recusals);
 	case_advices_free(&data->steps);
 	case_advices_free(&data->addresses);
 	free(data->result);
@@ -68,6 +69,7 @@ static bool read_case(struct case_data *data, struct office *office, int64_t cas
 	       store_timeline(office->store, case_id, &data->timeline, err) &&
 	       store_facts(office->store, case_id, &data->facts, err) &&
 	       act_have(office, case_id, &data->have, err) &&
+	       recusals_of_case(office->store, case_id, &data->recusals, err) &&
 	       journal_load(office->store, case_id, 0, CASE_JOURNAL, &data->journal, err) &&
 	       case_advices_of_services(&data->steps, office, &data->services, &data->attempts, err) &&
 	       case_advices_of_parties(&data->addresses, office, &data->parties, err);

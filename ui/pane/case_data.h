@@ -8,6 +8,7 @@
 #include "pane/case_advice.h"
 #include "store/derive.h"
 #include "store/journal.h"
+#include "store/recusals.h"
 #include "store/row.h"
 
 enum { CASE_JOURNAL = 200 }; /* newest journal entries shown */
@@ -26,6 +27,7 @@ struct case_data {
 	struct law_standing standing;
 	unsigned have; /* bits of enum act_need that hold for the case and the office */
 	struct journal_list journal;
+	struct recusal_list recusals;
 	struct case_advices steps, addresses; /* of services, of parties */
 };
 

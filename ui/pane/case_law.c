@@ -30,7 +30,7 @@ void fill_timeline(const struct case_data *data, const struct law_deadline *chos
 {
 	(void)chosen;
 	struct picture picture = {0};
-	picture_make(&data->timeline, &data->events, data->result, data->today, &picture);
+	picture_make(&data->timeline, &data->events, &data->recusals, data->result, data->today, &picture);
 	out->failed |= picture.failed;
 	size_t dated = picture.count;
 	while (dated > 0 && picture.lines[dated - 1].day == CIVIL_NONE)
@@ -128,13 +128,16 @@ static bool comes_before(const struct law_deadline *a, const struct law_deadline
 	return b->due == CIVIL_NONE || (a->due != CIVIL_NONE && a->due < b->due);
 }
 
-static void add_deadline(const struct case_data *data, size_t index, struct strbuf *label,
-	struct strbuf *basis, struct box *out)
+static void add_label(const struct case_data *data, const struct law_deadline *deadline, struct strbuf *label)
 {
-	const struct law_deadline *deadline = &data->result->deadlines[index];
-	char day[CIVIL_TEXT_SIZE], remaining[48];
-	remaining_text(deadline, data->today, remaining, sizeof remaining);
-	strbuf_reset(label);
+	const struct recusal_brief *recusal =
+		deadline->rule->id == LAW_RULE_RECUSAL_DECISION
+			? recusal_of_deadline(&data->recusals, deadline->start_date, deadline->party_no)
+			: NULL;
+	if (recusal) {
+		strbuf_addf(label, _("%s回避"), recusal->person); /* a narrow box has no room for more */
+		return;
+	}
 	strbuf_add(label, _(law_rule_infos[deadline->rule->id].label));
 	if (deadline->party)
 		strbuf_addf(label, " %s", _(law_roles[deadline->party].label));
@@ -142,6 +145,16 @@ static void add_deadline(const struct case_data *data, size_t index, struct strb
 		strbuf_addf(label, " %d", deadline->party_no);
 	if (deadline->award_no > 1)
 		strbuf_addf(label, _("（裁决%d）"), deadline->award_no);
+}
+
+static void add_deadline(const struct case_data *data, size_t index, struct strbuf *label,
+	struct strbuf *basis, struct box *out)
+{
+	const struct law_deadline *deadline = &data->result->deadlines[index];
+	char day[CIVIL_TEXT_SIZE], remaining[48];
+	remaining_text(deadline, data->today, remaining, sizeof remaining);
+	strbuf_reset(label);
+	add_label(data, deadline, label);
 	strbuf_reset(basis);
 	law_short_basis(deadline->rule->basis, basis);
 	struct box_row *row = box_add(out, "%s" BOX_CELL "%s%s" BOX_CELL "%s" BOX_CELL "%s",

@@ -76,10 +76,24 @@ static void event_text(const struct law_event *event, struct strbuf *out)
 		strbuf_addf(out, " %s", _(law_whats[event->what].label));
 	if (event->who && event->who < LAW_ROLES)
 		strbuf_addf(out, " %s", _(law_roles[event->who].label));
-	if (event->party > 1)
+	if (event->party > 1 && !(law_event_infos[event->kind].traits & LAW_NUMBERED))
 		strbuf_addf(out, " %d", event->party);
 	if (event->days)
 		strbuf_addf(out, _(" %d日"), event->days);
+}
+
+/* Of a request for recusal whom it is about, of the decision also what it was. False of any other event. */
+static bool recusal_words(const struct recusal_list *recusals, int64_t event_id, struct strbuf *out)
+{
+	const struct recusal_brief *recusal = recusal_of_event(recusals, event_id);
+	if (!recusal)
+		return false;
+	strbuf_addf(out,
+		recusal->request_id == event_id ? _("申请%s回避")
+		: recusal->granted              ? _("准予%s回避")
+						: _("不准%s回避"),
+		recusal->person);
+	return true;
 }
 
 static bool is_refused(const struct law_result *result, size_t event)
@@ -91,7 +105,7 @@ static bool is_refused(const struct law_result *result, size_t event)
 }
 
 static void add_events(const struct case_timeline *timeline, const struct row_list *events,
-	const struct law_result *result, struct picture *out)
+	const struct recusal_list *recusals, const struct law_result *result, struct picture *out)
 {
 	for (size_t i = 0; i < timeline->count; i++) {
 		const struct law_event *event = &timeline->events[i];
@@ -101,7 +115,8 @@ static void add_events(const struct case_timeline *timeline, const struct row_li
 		size_t label = begin_text(out);
 		if (refused)
 			strbuf_add(&out->texts, _("不合："));
-		event_text(event, &out->texts);
+		if (hearing || !recusal_words(recusals, timeline->ids[i], &out->texts))
+			event_text(event, &out->texts);
 		if (note)
 			strbuf_addf(&out->texts, " %s", note);
 		end_text(out);
@@ -368,11 +383,12 @@ static void add_notes(const struct period *period, struct picture *out)
 }
 
 void picture_make(const struct case_timeline *timeline, const struct row_list *events,
-	const struct law_result *result, civil_date today, struct picture *out)
+	const struct recusal_list *recusals, const struct law_result *result, civil_date today,
+	struct picture *out)
 {
 	picture_free(out);
 	strbuf_add_bytes(&out->texts, "", 1); /* offset 0 is the empty text */
-	add_events(timeline, events, result, out);
+	add_events(timeline, events, recusals, result, out);
 	add_days(result, out);
 	add_today(today, out);
 	if (out->count > 1)

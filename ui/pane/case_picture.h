@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "law/derive.h"
 #include "store/derive.h"
+#include "store/recusals.h"
 #include "store/row.h"
 
 /* What the bar beside a line shows of the award period. */
@@ -49,9 +50,10 @@ struct picture {
 };
 
 /* Draws the case as lines in the order of days; what was in `out` is freed. `events` are the rows behind the
- * timeline, for their notes. */
+ * timeline, for their notes; `recusals` say whom theirs are about. */
 void picture_make(const struct case_timeline *timeline, const struct row_list *events,
-	const struct law_result *result, civil_date today, struct picture *out);
+	const struct recusal_list *recusals, const struct law_result *result, civil_date today,
+	struct picture *out);
 const char *picture_text(const struct picture *picture, size_t offset);
 void picture_free(struct picture *picture);
 

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "office/act.h"
 #include "office/input.h"
+#include "office/recusal.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -187,6 +188,23 @@ void fill_hearings(const struct case_data *data, const struct law_deadline *chos
 	strbuf_free(&end);
 }
 
+/* A line below the seat: who asked that he stay away, why, and what came of it. */
+static void add_recusal(
+	const struct recusal_brief *recusal, const struct table *table, int64_t id, struct box *out)
+{
+	struct strbuf why = {0};
+	char day[CIVIL_TEXT_SIZE];
+	recusal_text(recusal, &why);
+	struct box_row *row = box_add(out, "%s" CELL "%s" CELL "%s" CELL "%s %s", _("申请回避"),
+		recusal->person, recusal_outcome(recusal), civil_format(recusal->requested_on, day),
+		strbuf_text(&why));
+	show(row, table, id, recusal->decision_id ? TONE_FAINT : TONE_SOON);
+	if (row)
+		row->is_part = table != NULL;
+	out->failed |= why.failed;
+	strbuf_free(&why);
+}
+
 void fill_tribunal(const struct case_data *data, const struct law_deadline *chosen, struct box *out)
 {
 	(void)chosen;
@@ -202,7 +220,14 @@ void fill_tribunal(const struct case_data *data, const struct law_deadline *chos
 			     waited ? civil_format(seat->answered_on, answered) : "", lead(seat->reason),
 			     text_or_empty(seat->reason)),
 			&tribunal_table, seat->id, gone ? TONE_FAINT : TONE_NORMAL);
+		for (size_t k = 0; k < data->recusals.count; k++)
+			if (data->recusals.items[k].arbitrator_id == seat->arbitrator_id)
+				add_recusal(&data->recusals.items[k], &tribunal_table, seat->id, out);
 	}
+	/* The clerk has no seat. */
+	for (size_t k = 0; k < data->recusals.count; k++)
+		if (data->recusals.items[k].clerk_id)
+			add_recusal(&data->recusals.items[k], NULL, 0, out);
 }
 
 void fill_notes(const struct case_data *data, const struct law_deadline *chosen, struct box *out)

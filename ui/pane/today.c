@@ -225,6 +225,8 @@ static bool explain(struct today_state *state, struct office *office, struct err
 		explain_offer(state, day_row_offer(&state->sheet, row));
 		return true;
 	}
+	if (row->why)
+		strbuf_addf(&state->missed, _("。%s；R 决定"), row->why);
 	if (row->section != DAY_HEARINGS)
 		return explain_deadline(state, office, &row->due, err);
 	explain_hearing(state, &state->sheet.hearings.items[row->index]);
@@ -292,6 +294,9 @@ static void choose(const struct view *view, struct pane_choice *out)
 	if (offer) {
 		out->subject = &tribunal_table;
 		out->subject_id = offer->tribunal_id;
+	} else if (row && row->recusal_id) {
+		out->subject = &recusal_table;
+		out->subject_id = row->recusal_id;
 	}
 }
 

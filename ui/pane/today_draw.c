@@ -40,8 +40,14 @@ static void parties_cell(const struct today_state *state, const struct day_row *
 
 static void what_cell(const struct today_state *state, const struct day_row *row, struct strbuf *out)
 {
-	const struct open_offer *offer = day_row_offer(&state->sheet, row);
-	strbuf_addf(out, "%s%s%s", day_row_label(row), offer ? " " : "", offer ? offer->arbitrator : "");
+	(void)state;
+	if (row->recusal_id) { /* in one word: the column is narrow */
+		strbuf_addf(out, _("%s回避决定"), row->about);
+		return;
+	}
+	strbuf_add(out, day_row_label(row));
+	if (row->about)
+		strbuf_addf(out, " %s", row->about);
 	if (row->due.who)
 		strbuf_addf(out, " %s", _(law_roles[row->due.who].label));
 	if (row->due.party)
