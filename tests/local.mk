@@ -142,6 +142,8 @@ tests_unit_test_demo_LDADD = $(UNIT_LIBS)
 
 E2E_TESTS += tests/e2e/test_assignment
 tests_e2e_test_assignment_LDADD = $(E2E_LIBS)
+E2E_TESTS += tests/e2e/test_arbitrator
+tests_e2e_test_arbitrator_LDADD = $(E2E_LIBS)
 E2E_TESTS += tests/e2e/test_service
 tests_e2e_test_service_LDADD = $(E2E_LIBS)
 E2E_TESTS += tests/e2e/test_service_pane

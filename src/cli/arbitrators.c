@@ -1,118 +1,93 @@
-/* arbitrators.c — `arbitrators`: the roster with terms, load, assessments and the figures of each term. */
+/* arbitrators.c — `arbitrators`: the roster with terms, load, assessments and the figures of each term; of
+ * one arbitrator everything that is kept. */
 #include "base/i18n.h"
-#include "base/week.h"
+#include "cli/arbitrators_json.h"
 #include "cli/session.h"
 #include "office/act.h"
+#include "office/arbitrator_file.h"
 #include "office/assessment.h"
-#include "store/report.h"
 
 #include <stdio.h>
 #include <string.h>
 
-struct line {
-	const struct roster_row *who;
-	struct performance figures;
+/* ---- the roster ---- */
+
+static bool print_line(struct office *office, const struct roster_row *who, struct error *err)
+{
+	struct performance figures = {0};
 	struct row_list assessments;
-};
-
-/* How he stands: appointed, suspended, dismissed, ended, ahead, none. */
-static const char *standing(const struct roster_row *who, civil_date today)
-{
-	if (who->is_appointed)
-		return "appointed";
-	if (who->is_suspended)
-		return "suspended";
-	if (who->term_until == CIVIL_NONE)
-		return "none";
-	if (who->dismissed_on != CIVIL_NONE && who->dismissed_on <= today)
-		return "dismissed";
-	return who->term_until < today ? "ended" : "ahead";
-}
-
-static json_t *rate_json(int64_t part, int64_t whole)
-{
-	return whole ? json_real((double)report_rate(part, whole) / 10.0) : json_null();
-}
-
-static json_t *figures_json(const struct performance *f)
-{
-	return json_pack("{s:I, s:I, s:o, s:o, s:I, s:I}", "cases", (json_int_t)f->cases, "closed",
-		(json_int_t)f->closed, "on_time_rate", rate_json(f->on_time, f->closed), "mediation_rate",
-		rate_json(f->mediated, f->closed), "awards_set_aside", (json_int_t)f->set_aside, "recusals",
-		(json_int_t)f->recusals);
-}
-
-static json_t *assessments_json(const struct row_list *list)
-{
-	json_t *array = json_array();
-	for (size_t i = 0; array && i < list->count; i++) {
-		const struct assessment *row = ROW_AT(list, assessment, i);
-		json_array_append_new(
-			array, json_pack("{s:I, s:s}", "year", (json_int_t)row->year, "grade", row->grade));
-	}
-	return array;
-}
-
-/* The half-days on which he can come; null: any. */
-static json_t *week_json(int64_t week)
-{
-	static const char *const ids[2 * WEEK_DAYS] = {"mon_am", "mon_pm", "tue_am", "tue_pm", "wed_am",
-		"wed_pm", "thu_am", "thu_pm", "fri_am", "fri_pm"};
-	json_t *array = week == WEEK_ALL ? json_null() : json_array();
-	for (size_t i = 0; array && week != WEEK_ALL && i < sizeof ids / sizeof *ids; i++)
-		if (week >> i & 1)
-			json_array_append_new(array, json_string(ids[i]));
-	return array;
-}
-
-static json_t *line_json(const struct line *line, civil_date today)
-{
-	const struct arbitrator *who = &line->who->arbitrator;
-	json_t *term = json_pack("{s:s, s:o, s:o}", "state", standing(line->who, today), "from",
-		cli_json_date(line->who->term_from), "until", cli_json_date(line->who->term_until));
-	return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:I, s:o, s:o}", "name",
-		who->name, "kind", who->kind, "source", who->source, "organisation",
-		cli_json_text(who->organisation), "sub_district", cli_json_text(who->sub_district),
-		"specialities", cli_json_text(who->specialities), "languages", cli_json_text(who->languages),
-		"week", week_json(who->week), "term", term, "cases_this_year",
-		(json_int_t)line->who->cases_this_year, "yearly_limit", (json_int_t)who->yearly_limit,
-		"open_cases", (json_int_t)line->who->open_cases, "assessments",
-		assessments_json(&line->assessments), "figures", figures_json(&line->figures));
-}
-
-static void print_line(const struct line *line)
-{
-	const struct roster_row *who = line->who;
 	char until[CIVIL_TEXT_SIZE];
+	if (who->term_until != CIVIL_NONE && !performance_load(office->store, who->arbitrator.id,
+						     who->term_from, who->term_until, &figures, err))
+		return false;
+	if (!assessments_of(office, who->arbitrator.id, &assessments, err))
+		return false;
 	struct strbuf text = {0};
 	strbuf_addf(&text, _("%s  %s  聘期至 %s  "), who->arbitrator.name,
 		act_choice_label("add_arbitrator", "kind", who->arbitrator.kind),
 		who->term_until == CIVIL_NONE ? _("无聘任") : civil_format(who->term_until, until));
 	if (who->is_suspended)
 		strbuf_addf(&text, "%s  ", _("暂停"));
-	assessment_figures_text(&line->figures, &text);
-	for (size_t i = 0; i < line->assessments.count; i++) {
-		const struct assessment *row = ROW_AT(&line->assessments, assessment, i);
+	strbuf_add(&text, _("本聘期"));
+	assessment_figures_text(&figures, &text);
+	for (size_t i = 0; i < assessments.count; i++) {
+		const struct assessment *row = ROW_AT(&assessments, assessment, i);
 		strbuf_addf(&text, _("  %lld 年考核%s"), (long long)row->year, assessment_grade_label(row));
 	}
 	puts(strbuf_text(&text));
 	strbuf_free(&text);
+	row_list_free(&assessments);
+	return true;
 }
 
-static bool answer(struct office *office, const struct roster *roster, json_t *array, struct error *err)
+static bool answer_roster(struct office *office, json_t *array, struct error *err)
 {
+	struct roster roster;
+	if (!roster_load(office->store, office->today, &roster, err))
+		return false;
 	bool good = true;
-	for (size_t i = 0; good && i < roster->count; i++) {
-		struct line line = {.who = &roster->items[i]};
-		good = assessments_of(office, line.who->arbitrator.id, &line.assessments, err) &&
-		       assessment_figures(office, line.who, &line.figures, err);
-		if (good && array)
-			good = json_array_append_new(array, line_json(&line, office->today)) == 0 ||
-			       error_set(err, ERR_NOMEM, _("内存不足"));
-		else if (good)
-			print_line(&line);
-		row_list_free(&line.assessments);
+	for (size_t i = 0; good && i < roster.count; i++) {
+		if (!array) {
+			good = print_line(office, &roster.items[i], err);
+			continue;
+		}
+		json_t *json = arbitrator_json(office, &roster.items[i], err);
+		good = json &&
+		       (json_array_append_new(array, json) == 0 || error_set(err, ERR_NOMEM, _("内存不足")));
 	}
+	roster_free(&roster);
+	return good;
+}
+
+/* ---- one arbitrator ---- */
+
+static void print_file(const struct arbitrator_file *file)
+{
+	puts(file->roster.items[0].arbitrator.name);
+	for (size_t i = 0; i < file->count; i++) {
+		const struct file_line *line = &file->lines[i];
+		if (i == 0 || line->section != line[-1].section)
+			puts(file_section_label(line->section));
+		printf("  %s%s%s\n", line->name, *line->name ? _("：") : "", line->text);
+	}
+}
+
+static bool answer_file(struct office *office, const char *name, json_t *array, struct error *err)
+{
+	struct arbitrator_file file;
+	int64_t id;
+	if (!cli_named(office, &arbitrator_table, name, &id, err) ||
+		!arbitrator_file_load(office, id, &file, err))
+		return false;
+	bool good = true;
+	if (array) {
+		json_t *json = arbitrator_file_json(office, &file.roster.items[0], err);
+		good = json &&
+		       (json_array_append_new(array, json) == 0 || error_set(err, ERR_NOMEM, _("内存不足")));
+	} else {
+		print_file(&file);
+	}
+	arbitrator_file_free(&file);
 	return good;
 }
 
@@ -122,21 +97,18 @@ int cli_arbitrators(int argc, char **argv, const struct cli_options *options)
 	int count;
 	if (!cli_words(argc, argv, words, &count))
 		return 2;
-	if (count > 0)
-		return cli_usage("arbitrators", _("不认识“%s”"), argv[1]);
+	if (count > 1)
+		return cli_usage("arbitrators", _("不认识“%s”"), argv[2]);
 	struct error err = ERROR_INIT;
 	struct office office;
-	struct roster roster = {0};
 	if (!cli_open(options, true, &office, &err))
 		return cli_fail(&err);
 	json_t *array = options->json ? json_array() : NULL;
-	bool good = roster_load(office.store, office.today, &roster, &err) &&
-		    answer(&office, &roster, array, &err);
+	bool good = count ? answer_file(&office, argv[1], array, &err) : answer_roster(&office, array, &err);
 	if (good && array)
 		good = cli_print_json(array, &err);
 	else
 		json_decref(array);
-	roster_free(&roster);
 	office_close(&office);
 	return good ? 0 : cli_fail(&err);
 }

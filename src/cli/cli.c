@@ -36,8 +36,9 @@ const struct cli_command cli_commands[] = {
 		N_("ledger 文件 [--dry-run] [--accept-valid] [--rejected 文件] [--encoding 编码] | holidays 文件 | "
 		   "rules 文件 | busy 仲裁员 文件.ics"),
 		N_("导入台账（CSV、TSV）、一年的放假安排、一省的期限规定、仲裁员的忙闲（iCalendar）")},
-	{"arbitrators", cli_arbitrators, "",
-		N_("仲裁员名册：聘期、每周时间、负荷、年度考核，以及本聘期的办结、期限内、调解、撤裁、回避")},
+	{"arbitrators", cli_arbitrators, N_("[姓名]"),
+		N_("仲裁员名册：聘期、每周时间、负荷、培训、年度考核，以及本聘期的办结、期限内、调解、撤裁、回避；"
+		   "写姓名即他的全部登记")},
 	{"allowance", cli_allowance, N_("[--month 年-月] [--arbitrator 姓名] [--export 文件.csv]"),
 		N_("一个月的办案补助清单；--export 写成表格")},
 	{"assign", cli_assign, N_("--week 日期 [--dry-run]"),

@@ -6,6 +6,7 @@ libzhongcai_a_SOURCES += \
 	src/cli/backlog.c \
 	src/cli/allowance.c \
 	src/cli/arbitrators.c \
+	src/cli/arbitrators_json.c src/cli/arbitrators_json.h \
 	src/cli/assign.c \
 	src/cli/calendar.c \
 	src/cli/case.c \

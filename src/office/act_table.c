@@ -456,6 +456,8 @@ static const P assess_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
 	{.id = "year", .label = N_("年度"), .type = PARAM_INT, .help = N_("留空即今年")},
 	CHOICE("grade", N_("等次"), assessment_grades, NULL), NOTE, {0}};
+static const P edit_assessment_params[] = {SUBJECT_NEEDED("assessment", N_("年度考核"), assessment),
+	{.id = "grade", .label = N_("等次"), .type = PARAM_CHOICE, .choices = assessment_grades}, NOTE, {0}};
 static const P remove_assessment_params[] = {SUBJECT_NEEDED("assessment", N_("年度考核"), assessment), {0}};
 static const P unavailable_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
@@ -849,6 +851,9 @@ const struct act acts[] = {
 		WRITE | NEED_DIRECTOR, reinstate_arbitrator_params, act_reinstate_arbitrator)},
 	{ACT("assess", GROUP_OFFICE, N_("年度考核"), N_("登记仲裁员的年度考核；同一年度再登记即更正"),
 		WRITE | NEED_DIRECTOR, assess_params, act_assess)},
+	{ACT("edit_assessment", GROUP_OFFICE, N_("改考核"), N_("更正一个年度的考核"), WRITE | NEED_DIRECTOR,
+		 edit_assessment_params, act_edit_assessment),
+		.fill = fill_assessment},
 	{ACT("remove_assessment", GROUP_OFFICE, N_("删考核"), N_("删去登记错的年度考核"),
 		WRITE | NEED_DIRECTOR, remove_assessment_params, act_remove_assessment)},
 	{ACT("unavailable", GROUP_OFFICE, N_("不可用"), N_("登记仲裁员不能承办的一段日子"), WRITE,

@@ -100,7 +100,8 @@ act_fill fill_station;
 
 /* assessment.c */
 extern const struct subject subject_assessment;
-act_function act_assess, act_remove_assessment;
+act_function act_assess, act_edit_assessment, act_remove_assessment;
+act_fill fill_assessment;
 
 /* terms.c */
 extern const struct subject subject_term;

@@ -63,6 +63,12 @@ static bool find(struct office *office, int64_t arbitrator_id, int64_t year, str
 	return !id || row_get(office->store, &assessment_table, id, row, err);
 }
 
+static bool warn_unqualified(const struct assessment *row, struct act_result *result, struct error *err)
+{
+	return strcmp(row->grade, "unqualified") != 0 ||
+	       act_warn(result, err, _("考核不合格的应当解聘（组织规则第二十六条）"));
+}
+
 bool act_assess(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -82,10 +88,37 @@ bool act_assess(
 		    (found ? row_update(office->store, &assessment_table, &row, err)
 			   : row_insert(office->store, &assessment_table, &row, err)) &&
 		    act_say(result, err, found ? _("%lld 年度考核改为%s") : _("%lld 年度考核：%s"),
-			    (long long)year, assessment_grade_label(&row));
-	if (good && strcmp(grade, "unqualified") == 0)
-		good = act_warn(result, err, _("考核不合格的应当解聘（组织规则第二十六条）"));
+			    (long long)year, assessment_grade_label(&row)) &&
+		    warn_unqualified(&row, result, err);
 	result->row_id = row.id;
+	row_clear(&assessment_table, &row);
+	return good;
+}
+
+bool act_edit_assessment(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct assessment row;
+	if (!act_subject(office, call, "assessment", &row, err))
+		return false;
+	bool good = act_put_choice(call, "grade", &row.grade, err) &&
+		    act_put_text(call, "note", &row.note, err) &&
+		    row_update(office->store, &assessment_table, &row, err) &&
+		    act_say(result, err, _("%lld 年度考核改为%s"), (long long)row.year,
+			    assessment_grade_label(&row)) &&
+		    warn_unqualified(&row, result, err);
+	row_clear(&assessment_table, &row);
+	return good;
+}
+
+bool fill_assessment(struct office *office, struct act_call *call, struct error *err)
+{
+	struct assessment row;
+	if (act_number(call, "assessment") == 0)
+		return true;
+	bool good = row_get(office->store, &assessment_table, act_number(call, "assessment"), &row, err) &&
+		    act_fill_text(office, call, "grade", row.grade, err) &&
+		    act_fill_text(office, call, "note", row.note, err);
 	row_clear(&assessment_table, &row);
 	return good;
 }
@@ -97,14 +130,6 @@ bool act_remove_assessment(
 	       act_say(result, err, _("已删去年度考核"));
 }
 
-bool assessment_figures(
-	struct office *office, const struct roster_row *who, struct performance *out, struct error *err)
-{
-	*out = (struct performance){0};
-	return who->term_until == CIVIL_NONE ||
-	       performance_load(office->store, who->arbitrator.id, who->term_from, who->term_until, out, err);
-}
-
 static void add_rate(struct strbuf *out, const char *label, int64_t part, int64_t whole)
 {
 	int64_t rate = report_rate(part, whole);
@@ -113,8 +138,8 @@ static void add_rate(struct strbuf *out, const char *label, int64_t part, int64_
 
 void assessment_figures_text(const struct performance *figures, struct strbuf *out)
 {
-	strbuf_addf(out, _("本聘期承办 %lld 件，办结 %lld 件"), (long long)figures->cases,
-		(long long)figures->closed);
+	strbuf_addf(
+		out, _("承办 %lld 件，办结 %lld 件"), (long long)figures->cases, (long long)figures->closed);
 	if (figures->closed) {
 		add_rate(out, _("期限内"), figures->on_time, figures->closed);
 		add_rate(out, _("调解"), figures->mediated, figures->closed);

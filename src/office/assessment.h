@@ -1,18 +1,13 @@
-/* assessment.h — the yearly assessment of an arbitrator, and the figures of his term in words. */
+/* assessment.h — the yearly assessment of an arbitrator, and the figures of a term in words. */
 #ifndef OFFICE_ASSESSMENT_H
 #define OFFICE_ASSESSMENT_H
 
 #include "base/strbuf.h"
 #include "office/office.h"
 #include "store/performance.h"
-#include "store/roster.h"
 #include "store/row.h"
 
-/* The figures of his current or latest term; all zero without one. */
-bool assessment_figures(
-	struct office *office, const struct roster_row *who, struct performance *out, struct error *err);
-
-/* Appends 本聘期承办 15 件，办结 12 件，期限内 91.7%，调解 41.7%，撤裁 0 件，回避 1 次. */
+/* Appends 承办 15 件，办结 12 件，期限内 91.7%，调解 41.7%，撤裁 0 件，回避 1 次. */
 void assessment_figures_text(const struct performance *figures, struct strbuf *out);
 
 /* His assessments, the latest year first; row_list_free() it. */

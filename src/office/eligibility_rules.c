@@ -387,7 +387,7 @@ enum { EXCLUDES = true, ADVISES = false, NOT_DRAWN = true };
 const struct eligibility_check eligibility_checks[] = {
 	{{"seated", N_("已在本案"), "", EXCLUDES, NOT_DRAWN}, is_seated},
 	{{"not_appointed", N_("不在聘期"), N_("组织规则第二十四条"), EXCLUDES, NOT_DRAWN}, not_appointed},
-	{{"suspended", N_("暂停办案"), "", EXCLUDES, NOT_DRAWN}, is_suspended},
+	{{"suspended", N_("暂停"), "", EXCLUDES, NOT_DRAWN}, is_suspended},
 	{{"not_trained", N_("未经培训"), N_("组织规则第二十八条"), EXCLUDES, NOT_DRAWN}, not_trained},
 	{{"same_name", N_("回避：同名"), N_("调解仲裁法第三十三条"), EXCLUDES, NOT_DRAWN}, has_same_name},
 	{{"relative", N_("回避：亲属"), N_("调解仲裁法第三十三条"), EXCLUDES, NOT_DRAWN}, is_relative},

@@ -1,4 +1,5 @@
 libzhongcai_a_SOURCES += \
+	src/office/absences.c \
 	src/office/act.c src/office/act.h \
 	src/office/act_batch.c src/office/act_batch.h \
 	src/office/act_change.c src/office/act_change.h \
@@ -7,8 +8,8 @@ libzhongcai_a_SOURCES += \
 	src/office/act_value.c \
 	src/office/acts.h \
 	src/office/address_book.c src/office/address_book.h \
-	src/office/absences.c \
 	src/office/allowance.c src/office/allowance.h \
+	src/office/arbitrator_file.c src/office/arbitrator_file.h \
 	src/office/assign_plan.c src/office/assign_plan.h \
 	src/office/assign_search.c src/office/assign_search.h \
 	src/office/announce.c \

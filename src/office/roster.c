@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/week.h"
 #include "office/acts.h"
+#include "office/arbitrator_file.h"
 #include "office/casework.h"
 #include "office/names.h"
 #include "office/terms.h"
@@ -128,10 +129,12 @@ bool fill_arbitrator(struct office *office, struct act_call *call, struct error 
 	struct arbitrator row;
 	if (act_number(call, "arbitrator") == 0)
 		return true;
-	struct strbuf week = {0};
+	struct strbuf week = {0}, causes = {0};
 	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err);
-	if (good)
+	if (good) {
 		week_text(row.week, &week);
+		specialities_text(office, row.specialities, &causes);
+	}
 	good = good && act_fill_text(office, call, "week", strbuf_text(&week), err) &&
 	       act_fill_text(office, call, "languages", row.languages, err) &&
 	       act_fill_text(office, call, "name", row.name, err) &&
@@ -141,9 +144,10 @@ bool fill_arbitrator(struct office *office, struct act_call *call, struct error 
 	       act_fill_text(office, call, "certificate", row.certificate, err) &&
 	       act_fill_text(office, call, "phone", row.phone, err) &&
 	       act_fill_text(office, call, "sub_district", row.sub_district, err) &&
-	       act_fill_text(office, call, "specialities", row.specialities, err) &&
+	       act_fill_text(office, call, "specialities", strbuf_text(&causes), err) &&
 	       act_fill_number(office, call, "yearly_limit", row.yearly_limit, err);
 	strbuf_free(&week);
+	strbuf_free(&causes);
 	row_clear(&arbitrator_table, &row);
 	return good;
 }

@@ -126,7 +126,7 @@ static bool open_allowance(struct view *view, const void *argument, struct error
 	static const struct list_column items[ITEM_COLUMNS] = {{"day", N_("日期"), 10, 10, 0, TEXT_LEFT, 0},
 		{"case", N_("案号"), 8, 8, 0, TEXT_LEFT, 0},
 		{"applicant", N_("申请人"), 8, 30, 2, TEXT_LEFT, 2},
-		{"kind", N_("事项"), 8, 8, 0, TEXT_LEFT, 0}, {"seat", N_("席位"), 4, 4, 0, TEXT_LEFT, 0},
+		{"kind", N_("事项"), 8, 8, 0, TEXT_LEFT, 0}, {"seat", N_("席位"), 6, 6, 0, TEXT_LEFT, 0},
 		{"amount", N_("金额"), 10, 10, 0, TEXT_RIGHT, 0},
 		{"note", N_("说明"), 8, 0, 2, TEXT_LEFT, 1}};
 	memcpy(state->statement_columns, statements, sizeof statements);

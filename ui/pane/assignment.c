@@ -42,20 +42,12 @@ static bool open_assignment(struct view *view, const void *argument, struct erro
 	return true;
 }
 
-static void forget_ties(struct assignment_state *state)
-{
-	row_list_free(&state->ties);
-	row_list_free(&state->trainings);
-	state->ties = state->trainings = (struct row_list){0};
-}
-
 static void close_assignment(struct view *view)
 {
 	struct assignment_state *state = assignment_state_of(view);
 	assignment_data_free(&state->data);
 	seat_list_free(&state->seats);
-	forget_ties(state);
-	row_list_free(&state->assessments);
+	row_list_free(&state->ties);
 	list_free(&state->list);
 	list_free(&state->seat_list);
 	strbuf_free(&state->cell);
@@ -85,11 +77,10 @@ static bool arrange(struct assignment_state *state, int64_t arbitrator_id, struc
 static bool load_ties(
 	struct assignment_state *state, struct store *store, int64_t arbitrator_id, struct error *err)
 {
-	forget_ties(state);
-	return !arbitrator_id || (row_list_where_int(store, &arbitrator_tie_table, "arbitrator_id",
-					  arbitrator_id, 0, &state->ties, err) &&
-					 row_list_where_int(store, &training_table, "arbitrator_id",
-						 arbitrator_id, 0, &state->trainings, err));
+	row_list_free(&state->ties);
+	state->ties = (struct row_list){0};
+	return !arbitrator_id || row_list_where_int(store, &arbitrator_tie_table, "arbitrator_id",
+					 arbitrator_id, 0, &state->ties, err);
 }
 
 /* While the cursor walks through the roster only as many as can be seen are read; all with the focus on them.
@@ -115,27 +106,6 @@ static bool load_seats(struct view *view, struct error *err)
 		list_go(&state->seat_list, 0);
 	if (state->seats.count == 0)
 		state->box = BOX_ROSTER;
-	return true;
-}
-
-/* The figures of a term go through all its cases: they are read when one stays with an arbitrator, his seats
- * in focus, and not while the cursor walks by. */
-static bool load_figures(struct view *view, bool fresh, struct error *err)
-{
-	struct assignment_state *state = assignment_state_of(view);
-	const struct assignment_row *row = assignment_current(state);
-	int64_t id = state->box == BOX_SEATS && row ? row->who->arbitrator.id : 0;
-	if (id == state->figures_of && fresh)
-		return true;
-	row_list_free(&state->assessments);
-	state->figures_of = 0;
-	if (!id)
-		return true;
-	struct office *office = app_office(view->app);
-	if (!assessments_of(office, id, &state->assessments, err) ||
-		!assessment_figures(office, row->who, &state->figures, err))
-		return false;
-	state->figures_of = id;
 	return true;
 }
 
@@ -167,7 +137,7 @@ static bool load_assignment(struct view *view, struct error *err)
 	}
 	if ((!fresh || state->arrange) && !arrange(state, arbitrator_id, err))
 		return false;
-	return load_seats(view, err) && load_figures(view, fresh, err);
+	return load_seats(view, err);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------ */
@@ -200,6 +170,7 @@ static void draw_lists(struct view *view, struct canvas *canvas, struct rect ros
 		.words = office->words,
 		.most = state->data.most,
 		.load_width = state->data.load_width,
+		.training_hours = state->data.training_hours,
 		.bar = canvas_glyph(canvas, GLYPH_BAR),
 		.bar_rest = canvas_glyph(canvas, GLYPH_BAR_REST)};
 	list_draw(&state->list, canvas, roster, view->focused && state->box == BOX_ROSTER);
@@ -228,14 +199,16 @@ static void draw_foot(const struct assignment_state *state, struct canvas *canva
 		strbuf_reset(&text);
 	}
 	canvas_fill(canvas, area, STYLE_NORMAL);
-	if (row && state->figures_of)
-		assignment_figures_text(&state->figures, &state->assessments, &text);
 	if (row)
-		assignment_person_text(&state->data, row, &text);
-	if (row)
-		assignment_ties_text(&state->ties, &state->trainings, state->data.today, &text);
-	canvas_paragraph(canvas, area, 0, row && !assignment_is_free(row) ? STYLE_WARNING : STYLE_NORMAL,
-		strbuf_text(&text));
+		assignment_person_text(&state->data, row, &state->ties, &text);
+	int lines = canvas_paragraph(canvas, area, 0,
+		row && !assignment_is_free(row) ? STYLE_WARNING : STYLE_NORMAL, strbuf_text(&text));
+	if (lines > area.rows) {
+		const char *more = _("… Enter 看全部");
+		int columns = text_columns(more);
+		canvas_field(canvas, area.row + area.rows - 1, area.column + area.columns - columns, columns,
+			TEXT_LEFT, STYLE_DIM, more);
+	}
 	strbuf_free(&text);
 }
 
@@ -326,6 +299,13 @@ static unsigned go_to_box(struct assignment_state *state, enum assignment_box bo
 	return EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
+/* Everything that is kept of whoever is under the cursor. */
+static unsigned show_file(struct view *view)
+{
+	const struct assignment_row *row = assignment_current(assignment_state_of(view));
+	return row ? app_show(view->app, pane_find("arbitrator"), 0, &row->who->arbitrator.id) : EFFECT_NONE;
+}
+
 /* Another arbitrator has other seats: they are read. */
 static unsigned move_in_list(struct assignment_state *state, enum move move)
 {
@@ -345,7 +325,7 @@ static unsigned move_assignment(struct view *view, enum move move)
 	case MOVE_PREVIOUS_BOX: return go_to_box(state, state->box == BOX_ROSTER ? BOX_SEATS : BOX_ROSTER);
 	case MOVE_OPEN:
 		if (state->box == BOX_ROSTER)
-			return go_to_box(state, BOX_SEATS);
+			return show_file(view);
 		return seat ? app_show_case(view->app, seat->case_id) : EFFECT_NONE;
 	case MOVE_MARK:
 	case MOVES: return EFFECT_NOT_MINE;

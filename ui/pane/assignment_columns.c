@@ -65,7 +65,6 @@ static enum tone phone_cell(
 static enum tone term_cell(
 	const struct assignment_row *row, const struct column_context *context, struct strbuf *out)
 {
-	(void)context;
 	static const struct {
 		const char *mark; /* msgid */
 		enum tone tone;
@@ -73,14 +72,18 @@ static enum tone term_cell(
 		[TERM_NONE] = {N_("无聘任"), TONE_FAINT},
 		[TERM_AHEAD] = {N_("未到"), TONE_FAINT},
 		[TERM_ENDED] = {N_("已满"), TONE_OVERDUE},
-		[TERM_DISMISSED] = {N_("解聘"), TONE_FAINT},
+		[TERM_DISMISSED] = {N_("已解聘"), TONE_FAINT},
 		[TERM_SUSPENDED] = {N_("暂停"), TONE_OVERDUE},
 		[TERM_ENDING] = {N_("将满"), TONE_SOON},
 		[TERM_RUNNING] = {"", TONE_NORMAL},
 	};
+	const char *mark = *terms[row->term].mark ? _(terms[row->term].mark) : "";
 	add_day(out, row->term == TERM_DISMISSED ? row->who->dismissed_on : row->who->term_until);
-	if (*terms[row->term].mark)
-		strbuf_addf(out, "%s%s", out->length ? " " : "", _(terms[row->term].mark));
+	/* Where both have no room, how he stands says more than the day. */
+	if (*mark && text_columns(strbuf_text(out)) + 1 + text_columns(mark) > context->width)
+		strbuf_reset(out);
+	if (*mark)
+		strbuf_addf(out, "%s%s", out->length ? " " : "", mark);
 	return terms[row->term].tone;
 }
 
@@ -146,6 +149,14 @@ static enum tone hearings_cell(
 	return add_number(out, row->who->hearings_ahead, TONE_NORMAL);
 }
 
+static enum tone training_cell(
+	const struct assignment_row *row, const struct column_context *context, struct strbuf *out)
+{
+	int64_t hours = row->who->hours_this_year;
+	strbuf_addf(out, "%" PRId64 "/%d", hours, context->training_hours);
+	return hours < context->training_hours ? TONE_NORMAL : TONE_FAINT;
+}
+
 static enum tone verdict_cell(
 	const struct assignment_row *row, const struct column_context *context, struct strbuf *out)
 {
@@ -164,7 +175,10 @@ static enum tone verdict_cell(
 		return !row->judged->eligible ? TONE_REFUSED : row->judged->rule ? TONE_SOON : TONE_NORMAL;
 	}
 	bool here = assignment_is_free(row);
-	strbuf_add(out, here ? _("在聘") : row->who->is_appointed ? _("今日不在") : _("不在聘期"));
+	strbuf_add(out, here                     ? _("在聘")
+			: row->who->is_appointed ? _("今日不在")
+			: row->who->is_suspended ? _("暂停")
+						 : _("不在聘期"));
 	return here ? TONE_NORMAL : TONE_FAINT;
 }
 
@@ -176,12 +190,13 @@ static const struct roster_column {
 	{{"kind", N_("种类"), 4, 4, 0, TEXT_LEFT, 3}, kind_cell},
 	{{"source", N_("来源"), 6, 8, 0, TEXT_LEFT, 2}, source_cell},
 	{{"organisation", N_("所在单位"), 20, 32, 4, TEXT_LEFT, 6}, organisation_cell},
-	{{"term", N_("聘期至"), 13, 13, 0, TEXT_LEFT, 0}, term_cell},
+	{{"term", N_("聘期至"), 13, 18, 1, TEXT_LEFT, 0}, term_cell},
 	{{"load", N_("本年/上限"), 9, 16, 2, TEXT_LEFT, 0}, load_cell},
 	{{"open", N_("在办"), 4, 4, 0, TEXT_RIGHT, 0}, open_cell},
 	{{"offers", N_("待复"), 4, 4, 0, TEXT_RIGHT, 1}, offers_cell},
 	{{"hearing", N_("下次开庭"), 11, 11, 0, TEXT_LEFT, 1}, hearing_cell},
 	{{"hearings", N_("庭数"), 4, 4, 0, TEXT_RIGHT, 5}, hearings_cell},
+	{{"training", N_("今年培训"), 8, 8, 0, TEXT_RIGHT, 8}, training_cell},
 	{{"phone", N_("电话"), 12, 13, 0, TEXT_LEFT, 7}, phone_cell},
 	{{"verdict", N_("能否承办"), 10, 20, 1, TEXT_LEFT, 0}, verdict_cell},
 };
@@ -263,7 +278,7 @@ static const struct seat_column {
 	{{"applicant", N_("申请人"), 8, 20, 2, TEXT_LEFT, 0}, applicant_cell},
 	{{"respondent", N_("被申请人"), 12, 36, 3, TEXT_LEFT, 1}, respondent_cell},
 	{{"cause", N_("案由"), 8, 20, 1, TEXT_LEFT, 4}, cause_cell},
-	{{"seat", N_("席位"), 4, 4, 0, TEXT_LEFT, 0}, seat_of_cell},
+	{{"seat", N_("席位"), 6, 6, 0, TEXT_LEFT, 0}, seat_of_cell},
 	{{"state", N_("答复"), 8, 8, 0, TEXT_LEFT, 0}, state_cell},
 	{{"day", N_("邀请"), 8, 8, 0, TEXT_LEFT, 2}, day_cell},
 	{{"standing", N_("案件"), 6, 6, 0, TEXT_LEFT, 3}, standing_cell},

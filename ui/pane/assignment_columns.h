@@ -14,10 +14,11 @@ struct column_context {
 	int64_t most; /* the largest load on the roster */
 	int load_width;
 	const char *bar, *bar_rest; /* the canvas's glyphs */
+	int training_hours; /* that a year requires */
 	int width; /* of the cell */
 };
 
-enum { ROSTER_COLUMNS = 12, SEAT_COLUMNS = 8 };
+enum { ROSTER_COLUMNS = 13, SEAT_COLUMNS = 8 };
 
 /* Copies the columns for a list. */
 void roster_columns_copy(struct list_column out[ROSTER_COLUMNS]);

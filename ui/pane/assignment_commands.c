@@ -245,6 +245,11 @@ static bool *flag_offered(struct assignment_filter *filter)
 	return &filter->offered;
 }
 
+static bool *flag_untrained(struct assignment_filter *filter)
+{
+	return &filter->untrained;
+}
+
 static const char **word_kind(struct assignment_filter *filter)
 {
 	return &filter->kind;
@@ -259,6 +264,7 @@ static const struct filter_item filter_items[] = {
 	{'k', N_("可承办"), flag_eligible, NULL, NULL, NULL},
 	{'q', N_("聘期将满或已满"), flag_ending, NULL, NULL, NULL},
 	{'d', N_("有邀请待答复"), flag_offered, NULL, NULL, NULL},
+	{'p', N_("今年培训未满"), flag_untrained, NULL, NULL, NULL},
 	{'z', NULL, NULL, word_kind, "kind", "full_time"},
 	{'j', NULL, NULL, word_kind, "kind", "part_time"},
 	{'1', NULL, NULL, word_source, "source", "commission"},
@@ -374,7 +380,7 @@ const struct command assignment_commands[] = {
 		.bar = 22},
 	{.id = "filter",
 		.label = N_("筛选"),
-		.help = N_("筛选：可承办、聘期将满、待答复，专职兼职，来源"),
+		.help = N_("筛选：可承办、聘期将满、待答复、培训未满，专职兼职，来源"),
 		.keys = "f",
 		.run = menu_filter,
 		.bar = 23},

@@ -90,6 +90,7 @@ bool assignment_data_load(
 {
 	forget(data);
 	data->today = office->today;
+	data->training_hours = store_setting_number(office->store, "training.hours");
 	data->term_warning = store_setting_number(office->store, "term_warning");
 	if (!case_load(&data->of, office, case_id, err) ||
 		!roster_load(office->store, office->today, &data->roster, err) ||
@@ -154,8 +155,8 @@ static bool contains(const char *text, const char *folded)
 	return found;
 }
 
-static bool lets_through(
-	const struct assignment_filter *filter, const char *folded, const struct assignment_row *row)
+static bool lets_through(const struct assignment_data *data, const struct assignment_filter *filter,
+	const char *folded, const struct assignment_row *row)
 {
 	const struct arbitrator *who = &row->who->arbitrator;
 	return (!filter->kind || strcmp(filter->kind, who->kind) == 0) &&
@@ -163,6 +164,7 @@ static bool lets_through(
 	       (!filter->eligible || assignment_is_free(row)) &&
 	       (!filter->ending || row->term == TERM_ENDING || row->term == TERM_ENDED) &&
 	       (!filter->offered || row->who->offers > 0) &&
+	       (!filter->untrained || row->who->hours_this_year < data->training_hours) &&
 	       (!*folded || contains(who->name, folded) || contains(who->organisation, folded));
 }
 
@@ -231,7 +233,7 @@ bool assignment_data_arrange(struct assignment_data *data, const struct assignme
 			.judged = data->of.id ? &data->eligible.items[i] : NULL,
 			.seat = seat_of(&data->of, who->arbitrator.id),
 			.term = assignment_term_of(data, who)};
-		data->count += lets_through(filter, strbuf_text(&folded), row);
+		data->count += lets_through(data, filter, strbuf_text(&folded), row);
 	}
 	strbuf_free(&folded);
 	qsort(rows, data->count, sizeof *rows, compare[order]);

@@ -46,11 +46,13 @@ struct assignment_filter {
 	bool eligible; /* who could sit (without a case: whose term runs) */
 	bool ending; /* whose term ends within term_warning days, or has ended */
 	bool offered; /* who has offers to answer */
+	bool untrained; /* who lacks hours of this year's training */
 	char name[64]; /* part of the name or organisation, "" = any */
 };
 
 struct assignment_data {
 	civil_date today;
+	int training_hours; /* that a year requires: a setting */
 	int term_warning; /* so many days before its end a term is to be renewed: a setting */
 	struct roster roster;
 	struct assignment_case of;

@@ -4,7 +4,6 @@
 #define PANE_ASSIGNMENT_PRIVATE_H
 
 #include "command.h"
-#include "office/assessment.h"
 #include "pane/assignment_columns.h"
 #include "pane/assignment_data.h"
 #include "pane/assignment_text.h"
@@ -18,10 +17,7 @@ struct assignment_state {
 	struct seat_list seats; /* of the arbitrator under the cursor, at most seat_limit */
 	size_t seat_limit;
 	int64_t seats_of;
-	struct row_list ties, trainings; /* his too */
-	int64_t figures_of; /* whose term's figures were read last; 0: nobody's */
-	struct performance figures;
-	struct row_list assessments; /* his, the latest year first */
+	struct row_list ties; /* his too */
 	struct list_column roster_columns[ROSTER_COLUMNS], seat_columns[SEAT_COLUMNS];
 	struct list list, seat_list;
 	enum assignment_box box;

@@ -191,8 +191,30 @@ static void add_contact(const struct arbitrator *who, struct strbuf *out)
 	strbuf_free(&week);
 }
 
-void assignment_person_text(
-	const struct assignment_data *data, const struct assignment_row *row, struct strbuf *out)
+static void add_ties(const struct row_list *ties, civil_date today, struct strbuf *out)
+{
+	char day[CIVIL_TEXT_SIZE];
+	for (size_t i = 0; i < ties->count; i++) {
+		const struct arbitrator_tie *tie = ROW_AT(ties, arbitrator_tie, i);
+		bool over = tie->until_day != CIVIL_NONE && tie->until_day < today;
+		strbuf_addf(out, "%s%s %s", i ? _("、") : "", act_choice_label("add_tie", "kind", tie->kind),
+			tie->name);
+		if (over)
+			strbuf_addf(out, _("（至 %s）"), civil_format(tie->until_day, day));
+	}
+	strbuf_add(out, ties->count ? _("。") : "");
+}
+
+/* Said of those whose training is kept. */
+static void add_training(const struct assignment_data *data, const struct roster_row *who, struct strbuf *out)
+{
+	if (who->hours_this_year || who->hours_last_year)
+		strbuf_addf(out, _("培训：今年 %lld/%d 学时，去年 %lld。"), (long long)who->hours_this_year,
+			data->training_hours, (long long)who->hours_last_year);
+}
+
+void assignment_person_text(const struct assignment_data *data, const struct assignment_row *row,
+	const struct row_list *ties, struct strbuf *out)
 {
 	const struct eligibility *judged = row->judged;
 	strbuf_addf(out, _("%s："), row->who->arbitrator.name);
@@ -210,49 +232,8 @@ void assignment_person_text(
 		strbuf_add(out, _("今日不在。"));
 	add_term(data, row, out);
 	add_contact(&row->who->arbitrator, out);
-}
-
-void assignment_figures_text(
-	const struct performance *figures, const struct row_list *assessments, struct strbuf *out)
-{
-	assessment_figures_text(figures, out);
-	for (size_t i = 0; i < assessments->count; i++) {
-		const struct assessment *row = ROW_AT(assessments, assessment, i);
-		strbuf_addf(out, i ? _("，%lld %s") : _("；考核 %lld %s"), (long long)row->year,
-			assessment_grade_label(row));
-	}
-	strbuf_add(out, _("。"));
-}
-
-/* --- What is declared of him -------------------------------------------------------------------------- */
-
-static void add_ties(const struct row_list *ties, civil_date today, struct strbuf *out)
-{
-	char day[CIVIL_TEXT_SIZE];
-	for (size_t i = 0; i < ties->count; i++) {
-		const struct arbitrator_tie *tie = ROW_AT(ties, arbitrator_tie, i);
-		bool over = tie->until_day != CIVIL_NONE && tie->until_day < today;
-		strbuf_addf(out, "%s%s %s", i ? _("、") : "", act_choice_label("add_tie", "kind", tie->kind),
-			tie->name);
-		if (over)
-			strbuf_addf(out, _("（至 %s）"), civil_format(tie->until_day, day));
-	}
-	strbuf_add(out, ties->count ? _("。") : "");
-}
-
-void assignment_ties_text(
-	const struct row_list *ties, const struct row_list *trainings, civil_date today, struct strbuf *out)
-{
-	int year = civil_split(today).year;
-	int64_t now = 0, before = 0;
-	add_ties(ties, today, out);
-	for (size_t i = 0; i < trainings->count; i++) {
-		const struct training *training = ROW_AT(trainings, training, i);
-		now += civil_split(training->day).year == year ? training->hours : 0;
-		before += civil_split(training->day).year == year - 1 ? training->hours : 0;
-	}
-	if (trainings->count)
-		strbuf_addf(out, _("培训：今年 %lld 学时，去年 %lld。"), (long long)now, (long long)before);
+	add_ties(ties, data->today, out);
+	add_training(data, row->who, out);
 }
 
 /* --- Filter and order --------------------------------------------------------------------------------- */
@@ -270,6 +251,8 @@ void assignment_filter_text(const struct assignment_filter *filter, struct strbu
 		add_word(out, _("聘期将满或已满"));
 	if (filter->offered)
 		add_word(out, _("有邀请待答复"));
+	if (filter->untrained)
+		add_word(out, _("今年培训未满"));
 	if (filter->kind)
 		add_word(out, act_choice_label("add_arbitrator", "kind", filter->kind));
 	if (filter->source)

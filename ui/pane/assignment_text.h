@@ -3,8 +3,8 @@
 #define PANE_ASSIGNMENT_TEXT_H
 
 #include "base/strbuf.h"
-#include "office/assessment.h"
 #include "pane/assignment_data.h"
+#include "store/row.h"
 
 enum { SEATS_SHOWN = 100 /* newest seats of an arbitrator */ };
 
@@ -19,18 +19,10 @@ void assignment_seats_title(const struct assignment_data *data, int64_t arbitrat
 /* Who sits, who was asked, what seats are still to be filled. */
 void assignment_tribunal_text(const struct assignment_data *data, struct strbuf *out);
 
-/* Whether he can sit and why not: rule, record and article; his term; how he is reached. */
-void assignment_person_text(
-	const struct assignment_data *data, const struct assignment_row *row, struct strbuf *out);
-
-/* What came of his term so far, and his yearly assessments: one sentence. */
-void assignment_figures_text(
-	const struct performance *figures, const struct row_list *assessments, struct strbuf *out);
-
-/* His rows of arbitrator_tie_table and training_table: whom he is bound to, his hours of this year and the
- * last. */
-void assignment_ties_text(
-	const struct row_list *ties, const struct row_list *trainings, civil_date today, struct strbuf *out);
+/* Whether he can sit and why not: rule, record and article; his term; how he is reached; whom he is bound to
+ * (his rows of arbitrator_tie_table); his hours of training. */
+void assignment_person_text(const struct assignment_data *data, const struct assignment_row *row,
+	const struct row_list *ties, struct strbuf *out);
 
 /* The filter in words, nothing for everybody. */
 void assignment_filter_text(const struct assignment_filter *filter, struct strbuf *out);

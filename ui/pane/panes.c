@@ -22,6 +22,7 @@ const struct pane *const panes[] = {
 	&plan_pane,
 	&receipts_pane,
 	&settings_pane,
+	&arbitrator_pane,
 	&assign_plan_pane,
 	&allowance_pane,
 	NULL,

@@ -4,6 +4,7 @@
 
 #include "pane/pane.h"
 
+extern const struct pane arbitrator_pane;
 extern const struct pane assignment_pane;
 extern const struct pane backlog_pane;
 extern const struct pane plan_pane;
