@@ -5,6 +5,7 @@
 #include "law/explain.h"
 #include "office/act.h"
 #include "office/input.h"
+#include "office/joinder.h"
 #include "office/recusal.h"
 #include "office/service_chain.h"
 #include "store/derive.h"
@@ -190,6 +191,24 @@ static bool print_next_steps(struct office *office, int64_t case_id, struct erro
 	return good;
 }
 
+static bool add_joined(struct office *office, int64_t case_id, json_t *object, struct error *err)
+{
+	int64_t *fellows;
+	size_t count;
+	bool good = joinder_fellows(office, case_id, &fellows, &count, err);
+	json_t *list = json_array();
+	for (size_t i = 0; good && i < count; i++) {
+		struct arb_case row;
+		good = row_get(office->store, &arb_case_table, fellows[i], &row, err);
+		if (good)
+			json_array_append_new(list, cli_json_text(row.case_number));
+		row_clear(&arb_case_table, &row);
+	}
+	free(fellows);
+	json_object_set_new(object, "joined_with", list);
+	return good;
+}
+
 static bool print_json(struct office *office, const struct docket_row *row, struct error *err)
 {
 	json_t *object = cli_json_row(office, row);
@@ -197,13 +216,25 @@ static bool print_json(struct office *office, const struct docket_row *row, stru
 		return error_set(err, ERR_NOMEM, _("内存不足"));
 	if (!add_parts(office, row->case_id, object, err) ||
 		!add_next_steps(office, row->case_id, object, err) ||
-		!add_deadlines(office, row->case_id, object, err)) {
+		!add_deadlines(office, row->case_id, object, err) ||
+		!add_joined(office, row->case_id, object, err)) {
 		json_decref(object);
 		return false;
 	}
 	json_t *array = json_array();
 	json_array_append_new(array, object);
 	return cli_print_json(array, err);
+}
+
+/* The cases that it is heard together with. */
+static bool print_joined(struct office *office, int64_t case_id, struct error *err)
+{
+	struct strbuf names = {0};
+	bool good = joinder_names(office, case_id, &names, err);
+	if (names.length)
+		printf("  %s %s\n", _("并案"), strbuf_text(&names));
+	strbuf_free(&names);
+	return good;
 }
 
 /* Of a request for recusal whom it is about, who asked and why; of the decision what it was. */
@@ -245,7 +276,7 @@ static bool print_text(struct office *office, const struct docket_row *row,
 	char money[INPUT_MONEY_SIZE], day[CIVIL_TEXT_SIZE];
 	cli_print_row(office, row);
 	printf("  %s %s\n", _("标的额"), input_money_format(row->amount, money));
-	if (!print_events(office, row->case_id, recusals, err) ||
+	if (!print_joined(office, row->case_id, err) || !print_events(office, row->case_id, recusals, err) ||
 		!print_next_steps(office, row->case_id, err))
 		return false;
 	struct law_result *law = malloc(sizeof *law);

@@ -324,6 +324,12 @@ static const P award_served_params[] = {TODAY(N_("送达日期")),
 	{.id = "party", .label = N_("当事人"), .type = PARAM_PARTY},
 	TYPED("award", N_("第几份裁决"), PARAM_INT), NOTE, {0}};
 
+/* Plans keep clear of it; by hand it may be agreed. */
+#define DOUBLE_BOOKED                                                                                        \
+	{                                                                                                    \
+		.id = "double_booked", .label = N_("同时有庭"), .type = PARAM_FLAG,                          \
+		.help = N_("当事人或代理人同时另有庭、已商定由谁到庭的，写“是”")                             \
+	}
 #define HEARING_FIELDS                                                                                       \
 	{.id = "minutes",                                                                                    \
 		.label = N_("时长（分钟）"),                                                                 \
@@ -332,18 +338,21 @@ static const P award_served_params[] = {TODAY(N_("送达日期")),
 		TYPED("room", N_("庭室"), PARAM_ROOM), TYPED("clerk", N_("书记员"), PARAM_CLERK)
 static const P schedule_params[] = {
 	{.id = "start", .label = N_("开庭时间"), .type = PARAM_TIME, .required = true}, HEARING_FIELDS, NOTE,
+	DOUBLE_BOOKED, {0}};
+static const P record_hearing_params[] = {
+	{.id = "start", .label = N_("开庭时间"), .type = PARAM_TIME, .required = true}, HEARING_FIELDS, NOTE,
 	{0}};
 static const P move_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
 	{.id = "start", .label = N_("新的时间"), .type = PARAM_TIME, .required = true},
 	TYPED("minutes", N_("时长（分钟）"), PARAM_INT), TYPED("room", N_("庭室"), PARAM_ROOM),
-	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), {0}};
+	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), DOUBLE_BOOKED, {0}};
 static const P replan_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
 	{.id = "start",
 		.label = N_("新的时间"),
 		.type = PARAM_TIME,
 		.help = N_("留空即最早合法而人员庭室都空的时间")},
 	TYPED("minutes", N_("时长（分钟）"), PARAM_INT), TYPED("room", N_("庭室"), PARAM_ROOM),
-	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), {0}};
+	TYPED("clerk", N_("书记员"), PARAM_CLERK), TEXT("reason", N_("原因")), DOUBLE_BOOKED, {0}};
 static const P cancel_hearing_params[] = {
 	SUBJECT("hearing", N_("庭审"), hearing_planned), NEEDED("reason", N_("原因")), {0}};
 static const P hold_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
@@ -356,7 +365,7 @@ static const P hold_hearing_params[] = {SUBJECT("hearing", N_("庭审"), hearing
 		.label = N_("续庭时间"),
 		.type = PARAM_TIME,
 		.help = N_("没有开完的，写明下次开庭的时间，庭室、书记员、时长照旧")},
-	LONG("note", N_("庭审情况")), {0}};
+	LONG("note", N_("庭审情况")), DOUBLE_BOOKED, {0}};
 static const P request_postponement_params[] = {SUBJECT("hearing", N_("庭审"), hearing_planned),
 	TODAY(N_("申请日期")), CHOICE("who", N_("哪一方"), sides, "respondent"),
 	{.id = "note", .label = N_("理由"), .type = PARAM_LONG_TEXT, .required = true}, {0}};
@@ -364,7 +373,8 @@ static const P decide_postponement_params[] = {TODAY(N_("决定日期")),
 	{.id = "granted", .label = N_("准予延期"), .type = PARAM_FLAG, .required = true},
 	SUBJECT("hearing", N_("庭审"), hearing_planned),
 	{.id = "start", .label = N_("新的时间"), .type = PARAM_TIME, .help = N_("准予的，写明即一并改期")},
-	TYPED("room", N_("庭室"), PARAM_ROOM), TYPED("clerk", N_("书记员"), PARAM_CLERK), NOTE, {0}};
+	TYPED("room", N_("庭室"), PARAM_ROOM), TYPED("clerk", N_("书记员"), PARAM_CLERK), NOTE, DOUBLE_BOOKED,
+	{0}};
 static const P join_cases_params[] = {
 	{.id = "with", .label = N_("并入的案件"), .required = true, .help = N_("与之合并审理的案件的案号")},
 	{0}};
@@ -773,7 +783,7 @@ const struct act acts[] = {
 		 IN_CASE, edit_hearing_params, act_edit_hearing),
 		.fill = fill_hearing_over},
 	{ACT("record_hearing", GROUP_HEARING, N_("补登开庭"), N_("补登一次未经排期而已经开过的庭"),
-		IN_CASE | NEED_ACCEPTED, schedule_params, act_record_hearing)},
+		IN_CASE | NEED_ACCEPTED, record_hearing_params, act_record_hearing)},
 
 	{ACT("draw", GROUP_ASSIGNMENT, N_("抽取"), N_("随机抽取空着的席位，种子和名单先入日志，任何人可复核"),
 		 IN_PROCEEDINGS, draw_params, act_draw),

@@ -10,6 +10,8 @@ static const char *const sentences[] = {
 	[CLASH_ARBITRATOR] = N_("仲裁员 %s 要开 %s案的庭（%s 至 %s），请换时间"),
 	[CLASH_CLERK] = N_("书记员 %s 要到 %s案的庭（%s 至 %s），请换时间或书记员"),
 	[CLASH_CASE] = N_("本案%s已在同一时间开庭（%s，%s 至 %s）"),
+	[CLASH_PARTY] = N_("%s 同时要到 %s案的庭（%s 至 %s）"),
+	[CLASH_PERSON] = N_("%s 同时要到 %s案的庭（%s 至 %s）"),
 };
 
 static void absence_text(const struct hearing_clash *clash, struct strbuf *out)
@@ -44,7 +46,8 @@ static void week_clash_text(const struct hearing_clash *clash, struct strbuf *ou
 
 bool clash_refuses(const struct hearing_clash *clash)
 {
-	return clash->resource != CLASH_NONE && clash->resource != CLASH_WEEK;
+	return clash->resource != CLASH_NONE && clash->resource != CLASH_WEEK &&
+	       clash->resource != CLASH_PARTY && clash->resource != CLASH_PERSON;
 }
 
 void clash_text(const struct hearing_clash *clash, struct strbuf *out)

@@ -9,7 +9,8 @@
 
 /* Must the hearing not be there? A half-day that an arbitrator does not usually come is a habit, not a fact:
  * whoever lays a hearing there has asked him, and is only reminded; what the program proposes by itself keeps
- * to the pattern. Refusing would have the pattern changed for one day and back again. */
+ * to the pattern. Refusing would have the pattern changed for one day and back again. A party may send
+ * somebody else, too: the act asks whether that was agreed. */
 bool clash_refuses(const struct hearing_clash *clash);
 
 /* Appends what is in the way, and until when. Nothing for CLASH_NONE. */

@@ -94,7 +94,7 @@ static bool plan_continuation(
 	next.end = held.end == MINUTE_NONE ? MINUTE_NONE : next.start + (held.end - held.start);
 	bool good = next.start > held.start || error_field(err, "again", _("续庭时间：须在本次开庭之后"));
 	good = good && hearing_refuse_past(office, &next, err) &&
-	       (next.end == MINUTE_NONE || hearing_check_clash(office, &next, result, err)) &&
+	       (next.end == MINUTE_NONE || hearing_check_clash(office, call, &next, result, err)) &&
 	       row_set_text(&next.state, "planned", err) &&
 	       row_insert(office->store, &hearing_table, &next, err) &&
 	       hearing_say_time(_("续庭"), &next, result, err) &&

@@ -83,6 +83,21 @@ bool joinder_fellows(
 	return good;
 }
 
+bool joinder_names(struct office *office, int64_t case_id, struct strbuf *out, struct error *err)
+{
+	int64_t *fellows;
+	size_t count;
+	bool good = joinder_fellows(office, case_id, &fellows, &count, err);
+	for (size_t i = 0; good && i < count; i++) {
+		char *name = casework_name(office, fellows[i], err);
+		good = name != NULL;
+		strbuf_addf(out, "%s%s", i ? _("、") : "", name ? name : "");
+		free(name);
+	}
+	free(fellows);
+	return good;
+}
+
 bool joinder_next_hearing(struct office *office, int64_t case_id, struct hearing *out, struct error *err)
 {
 	int64_t *fellows, hearing_id = 0;

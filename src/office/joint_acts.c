@@ -22,8 +22,10 @@ static bool name_fellow(const struct need_fellow *fellow, struct error *err)
 	if (err->code != ERR_REFUSED && err->code != ERR_INPUT)
 		return false;
 	struct strbuf text = {0};
+	const char *field = err->field;
 	strbuf_addf(&text, _("并案的 %s 号案：%s"), fellow->name, error_text(err));
 	error_set(err, text.failed ? ERR_NOMEM : err->code, "%s", strbuf_text(&text));
+	err->field = field;
 	strbuf_free(&text);
 	return false;
 }
@@ -32,8 +34,9 @@ static bool name_fellow(const struct need_fellow *fellow, struct error *err)
 
 /* By hand it may be earlier than the law allows, with a warning; but of a case that nobody has begun to
  * serve, or that is suspended, no hearing is planned along with another. */
-static bool schedule_fellow(struct office *office, const struct need_fellow *fellow,
-	const struct hearing *beside, struct act_result *result, struct error *err)
+static bool schedule_fellow(struct office *office, const struct act_call *call,
+	const struct need_fellow *fellow, const struct hearing *beside, struct act_result *result,
+	struct error *err)
 {
 	struct hearing_need need;
 	struct hearing row;
@@ -49,7 +52,7 @@ static bool schedule_fellow(struct office *office, const struct need_fellow *fel
 	row.clerk_id = beside->clerk_id;
 	row.start = beside->start;
 	row.end = beside->end;
-	bool good = (hearing_check_clash(office, &row, result, err) || name_fellow(fellow, err)) &&
+	bool good = (hearing_check_clash(office, call, &row, result, err) || name_fellow(fellow, err)) &&
 		    row_set_text(&row.state, "planned", err) &&
 		    row_insert(office->store, &hearing_table, &row, err) &&
 		    act_say(result, err, _("一并排定")) && hearing_warn_law(office, &row, result, err);
@@ -65,8 +68,8 @@ static bool warn_elsewhen(const struct need_fellow *fellow, struct act_result *r
 	return act_warn(result, err, _("已排 %s，不在同一时间"), start);
 }
 
-bool joint_schedule(
-	struct office *office, const struct hearing *made, struct act_result *result, struct error *err)
+bool joint_schedule(struct office *office, const struct act_call *call, const struct hearing *made,
+	struct act_result *result, struct error *err)
 {
 	struct hearing_need need;
 	if (!joint_need_load(&need, office, made->case_id, CIVIL_NONE, err))
@@ -76,7 +79,7 @@ bool joint_schedule(
 		const struct need_fellow *fellow = &need.fellows[i];
 		struct act_result of = {0};
 		if (fellow->planned == MINUTE_NONE)
-			good = schedule_fellow(office, fellow, made, &of, err);
+			good = schedule_fellow(office, call, fellow, made, &of, err);
 		else if (fellow->planned != made->start)
 			good = warn_elsewhen(fellow, &of, err);
 		good = good && pass_on(fellow, &of, result, err);
@@ -106,8 +109,9 @@ bool joint_warn_apart(struct office *office, int64_t case_id, struct act_result 
 
 /* --- Moved together ----------------------------------------------------------------------------------- */
 
-static bool move_fellow(struct office *office, const struct need_fellow *fellow, const struct hearing *before,
-	const struct hearing *after, struct act_result *result, struct error *err)
+static bool move_fellow(struct office *office, const struct act_call *call, const struct need_fellow *fellow,
+	const struct hearing *before, const struct hearing *after, struct act_result *result,
+	struct error *err)
 {
 	struct hearing row;
 	if (!row_get(office->store, &hearing_table, fellow->planned_id, &row, err))
@@ -119,7 +123,7 @@ static bool move_fellow(struct office *office, const struct need_fellow *fellow,
 	row.room_id = after->room_id;
 	if (row.clerk_id == before->clerk_id)
 		row.clerk_id = after->clerk_id;
-	bool good = (hearing_check_clash(office, &row, result, err) || name_fellow(fellow, err)) &&
+	bool good = (hearing_check_clash(office, call, &row, result, err) || name_fellow(fellow, err)) &&
 		    row_update(office->store, &hearing_table, &row, err) &&
 		    act_say(result, err, _("一并改期")) && hearing_say_touched(office, &row, result, err) &&
 		    hearing_warn_law(office, &row, result, err);
@@ -127,8 +131,8 @@ static bool move_fellow(struct office *office, const struct need_fellow *fellow,
 	return good;
 }
 
-bool joint_move(struct office *office, const struct hearing *before, const struct hearing *after,
-	struct act_result *result, struct error *err)
+bool joint_move(struct office *office, const struct act_call *call, const struct hearing *before,
+	const struct hearing *after, struct act_result *result, struct error *err)
 {
 	struct hearing_need need;
 	if (!joint_need_load(&need, office, after->case_id, CIVIL_NONE, err))
@@ -138,7 +142,7 @@ bool joint_move(struct office *office, const struct hearing *before, const struc
 		struct act_result of = {0};
 		if (need.fellows[i].planned != before->start)
 			continue;
-		good = move_fellow(office, &need.fellows[i], before, after, &of, err) &&
+		good = move_fellow(office, call, &need.fellows[i], before, after, &of, err) &&
 		       pass_on(&need.fellows[i], &of, result, err);
 		act_result_clear(&of);
 	}

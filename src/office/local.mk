@@ -28,6 +28,7 @@ libzhongcai_a_SOURCES += \
 	src/office/filter.c src/office/filter.h \
 	src/office/import_busy.c src/office/import_busy.h \
 	src/office/input.c src/office/input.h \
+	src/office/hearing_check.c \
 	src/office/joint_acts.c \
 	src/office/joint_hearing.c src/office/joint_hearing.h \
 	src/office/local_rules.c src/office/local_rules.h \

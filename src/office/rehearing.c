@@ -43,7 +43,7 @@ static bool write_move(struct office *office, const struct act_call *call, struc
 	act_put_number(call, "clerk", &hearing->clerk_id);
 	bool good = hearing_set_times(office, call, hearing, err) &&
 		    hearing_refuse_past(office, hearing, err) &&
-		    hearing_check_clash(office, hearing, result, err);
+		    hearing_check_clash(office, call, hearing, result, err);
 	/* A notice tells of day, hour and place. */
 	if (good && (hearing->start != before.start || hearing->room_id != before.room_id))
 		hearing->notice_from = office->today;
@@ -53,7 +53,8 @@ static bool write_move(struct office *office, const struct act_call *call, struc
 	       hearing_say_time(_("已改期到"), hearing, result, err) &&
 	       hearing_say_touched(office, hearing, result, err) &&
 	       hearing_warn_law(office, hearing, result, err) &&
-	       joint_move(office, &before, hearing, result, err);
+	       joint_move(office, call, &before, hearing, result, err) &&
+	       (hearing->room_id == before.room_id || hearing_warn_seats(office, hearing, result, err));
 }
 
 bool act_move_hearing(

@@ -1,19 +1,14 @@
-/* schedule.c — hearings: planned, cancelled, held. A clash is refused with the reason. Moving: rehearing.c.
- */
+/* schedule.c — hearings are planned, one or all, and recorded. What stands in their way: hearing_check.c; moving:
+ * rehearing.c; held and cancelled: court_day.c. */
 #include "base/i18n.h"
-#include "law/derive.h"
 #include "office/acts.h"
 #include "office/casework.h"
-#include "office/clash.h"
 #include "office/hearing_acts.h"
 #include "office/hearing_house.h"
 #include "office/joinder.h"
 #include "office/joint_hearing.h"
 #include "office/schedule_plan.h"
-#include "store/derive.h"
-#include "store/hearings.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST_HEARING = 8 * 60 };
@@ -39,91 +34,6 @@ static void describe_hearing(struct office *office, const void *row, struct strb
 
 const struct subject subject_hearing_planned = {&hearing_table, is_planned, describe_hearing};
 const struct subject subject_hearing_over = {&hearing_table, is_over, describe_hearing};
-
-static bool refuse_clash(const struct hearing_clash *clash, struct error *err)
-{
-	struct strbuf text = {0};
-	clash_text(clash, &text);
-	error_set(err, text.failed ? ERR_NOMEM : ERR_REFUSED, "%s", strbuf_text(&text));
-	strbuf_free(&text);
-	return false;
-}
-
-static bool warn_clash(const struct hearing_clash *clash, struct act_result *result, struct error *err)
-{
-	struct strbuf text = {0};
-	clash_text(clash, &text);
-	bool good = text.length == 0 || act_warn(result, err, "%s", strbuf_text(&text));
-	strbuf_free(&text);
-	return good;
-}
-
-bool hearing_check_clash(
-	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
-{
-	struct hearing_proposal proposal = {.case_id = hearing->case_id,
-		.hearing_id = hearing->id,
-		.room_id = hearing->room_id,
-		.clerk_id = hearing->clerk_id,
-		.start = hearing->start,
-		.end = hearing->end};
-	struct hearing_clash clash = {0};
-	if (!hearing_find_clash(office->store, &proposal, &clash, err))
-		return false;
-	bool good = clash_refuses(&clash) ? refuse_clash(&clash, err) : warn_clash(&clash, result, err);
-	hearing_clash_clear(&clash);
-	return good;
-}
-
-/* A room may be used outside its hours, when somebody unlocks it. */
-static bool warn_closed(
-	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
-{
-	struct room room;
-	if (!hearing->room_id)
-		return true;
-	if (!row_get(office->store, &room_table, hearing->room_id, &room, err))
-		return false;
-	int64_t midnight = minute_make(minute_date(hearing->start), 0, 0);
-	bool open = hearing->start >= midnight + room.opens && hearing->end <= midnight + room.closes;
-	bool good = open || act_warn(result, err, _("%s 这时不开放（%02d:%02d 至 %02d:%02d）"), room.name,
-				    (int)room.opens / 60, (int)room.opens % 60, (int)room.closes / 60,
-				    (int)room.closes % 60);
-	row_clear(&room_table, &room);
-	return good;
-}
-
-/* What the law asks before a hearing: the notice and the defence period. Once written, the deadlines say. */
-bool hearing_warn_law(
-	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
-{
-	struct law_result *law = malloc(sizeof *law);
-	if (!law)
-		return error_set(err, ERR_NOMEM, _("内存不足"));
-	civil_date day = minute_date(hearing->start);
-	char text[CIVIL_TEXT_SIZE];
-	bool good = store_deadlines(office->store, hearing->case_id, office->today, law, err);
-	for (size_t i = 0; good && i < law->deadline_count; i++) {
-		const struct law_deadline *d = &law->deadlines[i];
-		if (d->due == CIVIL_NONE)
-			continue;
-		if (d->rule->id == LAW_RULE_HEARING_NOTICE && d->start_date == day && d->pending) {
-			good = d->due < office->today
-				       ? act_warn(result, err,
-						 _("开庭通知须在 %s 前送达，已来不及，须经当事人同意"),
-						 civil_format(d->due, text))
-				       : act_say(result, err, _("开庭通知须在 %s 前送达"),
-						 civil_format(d->due, text));
-		} else if (d->rule->id == LAW_RULE_DEFENCE && d->due >= day && d->pending) {
-			good = act_warn(result, err, _("答辩期到 %s 才届满"), civil_format(d->due, text));
-		} else if (d->rule->id == LAW_RULE_AWARD && d->due < day && d->pending) {
-			good = act_warn(result, err, _("开庭日已过裁决期限 %s"), civil_format(d->due, text));
-		}
-	}
-	free(law);
-	return good && act_warn_holiday(office, day, result, err) &&
-	       warn_closed(office, hearing, result, err);
-}
 
 /* Where nobody says how long: as long as before, else as such cases take. */
 static bool set_minutes(struct office *office, const struct act_call *call, const struct hearing *hearing,
@@ -210,11 +120,12 @@ bool act_schedule(
 	bool good = new_hearing(office, call, "planned", &hearing, err) &&
 		    hearing_refuse_past(office, &hearing, err) &&
 		    refuse_suspended(office, call->case_id, err) &&
-		    hearing_check_clash(office, &hearing, result, err) &&
+		    hearing_check_clash(office, call, &hearing, result, err) &&
 		    row_insert(office->store, &hearing_table, &hearing, err) &&
 		    hearing_say_time(_("已排定开庭"), &hearing, result, err) &&
 		    hearing_warn_law(office, &hearing, result, err) &&
-		    joint_schedule(office, &hearing, result, err);
+		    joint_schedule(office, call, &hearing, result, err) &&
+		    hearing_warn_seats(office, &hearing, result, err);
 	result->row_id = hearing.id;
 	row_clear(&hearing_table, &hearing);
 	return good;

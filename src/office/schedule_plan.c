@@ -258,7 +258,9 @@ static bool ask_clash(struct schedule_plan *plan, size_t at, struct office *offi
 		.end = slot->end};
 	struct hearing_clash clash;
 	struct strbuf text = {0};
-	if (!hearing_find_clash(office->store, &proposal, &clash, err))
+	if (!hearing_find_clash(office->store, &proposal, &clash, err) ||
+		(clash.resource == CLASH_NONE &&
+			!hearing_find_party_clash(office->store, &proposal, &clash, err)))
 		return false;
 	clash_text(&clash, &text);
 	bool good = clash.resource == CLASH_NONE || refuse(plan, at, strbuf_text(&text), err);

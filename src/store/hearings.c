@@ -45,6 +45,7 @@ static bool read_hearing(sqlite3_stmt *stmt, struct hearing_list *out, struct er
 	row->clerk_id = column_id(stmt, 3);
 	row->start = column_time(stmt, 4);
 	row->end = column_time(stmt, 5);
+	row->joined_id = column_id(stmt, 14);
 	const char *state = (const char *)sqlite3_column_text(stmt, 6);
 	row->is_held = state && strcmp(state, "held") == 0;
 	row->is_cancelled = state && strcmp(state, "cancelled") == 0;
@@ -64,7 +65,8 @@ bool hearings_load(
 		" coalesce((SELECT group_concat(name, ' ') FROM (SELECT a.name AS name FROM tribunal t"
 		"   JOIN arbitrator a ON a.id = t.arbitrator_id"
 		"   WHERE t.case_id = h.case_id AND t.state IN ('offered', 'accepted')"
-		"   ORDER BY t.seat = 'member', t.id)), '')"
+		"   ORDER BY t.seat = 'member', t.id)), ''),"
+		" (SELECT joined_id FROM arb_case WHERE id = h.case_id)"
 		" FROM hearing h LEFT JOIN case_state s ON s.case_id = h.case_id"
 		" LEFT JOIN room r ON r.id = h.room_id LEFT JOIN staff w ON w.id = h.clerk_id" HEARING_FILTER
 		" ORDER BY h.start, h.id LIMIT ?7",
@@ -131,6 +133,12 @@ bool hearings_per_day(
 	return ok;
 }
 
+/* Cases that were joined are heard together. Of hearing h and case ?1. */
+#define NOT_JOINED                                                                                           \
+	" AND NOT EXISTS (SELECT 1 FROM arb_case x JOIN arb_case y ON y.id = h.case_id"                      \
+	"   WHERE x.id = ?1 AND h.case_id <> ?1"                                                             \
+	"   AND ifnull(x.joined_id, x.id) = ifnull(y.joined_id, y.id))"
+
 /* Hearings that overlap the proposed time, and by what they are in its way. */
 static bool find_overlap(struct store *store, const struct hearing_proposal *proposal,
 	struct hearing_clash *out, struct error *err)
@@ -147,11 +155,7 @@ static bool find_overlap(struct store *store, const struct hearing_proposal *pro
 		"     WHEN h.clerk_id = ?3 THEN 3 END AS resource"
 		"   FROM hearing h WHERE h.state <> 'cancelled' AND h.id <> ?2"
 		"   AND h.start < ?6 AND h.start > ?5 - 1440 AND h.end > ?5"
-		/* Cases that were joined are heard together. */
-		"   AND NOT EXISTS (SELECT 1 FROM arb_case x JOIN arb_case y ON y.id = h.case_id"
-		"     WHERE x.id = ?1 AND h.case_id <> ?1"
-		"     AND ifnull(x.joined_id, x.id) = ifnull(y.joined_id, y.id))"
-		"   AND resource IS NOT NULL ORDER BY resource, h.start LIMIT 1)"
+		"  " NOT_JOINED "   AND resource IS NOT NULL ORDER BY resource, h.start LIMIT 1)"
 		" SELECT k.resource, coalesce(CASE k.resource WHEN 1 THEN (SELECT name FROM room WHERE id = k.room_id)"
 		"   WHEN 2 THEN (SELECT a.name FROM tribunal t JOIN arbitrator a ON a.id = t.arbitrator_id"
 		"     WHERE t.case_id = k.case_id AND t.state IN ('offered', 'accepted') AND t.arbitrator_id IN mine"
@@ -247,6 +251,45 @@ bool hearing_find_clash(struct store *store, const struct hearing_proposal *prop
 	bool ok = find_overlap(store, proposal, out, err) &&
 		  (out->resource != CLASH_NONE || find_absence(store, proposal, out, err)) &&
 		  (out->resource != CLASH_NONE || find_off_week(store, proposal, out, err));
+	if (!ok)
+		hearing_clash_clear(out);
+	return ok;
+}
+
+bool hearing_find_party_clash(struct store *store, const struct hearing_proposal *proposal,
+	struct hearing_clash *out, struct error *err)
+{
+	*out = (struct hearing_clash){0};
+	sqlite3_stmt *stmt = statement_get(store,
+		"SELECT p.employer_id IS NULL AS is_person, p.name,"
+		" (SELECT case_number FROM arb_case WHERE id = h.case_id), h.start, h.end"
+		" FROM hearing h JOIN party p ON p.case_id = h.case_id JOIN party m ON m.case_id = ?1"
+		" WHERE h.state <> 'cancelled' AND h.id <> ?2 AND h.case_id <> ?1"
+		" AND h.start < ?4 AND h.start > ?3 - 1440 AND h.end > ?3" NOT_JOINED
+		/* As planning_party() says. */
+		" AND CASE WHEN m.employer_id IS NOT NULL OR p.employer_id IS NOT NULL"
+		"   THEN m.employer_id = p.employer_id"
+		"   WHEN (m.role = 'representative' OR m.person_id IS NULL)"
+		"     AND (p.role = 'representative' OR p.person_id IS NULL) THEN m.name = p.name"
+		"   ELSE m.role <> 'representative' AND p.role <> 'representative'"
+		"     AND m.person_id = p.person_id END"
+		" ORDER BY is_person DESC, h.start, p.id LIMIT 1",
+		err);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, proposal->case_id);
+	sqlite3_bind_int64(stmt, 2, proposal->hearing_id);
+	sqlite3_bind_int64(stmt, 3, proposal->start);
+	sqlite3_bind_int64(stmt, 4, proposal->end);
+	bool row;
+	bool ok = statement_step(store, stmt, &row, err);
+	if (ok && row) {
+		out->resource = sqlite3_column_int(stmt, 0) ? CLASH_PERSON : CLASH_PARTY;
+		out->start = column_time(stmt, 3);
+		out->end = column_time(stmt, 4);
+		ok = column_copy(stmt, 1, &out->name, err) && column_copy(stmt, 2, &out->case_number, err);
+	}
+	statement_done(store, stmt);
 	if (!ok)
 		hearing_clash_clear(out);
 	return ok;

@@ -11,6 +11,7 @@
 
 struct hearing_row {
 	int64_t hearing_id, case_id;
+	int64_t joined_id; /* the case that it was joined with, or 0 */
 	int64_t room_id, clerk_id;
 	civil_minute start;
 	civil_minute end; /* MINUTE_NONE: only the day is known */
@@ -63,12 +64,14 @@ enum hearing_resource {
 	CLASH_CLERK,
 	CLASH_CASE,
 	CLASH_UNAVAILABLE,
-	CLASH_WEEK /* outside the half-days that an arbitrator usually comes */
+	CLASH_WEEK, /* outside the half-days that an arbitrator usually comes */
+	CLASH_PARTY, /* an employer is heard elsewhere: it may send somebody else */
+	CLASH_PERSON /* a person who is a party or represents one is */
 };
 
 struct hearing_clash {
 	enum hearing_resource resource;
-	char *name; /* of the room, arbitrator or clerk */
+	char *name; /* of the room, arbitrator, clerk or party */
 	char *case_number; /* of the case it is taken by; NULL for CLASH_UNAVAILABLE */
 	civil_minute start, end;
 	char *reason; /* of the unavailability, or NULL */
@@ -77,6 +80,11 @@ struct hearing_clash {
 
 /* The first clash, CLASH_NONE when there is none. Touching ends do not clash. */
 bool hearing_find_clash(struct store *store, const struct hearing_proposal *proposal,
+	struct hearing_clash *out, struct error *err);
+
+/* The first of its parties and representatives, persons before employers, who is heard in another case then:
+ * CLASH_PERSON or CLASH_PARTY. Known again as plans know them (planning_party()). */
+bool hearing_find_party_clash(struct store *store, const struct hearing_proposal *proposal,
 	struct hearing_clash *out, struct error *err);
 void hearing_clash_clear(struct hearing_clash *clash);
 

@@ -56,3 +56,33 @@ at 0 journal --limit 1
 has out 一起排期
 at 0 undo
 at 0 check
+
+# joined cases have one hearing: none while one of them cannot, then the same for both
+at 0 act join_cases 2 with=1
+at 1 slots 1
+has err '并案的 20-0002 号案：应诉通知还没有全部送出'
+at 0 act add_event 2 kind=served_respondent date=2020-10-12
+at 0 act assign 2 arbitrator=何勇 reason=轮到
+at 0 slots 1 --json
+has out '"joined_with"'
+at 0 schedule --all --json
+has out '"scheduled": 2'
+[ "$(grep -c '"start": "2020-10-27T09:00"' out)" = 2 ]
+has out '第2号'
+at 0 case 1
+has out '并案 20-0002'
+at 0 act move_hearing 2 start=2020-10-28T09:00
+has out '并案的 20-0001 号案（一并改期'
+# a representative who is heard elsewhere then
+at 0 act register applicant=王五 respondent=重庆丙商贸有限公司 cause=追索劳动报酬 amount=1万 date=2020-09-24
+id=$(sed -n 's/.*\(id:[0-9]*\).*/\1/p' out)
+at 0 act accept "$id" date=2020-09-24
+at 0 act add_party 1 role=representative name=郑律师 represents=applicant
+at 0 act add_party 3 role=representative name=郑律师 represents=applicant
+at 0 act add_room name=二庭
+at 0 act add_staff name=唐艳 role=clerk
+at 1 act schedule 3 start=2020-10-28T09:00 room=二庭 clerk=唐艳
+has err '郑律师 同时要到 渝两江劳人仲案字〔2020〕第1号案的庭'
+at 0 act schedule 3 start=2020-10-28T09:00 room=二庭 clerk=唐艳 double_booked=是
+has err '郑律师 同时要到'
+at 0 check

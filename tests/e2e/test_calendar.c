@@ -458,6 +458,41 @@ static void postponed_and_defaulted(void **state)
 	finish(e);
 }
 
+/* Joined cases are marked, and planned and carried as one hearing. */
+static void joined_cases_are_one_hearing(void **state)
+{
+	(void)state;
+	struct e2e *e = start(24, 80);
+	assign_elsewhere();
+	e2e_keys(e, "g 20-3 Enter :");
+	e2e_type(e, "join_cases");
+	e2e_keys(e, "Enter 20-2 C-s");
+	e2e_expect(e, "与 20-0002 号案合并审理");
+	e2e_expect(e, "书记员 李娟  并案 20-0002");
+	/* The other one has its hearing: beside it, in its room. */
+	int column = 0;
+	assert_int_equal(e2e_find(e, "排期", &column), 0);
+	e2e_type(e, e2e_cell(e, 0, column - 1).text);
+	e2e_keys(e, "a");
+	e2e_expect(e, "12-30 周三 14:00-15:30");
+	e2e_expect(e, "并案 2");
+	e2e_expect_aligned(e);
+	e2e_keys(e, "Enter");
+	e2e_expect(e, "[1/2]");
+	e2e_expect(e, "  并案 3");
+	e2e_keys(e, "m Left");
+	e2e_expect(e, "连同并案 20-0003");
+	e2e_keys(e, "Enter C-s");
+	e2e_expect(e, "并案的 20-0003 号案");
+	e2e_keys(e, "C-s");
+	e2e_expect_in_row(e, 1, "3场");
+	e2e_expect_in_row(e, 3, "3场"); /* of 12-29, all of them */
+	e2e_expect_aligned(e);
+	e2e_keys(e, "u");
+	e2e_expect_in_row(e, 3, "2场");
+	finish(e);
+}
+
 /* From a day far away one key leads back, and the digit of today's pane is another thing. */
 static void back_to_today(void **state)
 {
@@ -535,6 +570,7 @@ int main(void)
 		cmocka_unit_test(recused_and_planned_again),
 		cmocka_unit_test(cancelled_and_undone),
 		cmocka_unit_test(postponed_and_defaulted),
+		cmocka_unit_test(joined_cases_are_one_hearing),
 		cmocka_unit_test(back_to_today),
 		cmocka_unit_test(to_the_case_and_back),
 		cmocka_unit_test(a_clash_in_the_data_is_marked),

@@ -147,6 +147,46 @@ static void the_other_hearings_of_a_party_and_a_representative(void **state)
 	fixture_act(office, "add_party", other, "role=representative", "name=郑律师", "represents=applicant",
 		NULL);
 	expect(office, third, "2020-10-15T14:00", "答辩至 2020-10-14；10-15 09:00-14:00 郑律师另有庭");
+	/* By hand an employer may send somebody else; a person has to be asked first. */
+	fixture_act(office, "schedule", id, "start=2020-10-15 10:00", "room=二庭", NULL);
+	assert_contains(fixture_warning(),
+		"重庆乙物流有限公司 同时要到 渝两江劳人仲案字〔2020〕第2号案的庭（2020-10-15 09:00 至 12:00）");
+	fixture_act(office, "undo", 0, NULL);
+	fixture_refused(office, "schedule", third, "郑律师 同时要到 渝两江劳人仲案字〔2020〕第2号案的庭",
+		"start=2020-10-15 10:00", "room=二庭", NULL);
+	fixture_act(office, "schedule", third, "start=2020-10-15 12:00", "room=二庭", NULL);
+	assert_null(strstr(fixture_warning(), "郑律师")); /* touching ends */
+	fixture_refused(office, "move_hearing", third, "已商定由谁到庭的", "start=2020-10-15 11:00", NULL);
+	fixture_act(office, "move_hearing", third, "start=2020-10-15 11:00", "double_booked=是", NULL);
+	assert_contains(fixture_warning(), "郑律师 同时要到");
+	/* Once they are joined it is one hearing. */
+	fixture_act(office, "join_cases", third, "with=20-2", NULL);
+	fixture_act(office, "move_hearing", third, "start=2020-10-15 10:00", NULL);
+	assert_null(strstr(fixture_warning(), "郑律师"));
+}
+
+/* An online room is taken by hand; its hours and seats count as those of any other. */
+static void an_online_room_by_hand(void **state)
+{
+	struct office *office = office_of(state);
+	fixture_act(office, "add_room", 0, "name=网上庭", "online=是", "capacity=3", NULL);
+	int64_t id =
+		served_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t other =
+		served_case(office, "applicant=王二", "respondent=重庆丁服饰有限公司", "arbitrator=林晓燕");
+	fixture_act(office, "edit_case", other, "head_count=3", NULL);
+	fixture_act(office, "schedule", id, "start=2020-10-15 09:00", "room=网上庭", NULL);
+	assert_null(strstr(fixture_warning(), "坐得下"));
+	fixture_refused(office, "schedule", other, "网上庭 已排", "start=2020-10-15 09:30", "room=网上庭",
+		"clerk=黄主任", NULL);
+	fixture_act(office, "schedule", other, "start=2020-10-15 14:00", "room=网上庭", NULL);
+	assert_contains(fixture_warning(), "网上庭 只坐得下 3 人，本次开庭约需 4 个座位");
+	/* What one hearing of joined cases needs is the seats of both. */
+	fixture_act(office, "cancel_hearing", other, "reason=并案", NULL);
+	fixture_act(office, "edit_case", other, "head_count=1", NULL);
+	fixture_act(office, "join_cases", other, "with=20-1", NULL);
+	fixture_act(office, "schedule", other, "start=2020-10-15 09:00", "room=网上庭", NULL);
+	assert_contains(fixture_warning(), "网上庭 只坐得下 3 人，本次开庭约需 4 个座位");
 }
 
 /* As if it were announced on 10-09: sixty days, then ten working days. */
@@ -279,6 +319,7 @@ int main(void)
 		TEST(the_notice_when_nothing_else_runs),
 		TEST(people_are_named),
 		TEST(the_other_hearings_of_a_party_and_a_representative),
+		TEST(an_online_room_by_hand),
 		TEST(an_announcement_still_to_come),
 		TEST(the_length_follows_cause_and_procedure),
 		TEST(a_room_has_its_own_hours),

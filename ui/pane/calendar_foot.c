@@ -107,6 +107,26 @@ static void add_resources(struct strbuf *out, const struct hearing_row *row)
 	strbuf_addf(out, _("书记员 %s"), row->clerk ? row->clerk : _("未定"));
 }
 
+static int64_t group_of(const struct hearing_row *row)
+{
+	return row->joined_id ? row->joined_id : row->case_id;
+}
+
+/* 并案 2857、2859: what is heard in the same hearing. */
+static void add_joined(struct strbuf *out, const struct foot_source *source, const struct hearing_row *row)
+{
+	const struct hearing_list *list = &source->data->list;
+	size_t count = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct hearing_row *other = &list->items[i];
+		char number[CALENDAR_NUMBER];
+		if (other == row || other->start != row->start || group_of(other) != group_of(row))
+			continue;
+		calendar_short_number(other->case_number, civil_split(source->scene->today).year, number);
+		strbuf_addf(out, "%s%s", count++ ? _("、") : _("  并案 "), number);
+	}
+}
+
 static void hearing_lines(
 	const struct foot_source *source, const size_t *found, size_t count, struct calendar_foot *foot)
 {
@@ -151,6 +171,7 @@ static void hearing_lines(
 	}
 	add_word(line, state_of(row, source->scene->today));
 	add_word(line, cause ? cause->label : "");
+	add_joined(line, source, row);
 }
 
 /* --- The case that a hearing is looked for ------------------------------------------------------------ */
@@ -223,6 +244,8 @@ static void grab_lines(const struct foot_source *source, struct calendar_foot *f
 	add_day(line, minute_date(grab->start));
 	add_time(line, grab->start, grab->end);
 	add_word(line, grab->room);
+	for (size_t i = 0; i < grab->of.need.fellow_count; i++)
+		strbuf_addf(line, "%s%s", i ? _("、") : _("  连同并案 "), grab->of.need.fellows[i].name);
 	cursor_line(source, true, _("Enter 放下"), foot);
 }
 

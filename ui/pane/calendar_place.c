@@ -50,7 +50,9 @@ static bool judge_clash(struct calendar_place *place, struct office *office,
 	const struct hearing_proposal *proposal, struct error *err)
 {
 	struct hearing_clash clash = {0};
-	if (!hearing_find_clash(office->store, proposal, &clash, err))
+	if (!hearing_find_clash(office->store, proposal, &clash, err) ||
+		(clash.resource == CLASH_NONE &&
+			!hearing_find_party_clash(office->store, proposal, &clash, err)))
 		return false;
 	clash_text(&clash, &place->why);
 	if (clash_refuses(&clash))

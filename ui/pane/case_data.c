@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "office/act.h"
+#include "office/joinder.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +47,7 @@ void case_data_free(struct case_data *data)
 	recusal_list_free(&data->recusals);
 	case_advices_free(&data->steps);
 	case_advices_free(&data->addresses);
+	strbuf_free(&data->joined);
 	free(data->result);
 	*data = (struct case_data){0};
 }
@@ -72,7 +74,8 @@ static bool read_case(struct case_data *data, struct office *office, int64_t cas
 	       recusals_of_case(office->store, case_id, &data->recusals, err) &&
 	       journal_load(office->store, case_id, 0, CASE_JOURNAL, &data->journal, err) &&
 	       case_advices_of_services(&data->steps, office, &data->services, &data->attempts, err) &&
-	       case_advices_of_parties(&data->addresses, office, &data->parties, err);
+	       case_advices_of_parties(&data->addresses, office, &data->parties, err) &&
+	       joinder_names(office, case_id, &data->joined, err);
 }
 
 bool case_data_load(struct case_data *data, struct office *office, int64_t case_id, struct error *err)

@@ -29,6 +29,7 @@ struct case_data {
 	struct journal_list journal;
 	struct recusal_list recusals;
 	struct case_advices steps, addresses; /* of services, of parties */
+	struct strbuf joined; /* the cases that are heard together with it: 20-0003、20-0004 */
 };
 
 /* Reads it; what was there before is freed, also when it fails. ERR_NOTFOUND when there is no such case. */

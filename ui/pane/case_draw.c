@@ -85,6 +85,7 @@ static void draw_standing(const struct case_data *data, struct canvas *canvas, s
 	char until[CIVIL_TEXT_SIZE];
 	add_fact(&people, _("承办"), case_arbitrator(data, data->arb_case.lead_id));
 	add_fact(&people, _("书记员"), case_staff(data, data->arb_case.clerk_id));
+	add_fact(&people, _("并案"), strbuf_text(&data->joined));
 	if (data->standing.block != LAW_BLOCK_NONE)
 		strbuf_add(&block, _(law_blocks[data->standing.block].label));
 	if (data->standing.until != CIVIL_NONE)

@@ -289,6 +289,7 @@ void fill_facts(const struct case_data *data, const struct law_deadline *chosen,
 	add_fact(data, _("性质"), strbuf_text(&flags), out);
 	add_fact(data, _("承办仲裁员"), case_arbitrator(data, row->lead_id), out);
 	add_fact(data, _("书记员"), case_staff(data, row->clerk_id), out);
+	add_fact(data, _("并案"), strbuf_text(&data->joined), out);
 	add_fact(data, _("曾经调解"), case_station(data, row->station_id), out);
 	add_fact(data, _("备注"), text_or_empty(row->remark), out);
 	strbuf_free(&flags);

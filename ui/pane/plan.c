@@ -100,11 +100,14 @@ static void add_note(const struct plan_state *state, const struct schedule_line 
 		schedule_line_reason(&state->plan, line, out);
 	else if (line->item.slot.late)
 		strbuf_addf(out, _("已过裁决期限 %s"), civil_format(line->award_due, day));
+	char short_number[CALENDAR_NUMBER];
 	size_t cursor = 0, count = 0;
-	for (const char *name; (name = schedule_line_fellow(&state->plan, line, &cursor, false)); count++) {
+	for (const char *number; (number = schedule_line_fellow(&state->plan, line, &cursor, true));
+		count++) {
+		calendar_short_number(number, state->year, short_number);
 		if (count == 0)
-			strbuf_addf(out, "%s%s", out->length ? _("；") : "", _("并案同庭 "));
-		strbuf_addf(out, "%s%s", count ? _("、") : "", name);
+			strbuf_addf(out, "%s%s", out->length ? _("；") : "", _("并案 "));
+		strbuf_addf(out, "%s%s", count ? _("、") : "", short_number);
 	}
 }
 
