@@ -15,9 +15,40 @@
 	" AND p.reverses IS NULL)"
 
 /* A seat that was taken on a day: since it was accepted, and until it was given to somebody else. */
-#define SEATED(day)                                                                                          \
-	" ((t.state = 'accepted' AND coalesce(t.answered_on, t.offered_on) <= " day ")"                      \
-	" OR (t.state = 'replaced' AND t.offered_on <= " day " AND t.answered_on > " day "))"
+#define SEATED(seat, day)                                                                                    \
+	" ((" seat ".state = 'accepted' AND coalesce(" seat ".answered_on, " seat ".offered_on) <= " day ")" \
+	" OR (" seat ".state = 'replaced' AND " seat ".offered_on <= " day " AND " seat                      \
+	".answered_on > " day "))"
+
+#define HEARING_STANDS STANDS("t.arbitrator_id", "hearing", "h.case_id", "h.id")
+#define HEARING_ROUND ROUND("t.arbitrator_id", "hearing", "h.case_id", "h.id")
+#define CASE_STANDS STANDS("t.arbitrator_id", "case", "s.case_id", "0")
+#define CASE_ROUND ROUND("t.arbitrator_id", "case", "s.case_id", "0")
+
+/* Joined cases were heard in one sitting, which is paid once: for the hearing that was paid for, else for the
+ * first of them. */
+#define PAID_WITH_ANOTHER                                                                                    \
+	" EXISTS (SELECT 1 FROM hearing o JOIN arb_case oc ON oc.id = o.case_id"                             \
+	" JOIN tribunal u ON u.case_id = o.case_id AND u.arbitrator_id = t.arbitrator_id"                    \
+	" WHERE o.start = h.start AND o.case_id <> h.case_id AND o.state = 'held'"                           \
+	" AND coalesce(oc.joined_id, oc.id) = coalesce(c.joined_id, c.id)"                                   \
+	" AND" SEATED("u", "o.start / 1440") " AND (o.id < h.id OR" STANDS(                                  \
+		"u.arbitrator_id", "hearing", "o.case_id", "o.id") "))"
+
+/* ?1 to ?2: the days; ?3: one arbitrator, or 0. */
+#define HEARING_CLAIMS                                                                                       \
+	"SELECT t.arbitrator_id, h.case_id, h.id, t.seat, h.start / 1440 AS day,"                            \
+	" c.is_collective," HEARING_ROUND " FROM hearing h JOIN tribunal t ON t.case_id = h.case_id"         \
+	" JOIN arbitrator a ON a.id = t.arbitrator_id JOIN arb_case c ON c.id = h.case_id"                   \
+	" WHERE h.state = 'held' AND h.start >= ?1 * 1440 AND h.start < (?2 + 1) * 1440"                     \
+	" AND a.kind = 'part_time' AND (?3 = 0 OR t.arbitrator_id = ?3)"                                     \
+	" AND" SEATED("t", "h.start / 1440") " AND NOT" HEARING_STANDS " AND NOT" PAID_WITH_ANOTHER
+#define CASE_CLAIMS                                                                                          \
+	"SELECT t.arbitrator_id, s.case_id, 0, t.seat, s.closed, s.is_collective," CASE_ROUND                \
+	" FROM case_state s JOIN tribunal t ON t.case_id = s.case_id"                                        \
+	" JOIN arbitrator a ON a.id = t.arbitrator_id"                                                       \
+	" WHERE s.is_open = 0 AND s.closed BETWEEN ?1 AND ?2 AND a.kind = 'part_time'"                       \
+	" AND (?3 = 0 OR t.arbitrator_id = ?3) AND t.state = 'accepted' AND NOT" CASE_STANDS
 
 static const char *seat_word(const char *text)
 {
@@ -32,26 +63,8 @@ bool allowance_claims_load(struct store *store, civil_date from, civil_date unti
 	struct allowance_claims *out, struct error *err)
 {
 	*out = (struct allowance_claims){0};
-	sqlite3_stmt *stmt = statement_get(store,
-		"SELECT t.arbitrator_id, h.case_id, h.id, t.seat, h.start / 1440 AS day, c.is_collective," ROUND(
-			"t.arbitrator_id", "hearing", "h.case_id",
-			"h.id") " FROM hearing h JOIN tribunal t ON t.case_id = h.case_id"
-				" JOIN arbitrator a ON a.id = t.arbitrator_id JOIN arb_case c ON c.id = h.case_id"
-				" WHERE h.state = 'held' AND h.start >= ?1 * 1440 AND h.start < (?2 + 1) * 1440"
-				" AND a.kind = 'part_time' AND (?3 = 0 OR t.arbitrator_id = ?3) AND" SEATED(
-					"h.start / 1440") " AND NOT" STANDS("t.arbitrator_id", "hearing",
-					"h.case_id",
-					"h.id") " UNION ALL"
-						" SELECT t.arbitrator_id, s.case_id, 0, t.seat, s.closed, s.is_collective," ROUND(
-							"t.arbitrator_id", "case", "s.case_id",
-							"0") " FROM case_state s JOIN tribunal t ON t.case_id = s.case_id"
-							     " JOIN arbitrator a ON a.id = t.arbitrator_id"
-							     " WHERE s.is_open = 0 AND s.closed BETWEEN ?1 AND ?2 AND a.kind = 'part_time'"
-							     " AND (?3 = 0 OR t.arbitrator_id = ?3) AND t.state = 'accepted'"
-							     " AND NOT" STANDS("t.arbitrator_id", "case",
-								     "s.case_id",
-								     "0") " ORDER BY 1, day, 2, 3",
-		err);
+	sqlite3_stmt *stmt =
+		statement_get(store, HEARING_CLAIMS " UNION ALL " CASE_CLAIMS " ORDER BY 1, day, 2, 3", err);
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, from);

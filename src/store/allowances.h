@@ -26,7 +26,8 @@ struct allowance_claims {
 };
 
 /* What happened from `from` until `until`, both included, to one arbitrator or (0) to all part-time ones, by
- * arbitrator and day. Who sat in a hearing is whoever had the seat on its day. */
+ * arbitrator and day. Who sat in a hearing is whoever had the seat on its day; of joined
+ * cases that were heard together one hearing is claimed. */
 bool allowance_claims_load(struct store *store, civil_date from, civil_date until, int64_t arbitrator_id,
 	struct allowance_claims *out, struct error *err);
 void allowance_claims_free(struct allowance_claims *claims);

@@ -40,6 +40,13 @@ static void a_month_of_allowances(void **state)
 	e2e_expect_in_row(e, 1, "1 人 400.00 元");
 	e2e_expect_in_row(e, 3, "林晓燕");
 	e2e_expect_in_row(e, 3, "待批准");
+	e2e_keys(e, "V"); /* the month as a whole: no statement is asked for */
+	e2e_expect(e, "2020-10");
+	e2e_expect_not(e, "清单  ");
+	e2e_keys(e, "C-s");
+	e2e_expect(e, "已批准补助清单 1 份，共 400.00 元");
+	e2e_keys(e, "u");
+	e2e_expect_in_row(e, 3, "待批准");
 	e2e_keys(e, "v C-s");
 	e2e_expect_in_row(e, 3, "2020-11-02");
 	e2e_keys(e, "D");
@@ -65,6 +72,17 @@ static void a_month_of_allowances(void **state)
 	assert_non_null(strstr(line, ",每次开庭,独任,2020-10-20,100.00,已冲销,2020-11-02"));
 	fclose(file);
 	unlink(path);
+	/* The tariff stands in the settings, the last section of them, and can be taken away there. */
+	e2e_keys(e, ", Left");
+	e2e_expect_in_row(e, 4, "每案");
+	e2e_expect_in_row(e, 4, "300.00 元");
+	e2e_expect_in_row(e, 5, "每次开庭");
+	e2e_expect_aligned(e);
+	e2e_keys(e, "D");
+	e2e_expect(e, "已删去补助标准；已编制的清单不变");
+	e2e_expect_in_row(e, 4, "每次开庭");
+	e2e_keys(e, "q");
+	e2e_expect_in_row(e, 1, "1 人 400.00 元");
 	e2e_keys(e, "C-q");
 	assert_int_equal(e2e_finish(e), 0);
 }

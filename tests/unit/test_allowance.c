@@ -106,6 +106,39 @@ static void nothing_is_paid_twice(void **state)
 	check_report_free(&report);
 }
 
+/* Joined cases sit once: one hearing is paid, whichever is recorded first; each case is paid when it closes.
+ */
+static void a_joint_hearing_is_one_hearing(void **state)
+{
+	struct office *office = office_of(state);
+	tariffs(office);
+	office->today = day("2020-09-24");
+	int64_t first = heard_case(office, "arbitrator=林晓燕", "start=2020-10-20 09:00", "room=一庭");
+	int64_t other = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", other, "arbitrator=林晓燕", "reason=并案", NULL);
+	fixture_act(office, "join_cases", other, "with=20-1", NULL);
+	fixture_act(office, "schedule", other, "start=2020-10-20 09:00", "room=一庭", NULL);
+	office->today = day("2020-10-20");
+	fixture_act(office, "hold_hearing", other, NULL);
+	fixture_act(office, "draw_allowances", 0, NULL);
+	assert_string_equal(statements(office, "2020-10-01"), "林晓燕 0案 1次 0冲 100 草");
+	fixture_act(office, "approve_allowances", 0, NULL);
+	/* The other half of the same sitting is recorded after it was paid. */
+	fixture_act(office, "hold_hearing", first, NULL);
+	office->today = day("2020-11-02");
+	fixture_act(office, "draw_allowances", 0, NULL);
+	assert_string_equal(statements(office, "2020-11-01"), "");
+	/* Another sitting of the two, both recorded before it is paid. */
+	fixture_act(office, "record_hearing", first, "start=2020-11-02 09:00", NULL);
+	fixture_act(office, "record_hearing", other, "start=2020-11-02 09:00", NULL);
+	fixture_act(office, "draw_allowances", 0, NULL);
+	assert_string_equal(statements(office, "2020-11-01"), "林晓燕 0案 1次 0冲 100 草");
+	fixture_act(office, "award", first, NULL);
+	fixture_act(office, "award", other, NULL);
+	fixture_act(office, "draw_allowances", 0, NULL);
+	assert_string_equal(statements(office, "2020-11-01"), "林晓燕 2案 1次 0冲 700 草");
+}
+
 static int64_t first_item(struct office *office, const char *month)
 {
 	struct statement_list list;
@@ -189,6 +222,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(a_month_is_what_was_done_in_it),
+		TEST(a_joint_hearing_is_one_hearing),
 		TEST(nothing_is_paid_twice),
 		TEST(a_mistake_is_taken_back_in_the_open),
 		TEST(the_closest_row_in_force_counts),

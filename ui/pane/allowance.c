@@ -199,7 +199,7 @@ static void draw_allowance(struct view *view, struct canvas *canvas, struct rect
 	if (!state->statements.count)
 		canvas_paragraph(canvas, (struct rect){upper.row + 1, upper.column + 1, 3, upper.columns - 2},
 			0, STYLE_DIM,
-			_("这个月还没有编制补助清单。按 d 编制；标准用 :加补助标准 登记。左右键换月份。"));
+			_("这个月还没有编制补助清单。按 d 编制；标准按 t 登记，设置（,）里有全部标准。左右键换月份。"));
 	canvas_rule(
 		canvas, lower.row - 1, area.column, area.columns, frame, row ? strbuf_text(&items) : NULL);
 	list_draw(&state->item_list, canvas, lower, view->focused && state->in_items);
@@ -269,6 +269,22 @@ static unsigned approve(struct view *view, int argument)
 	return app_act_id(view->app, "approve_allowances", 0, presets);
 }
 
+static unsigned approve_month(struct view *view, int argument)
+{
+	(void)argument;
+	char month[16];
+	month_text(state_of(view), month);
+	/* Without a statement: all that wait in the month. */
+	const struct preset presets[] = {{"statement", ""}, {"month", month}, {0}};
+	return app_act_id(view->app, "approve_allowances", 0, presets);
+}
+
+static unsigned add_tariff(struct view *view, int argument)
+{
+	(void)argument;
+	return app_act_id(view->app, "add_tariff", 0, NULL);
+}
+
 static unsigned take_back(struct view *view, int argument)
 {
 	(void)argument;
@@ -319,20 +335,34 @@ static const struct command allowance_commands[] = {
 		.needs = NEED_OFFICE | NEED_WRITABLE,
 		.run = approve,
 		.bar = 11},
+	{.id = "allowance-approve-month",
+		.label = N_("全月批准"),
+		.help = N_("批准这个月全部待批准的清单"),
+		.keys = "V",
+		.needs = NEED_OFFICE | NEED_WRITABLE | NEED_DIRECTOR,
+		.run = approve_month,
+		.bar = 12},
+	{.id = "allowance-tariff",
+		.label = N_("加标准"),
+		.help = N_("登记办案补助的一条标准"),
+		.keys = "t",
+		.needs = NEED_OFFICE | NEED_WRITABLE | NEED_DIRECTOR,
+		.run = add_tariff,
+		.bar = 15},
 	{.id = "allowance-reverse",
 		.label = N_("冲销"),
 		.help = N_("冲销明细中光标所在的一项"),
 		.keys = "D",
 		.needs = NEED_OFFICE | NEED_WRITABLE,
 		.run = take_back,
-		.bar = 12},
+		.bar = 13},
 	{.id = "allowance-export",
 		.label = N_("导出"),
 		.help = N_("把这个月的清单写成表格（CSV）"),
 		.keys = "E",
 		.needs = NEED_OFFICE,
 		.run = export_month,
-		.bar = 13},
+		.bar = 14},
 	{0},
 };
 

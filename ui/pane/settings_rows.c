@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "law/explain.h"
 #include "office/act.h"
+#include "office/input.h"
 #include "office/local_rules.h"
 #include "store/settings.h"
 
@@ -265,6 +266,43 @@ static bool load_stations(struct office *office, int argument, struct settings_r
 	return true;
 }
 
+/* What is no longer or not yet in force is shown as what the office did not set. */
+static bool load_tariffs(struct office *office, int argument, struct settings_rows *out, struct error *err)
+{
+	(void)argument;
+	struct row_list list;
+	if (!row_list_all(office->store, &allowance_tariff_table, &list, err))
+		return false;
+	struct strbuf name = {0}, note = {0};
+	for (size_t i = 0; i < list.count; i++) {
+		const struct allowance_tariff *row = ROW_AT(&list, allowance_tariff, i);
+		char amount[INPUT_MONEY_SIZE], value[INPUT_MONEY_SIZE + 16];
+		char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
+		bool in_force = row->from_day <= office->today &&
+				(row->until_day == CIVIL_NONE || office->today <= row->until_day);
+		strbuf_reset(&name);
+		strbuf_reset(&note);
+		strbuf_add(&name, act_choice_label("add_tariff", "kind", row->kind));
+		if (row->seat)
+			strbuf_addf(&name, " %s", act_choice_label("assign", "seat", row->seat));
+		if (row->collective)
+			strbuf_addf(
+				&name, " %s", act_choice_label("add_tariff", "collective", row->collective));
+		snprintf(value, sizeof value, _("%s 元"), input_money_format(row->amount, amount));
+		strbuf_addf(&note, _("%s 起"), civil_format(row->from_day, from));
+		if (row->until_day != CIVIL_NONE)
+			strbuf_addf(&note, _("，至 %s"), civil_format(row->until_day, until));
+		add_of(out, &allowance_tariff_table, row->id, strbuf_text(&name), value, strbuf_text(&note));
+		if (out->count)
+			out->items[out->count - 1].is_own = in_force;
+	}
+	out->failed = out->failed || name.failed || note.failed;
+	strbuf_free(&name);
+	strbuf_free(&note);
+	row_list_free(&list);
+	return true;
+}
+
 /* ---- the table ---- */
 
 #define COLUMNS(name, value, note) .name_title = (name), .value_title = (value), .note_title = (note)
@@ -331,4 +369,11 @@ const struct settings_section settings_sections[SETTINGS_SECTIONS] = {
 		.edit = "edit_station",
 		.add = "add_station",
 		.hint = N_("申请仲裁以前调解过的街道调解站")},
+	{.title = N_("补助标准"),
+		COLUMNS(N_("按什么"), N_("金额"), N_("施行")),
+		.load = load_tariffs,
+		.edit = "end_tariff",
+		.add = "add_tariff",
+		.remove = "remove_tariff",
+		.hint = N_("兼职仲裁员的办案补助；写明席位或集体争议的，先于不写的适用")},
 };

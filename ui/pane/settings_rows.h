@@ -33,7 +33,7 @@ struct settings_section {
 	const char *hint; /* msgid: what is decided here */
 };
 
-enum { SETTINGS_SECTIONS = 11 };
+enum { SETTINGS_SECTIONS = 12 };
 extern const struct settings_section settings_sections[SETTINGS_SECTIONS];
 
 void settings_rows_free(struct settings_rows *rows);
