@@ -29,19 +29,32 @@ static size_t find_first(const struct schedule_plan *plan, size_t line)
 	return line;
 }
 
+/* The first of joined cases needs what all of them do, the others are told its hearing. */
+static bool load_need(struct schedule_plan *plan, size_t at, struct office *office, struct error *err)
+{
+	struct schedule_line *line = &plan->lines[at];
+	struct hearing_need *need = &line->item.need;
+	int64_t case_id = need->case_id;
+	line->award_due = need->award_due;
+	line->flags = need->flags;
+	line->first = at;
+	if (!joint_need_join(need, office, err))
+		return false;
+	if (need->fellow_count)
+		line->first = find_first(plan, at);
+	if (is_first(plan, at))
+		return true;
+	hearing_need_free(need);
+	return hearing_need_load(need, office, case_id, CIVIL_NONE, err);
+}
+
 static bool load_line(
 	struct schedule_plan *plan, size_t at, struct office *office, int64_t case_id, struct error *err)
 {
 	struct schedule_line *line = &plan->lines[at];
-	struct hearing_need *need = &line->item.need;
 	struct arb_case row;
-	need->case_id = case_id;
-	line->first = find_first(plan, at);
-	if (!hearing_need_load(need, office, case_id, CIVIL_NONE, err))
-		return false;
-	line->award_due = need->award_due;
-	line->flags = need->flags;
-	if ((is_first(plan, at) && !joint_need_join(need, office, err)) ||
+	if (!hearing_need_load(&line->item.need, office, case_id, CIVIL_NONE, err) ||
+		!load_need(plan, at, office, err) ||
 		!row_get(office->store, &arb_case_table, case_id, &row, err))
 		return false;
 	line->name = casework_name(office, case_id, err);

@@ -156,6 +156,7 @@ static enum place_verdict judged(struct office *office, const struct calendar_ca
 			proposal.room_id = ROW_AT(&rooms, room, i)->id;
 	row_list_free(&rooms);
 	assert_true(calendar_place_judge(place, office, &of->need, &proposal, false, &err));
+	assert_true(calendar_place_ask_house(place, &of->house, &of->need, &proposal, &err));
 	return place->verdict;
 }
 
@@ -198,6 +199,19 @@ static void a_place_is_judged_as_the_act_would(void **state)
 	assert_contains(strbuf_text(&place.why), "已来不及");
 	assert_int_equal(judged(office, &of, "2020-09-23 09:00", "二庭", &place), PLACE_REFUSED);
 	assert_contains(strbuf_text(&place.why), "早于今天");
+
+	/* Without a room of its own there must be one; and one that is chosen must have the seats. */
+	heard_case(office, "arbitrator=林晓燕", "start=2020-11-02 14:00", "room=一庭");
+	assert_true(calendar_case_load(&of, office, id, &err));
+	assert_int_equal(judged(office, &of, "2020-11-02 14:00", "", &place), PLACE_WARNED);
+	assert_contains(strbuf_text(&place.why), "重庆甲建筑有限公司 同时要到"); /* the same employer */
+	assert_null(strstr(strbuf_text(&place.why), "庭室"));
+	fixture_act(office, "edit_room", 0, "room=二庭", "capacity=1", NULL);
+	assert_true(calendar_case_load(&of, office, id, &err));
+	assert_int_equal(judged(office, &of, "2020-11-02 14:00", "", &place), PLACE_WARNED);
+	assert_contains(strbuf_text(&place.why), "没有空着而坐得下的庭室");
+	assert_int_equal(judged(office, &of, "2020-11-03 14:00", "二庭", &place), PLACE_WARNED);
+	assert_string_equal(strbuf_text(&place.why), "庭室的座位不够");
 
 	fixture_act(office, "suspend", id, "reason=other", NULL);
 	assert_true(calendar_case_load(&of, office, id, &err));

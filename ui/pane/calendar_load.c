@@ -197,7 +197,16 @@ static bool judge_place(struct view *view, struct error *err)
 		proposal.room_id = grab->room_id;
 	proposal.end = proposal.start + (timed ? grab->end - grab->start : of->minutes);
 	bool whole_day = scene.view == CALENDAR_MONTH && !grab->hearing_id;
-	return calendar_place_judge(&state->place, app_office(view->app), of, &proposal, whole_day, err);
+	const struct calendar_case *sought = grab->hearing_id ? &grab->of : &state->chosen;
+	if (!calendar_place_judge(&state->place, app_office(view->app), of, &proposal, whole_day, err))
+		return false;
+	bool has_house = grab->hearing_id ? timed : calendar_case_is_looking(sought);
+	if (has_house && !whole_day &&
+		!calendar_place_ask_house(&state->place, &sought->house, of, &proposal, err))
+		return false;
+	/* What is joined with a case that has its hearing is heard there. */
+	bool elsewhere = !grab->hearing_id && sought->is_beside && proposal.start != sought->first.start;
+	return !elsewhere || calendar_place_warn(&state->place, strbuf_text(&sought->why), err);
 }
 
 int64_t calendar_case_at(const struct view *view)

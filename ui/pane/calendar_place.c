@@ -98,6 +98,50 @@ bool calendar_place_judge(struct calendar_place *out, struct office *office, con
 	return !out->why.failed || error_set(err, ERR_NOMEM, _("内存不足"));
 }
 
+/* Of a collective case the representatives speak for all: any room will do. */
+static bool is_too_small(const struct hearing_house *house, int64_t room_id, const struct hearing_need *of)
+{
+	for (size_t i = 0; i < house->slots.room_count; i++) {
+		const struct slot_room *room = &house->slots.rooms[i];
+		if (room->id == room_id)
+			return room->capacity && room->capacity < of->seats &&
+			       !(of->flags & LAW_FLAG_COLLECTIVE);
+	}
+	return false;
+}
+
+/* Who has to be there was asked of the store: here only the rooms are, and some clerk where the case has
+ * none. */
+static bool has_room(const struct hearing_house *house, const struct hearing_need *of, civil_minute start)
+{
+	struct slot slot;
+	struct hearing_need empty = *of;
+	empty.case_id = 0;
+	empty.who_count = 0;
+	empty.clerk_id = 0;
+	return slot_at(&house->slots, &empty, start, &slot);
+}
+
+bool calendar_place_warn(struct calendar_place *place, const char *sentence, struct error *err)
+{
+	if (place->verdict == PLACE_FREE)
+		strbuf_reset(&place->why); /* 可排 */
+	add(place, PLACE_WARNED, sentence);
+	return !place->why.failed || error_set(err, ERR_NOMEM, _("内存不足"));
+}
+
+bool calendar_place_ask_house(struct calendar_place *place, const struct hearing_house *house,
+	const struct hearing_need *of, const struct hearing_proposal *proposal, struct error *err)
+{
+	if (place->verdict == PLACE_UNASKED || place->verdict == PLACE_REFUSED)
+		return true;
+	if (!proposal->room_id)
+		return has_room(house, of, proposal->start) ||
+		       calendar_place_warn(place, _("那时没有空着而坐得下的庭室"), err);
+	return !is_too_small(house, proposal->room_id, of) ||
+	       calendar_place_warn(place, _("庭室的座位不够"), err);
+}
+
 void calendar_place_free(struct calendar_place *place)
 {
 	strbuf_free(&place->why);
