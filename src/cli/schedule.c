@@ -27,20 +27,28 @@ static json_t *fellows_json(const struct schedule_plan *plan, const struct sched
 	return list;
 }
 
-static json_t *hearing_json(const struct schedule_plan *plan, const struct schedule_line *line)
+static json_t *why_json(struct schedule_plan *plan, const struct schedule_line *line)
+{
+	struct strbuf why = {0};
+	json_t *json = schedule_line_why(plan, line, &why) ? cli_json_text(strbuf_text(&why)) : NULL;
+	strbuf_free(&why);
+	return json;
+}
+
+static json_t *hearing_json(struct schedule_plan *plan, const struct schedule_line *line)
 {
 	char start[MINUTE_TEXT_SIZE], end[MINUTE_TEXT_SIZE];
 	const struct slot *slot = &line->item.slot;
-	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o}", "case_number", line->number,
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o, s:o}", "case_number", line->number,
 		"start", minute_format(slot->start, start), "end", minute_format(slot->end, end), "room",
 		house_room(&plan->house, slot->room_id), "arbitrators",
 		arbitrators_json(plan, &plan->lines[line->first].item.need), "clerk",
 		slot->clerk_id ? cli_json_text(house_clerk(&plan->house, slot->clerk_id)) : json_null(),
 		"notice_by", cli_json_date(slot->notice_by), "late", slot->late, "joined_with",
-		fellows_json(plan, line));
+		fellows_json(plan, line), "why", why_json(plan, line));
 }
 
-static bool print_json(const struct schedule_plan *plan, struct error *err)
+static bool print_json(struct schedule_plan *plan, struct error *err)
 {
 	size_t scheduled, late;
 	json_t *hearings = json_array(), *unscheduled = json_array();
@@ -88,7 +96,7 @@ static void print_line(const struct schedule_plan *plan, const struct schedule_l
 }
 
 static bool answer(
-	const struct schedule_plan *plan, bool stored, const struct cli_options *options, struct error *err)
+	struct schedule_plan *plan, bool stored, const struct cli_options *options, struct error *err)
 {
 	if (options->json)
 		return print_json(plan, err);

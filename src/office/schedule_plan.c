@@ -215,6 +215,40 @@ void schedule_line_reason(
 	}
 }
 
+/* 最迟 2021-01-04 开庭，留 7 日制作裁决书（裁决期限 2021-01-11） */
+static void add_latest(const struct slot_house *house, const struct plan_item *item, struct strbuf *out)
+{
+	char by[CIVIL_TEXT_SIZE], due[CIVIL_TEXT_SIZE];
+	if (item->need.award_due == CIVIL_NONE || item->slot.late)
+		return;
+	strbuf_addf(out, _("；最迟 %s 开庭，留 %d 日制作裁决书（裁决期限 %s）"),
+		civil_format(slot_hear_by(house, &item->need), by), house->award_days,
+		civil_format(item->need.award_due, due));
+}
+
+bool schedule_line_why(struct schedule_plan *plan, const struct schedule_line *line, struct strbuf *out)
+{
+	const struct plan_item *item = &plan->lines[line->first].item;
+	struct slot_house *house = &plan->house.slots;
+	struct slot first;
+	/* Asked as if this hearing alone were not planned yet. */
+	slot_give(house, &item->need, &item->slot);
+	bool found = slots_find(house, &item->need, &first, 1, NULL) == 1;
+	if (!slot_take(house, &item->need, &item->slot))
+		return false;
+	if (!found)
+		return true;
+	slot_why_text(&plan->house, &item->need, &first, out);
+	if (first.start < item->slot.start) {
+		char text[MINUTE_TEXT_SIZE];
+		minute_format(first.start, text);
+		text[10] = ' ';
+		strbuf_addf(out, _("；%s 也空着，排在这里庭室少闲置"), text);
+	}
+	add_latest(house, item, out);
+	return true;
+}
+
 void schedule_plan_count(const struct schedule_plan *plan, size_t *scheduled, size_t *late)
 {
 	*scheduled = *late = 0;

@@ -48,6 +48,11 @@ const char *schedule_line_fellow(
 void schedule_line_reason(
 	const struct schedule_plan *plan, const struct schedule_line *line, struct strbuf *out);
 
+/* Appends why a line that holds has its hearing when it has: what the law makes it wait for, why what lies
+ * between is not to be had, given all the other hearings of the plan, and by when it ought to be heard. False
+ * when out of memory; the plan is not changed. */
+bool schedule_line_why(struct schedule_plan *plan, const struct schedule_line *line, struct strbuf *out);
+
 /* How many lines hold, and how many of them are heard past their award limit. */
 void schedule_plan_count(const struct schedule_plan *plan, size_t *scheduled, size_t *late);
 

@@ -43,7 +43,8 @@ at 2 schedule
 at 2 schedule --all 1
 at 0 schedule --all --dry-run --json
 for key in '"scheduled": 1' '"case_number": "渝两江劳人仲案字〔2020〕第1号"' '"start": "2020-10-23T09:00"' '"room": "一庭"' \
-	'"late": 0' '"reason": "应诉通知还没有全部送出' '"late": false' '"何勇"'; do
+	'"late": 0' '"reason": "应诉通知还没有全部送出' '"late": false' '"何勇"' \
+	'"why": "' '最迟 2020-11-' '留 7 日制作裁决书'; do
 	has out "$key"
 done
 at 0 slots 1

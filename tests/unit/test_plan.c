@@ -268,6 +268,16 @@ static void reason_is(const struct schedule_plan *plan, size_t i, const char *pa
 	strbuf_free(&text);
 }
 
+static void why_is(struct schedule_plan *plan, size_t i, const char *part)
+{
+	struct strbuf text = {0};
+	struct slot before = plan->lines[i].item.slot;
+	assert_true(schedule_line_why(plan, &plan->lines[i], &text));
+	assert_contains(strbuf_text(&text), part);
+	strbuf_free(&text);
+	assert_true(plan->lines[i].item.slot.start == before.start);
+}
+
 static int64_t hearings_of(struct office *office, int64_t case_id)
 {
 	struct error err = ERROR_INIT;
@@ -294,6 +304,9 @@ static void a_plan_is_looked_over_and_stored(void **state)
 	schedule_plan_count(&plan, &scheduled, &too_late);
 	assert_int_equal(scheduled, 3);
 	assert_int_equal(too_late, 0);
+	why_is(&plan, 0, "答辩至 2020-10-14");
+	why_is(&plan, 0, "最迟 2020-11-");
+	why_is(&plan, 1, "何勇另有庭");
 	reason_is(&plan, 3, "尚未组庭");
 	reason_is(&plan, 4, "还没有全部送出");
 	plan.lines[1].left_out = true;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOOT_ROWS = 2 };
+enum { WHY_ROWS = 3, FOOT_ROWS = 1 + WHY_ROWS + 1 };
 
 struct plan_state {
 	struct schedule_plan plan;
@@ -266,7 +266,12 @@ static void draw_foot(struct plan_state *state, struct canvas *canvas, struct re
 	add_note(state, line, &text);
 	canvas_field(
 		canvas, area.row, area.column, area.columns, TEXT_LEFT, STYLE_NORMAL, strbuf_text(&text));
-	canvas_field(canvas, area.row + 1, area.column, area.columns, TEXT_LEFT, STYLE_DIM,
+	strbuf_reset(&text);
+	if (schedule_line_holds(line) && !schedule_line_why(&state->plan, line, &text))
+		strbuf_add(&text, _("内存不足"));
+	canvas_paragraph(canvas, (struct rect){area.row + 1, area.column, WHY_ROWS, area.columns}, 0,
+		STYLE_DIM, strbuf_text(&text));
+	canvas_field(canvas, area.row + 1 + WHY_ROWS, area.column, area.columns, TEXT_LEFT, STYLE_DIM,
 		_("Enter 全部排定  空格 这件不排/排  Esc 都不排"));
 	strbuf_free(&text);
 }
