@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "store/docket_plan.h"
 #include "store/search.h"
+#include "store/window_texts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,7 @@ struct hit {
 };
 
 /* A window being filled: which rows are in it is found in an index, without a look at the rows; then they are
- * read. Texts are offsets until the buffer has stopped moving. */
+ * read. */
 struct filling {
 	struct store *store;
 	const struct docket_query *query;
@@ -26,7 +27,7 @@ struct filling {
 	size_t count, limit;
 	bool more; /* a further row follows */
 	struct strbuf texts;
-	size_t offsets[DOCKET_WINDOW][TEXT_FIELDS]; /* + 1; 0 = NULL */
+	size_t offsets[DOCKET_WINDOW][TEXT_FIELDS];
 	int64_t leads[DOCKET_WINDOW];
 };
 
@@ -176,15 +177,6 @@ static void reverse(struct filling *fill)
 	}
 }
 
-static size_t add_text(struct filling *fill, const char *text)
-{
-	if (!text)
-		return 0;
-	size_t offset = fill->texts.length + 1;
-	strbuf_add_bytes(&fill->texts, text, strlen(text) + 1);
-	return offset;
-}
-
 static void take_row(struct filling *fill, sqlite3_stmt *s, const struct hit *hit)
 {
 	size_t i = fill->out->count++;
@@ -211,7 +203,7 @@ static void take_row(struct filling *fill, sqlite3_stmt *s, const struct hit *hi
 		.ground = sqlite3_column_int(s, 25),
 		.sort_value = hit->sort_value};
 	for (int t = 0; t < 6; t++)
-		offsets[t] = add_text(fill, (const char *)sqlite3_column_text(s, 1 + t));
+		offsets[t] = window_text_add(&fill->texts, (const char *)sqlite3_column_text(s, 1 + t));
 	fill->leads[i] = sqlite3_column_int64(s, 22);
 }
 
@@ -260,7 +252,8 @@ static bool name_leads(struct filling *fill, struct error *err)
 		sqlite3_bind_int64(stmt, 1, fill->leads[i]);
 		bool ok = statement_step(fill->store, stmt, &row, err);
 		if (ok && row)
-			fill->offsets[i][6] = add_text(fill, (const char *)sqlite3_column_text(stmt, 0));
+			fill->offsets[i][6] =
+				window_text_add(&fill->texts, (const char *)sqlite3_column_text(stmt, 0));
 		statement_done(fill->store, stmt);
 		if (!ok)
 			return false;
@@ -268,20 +261,16 @@ static bool name_leads(struct filling *fill, struct error *err)
 	return true;
 }
 
-/* The buffer has stopped moving: offsets become pointers. */
 static bool settle_texts(struct filling *fill, struct error *err)
 {
-	if (fill->texts.failed)
-		return out_of_memory(err);
-	fill->out->texts = strbuf_take(&fill->texts);
-	if (!fill->out->texts)
-		return out_of_memory(err);
+	if (!window_texts_settle(&fill->texts, &fill->out->texts, err))
+		return false;
 	for (size_t i = 0; i < fill->out->count; i++) {
 		struct docket_row *row = &fill->out->rows[i];
 		const char **fields[TEXT_FIELDS] = {&row->case_number, &row->applicant, &row->respondent,
 			&row->cause, &row->outcome, &row->next_rule, &row->lead};
 		for (size_t t = 0; t < TEXT_FIELDS; t++)
-			*fields[t] = fill->offsets[i][t] ? fill->out->texts + fill->offsets[i][t] - 1 : NULL;
+			*fields[t] = window_text_at(fill->out->texts, fill->offsets[i][t]);
 	}
 	return true;
 }

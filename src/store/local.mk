@@ -33,6 +33,7 @@ libzhongcai_a_SOURCES += \
 libzhongcai_a_SOURCES += \
 	src/store/check.c src/store/check_deep.c src/store/check_private.h \
 	src/store/derive_check.c \
+	src/store/window_texts.h \
 	src/store/undo.c \
 	src/store/changeset.c src/store/changeset.h \
 	src/store/addresses.c src/store/addresses.h \

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "store/docket_plan.h"
 #include "store/search.h"
+#include "store/window_texts.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -51,7 +52,7 @@ static const struct part {
 		">= :now"}},
 };
 
-/* A window being filled. Texts are offsets until the buffer has stopped moving. */
+/* A window being filled. */
 struct filling {
 	struct store *store;
 	const struct services_query *query;
@@ -59,7 +60,7 @@ struct filling {
 	size_t limit;
 	bool more; /* a further row follows */
 	struct strbuf texts;
-	size_t offsets[SERVICES_WINDOW][TEXTS]; /* + 1; 0 = NULL */
+	size_t offsets[SERVICES_WINDOW][TEXTS];
 	/* of a search */
 	struct strbuf folded, cases; /* words as compared; JSON array of the cases that may match … */
 	bool few; /* … when these are so few that they are looked at, not the view */
@@ -218,12 +219,9 @@ static void take_row(struct filling *fill, sqlite3_stmt *stmt, int64_t above)
 		.sent = column_date(stmt, 11),
 		.case_key = sqlite3_column_int64(stmt, 12),
 		.case_is_open = sqlite3_column_int(stmt, 13) != 0};
-	for (int t = 0; t < TEXTS; t++) {
-		const char *text = (const char *)sqlite3_column_text(stmt, 14 + t);
-		fill->offsets[place][t] = text ? fill->texts.length + 1 : 0;
-		if (text)
-			strbuf_add_bytes(&fill->texts, text, strlen(text) + 1);
-	}
+	for (int t = 0; t < TEXTS; t++)
+		fill->offsets[place][t] =
+			window_text_add(&fill->texts, (const char *)sqlite3_column_text(stmt, 14 + t));
 }
 
 static bool read_part(struct filling *fill, size_t number, bool ascending, bool positioned, bool inclusive,
@@ -297,18 +295,17 @@ static void reverse(struct filling *fill)
 	}
 }
 
-/* The buffer has stopped moving: offsets become pointers. */
 static bool settle_texts(struct filling *fill, struct error *err)
 {
-	if (fill->texts.failed || !(fill->out->texts = strbuf_take(&fill->texts)))
-		return out_of_memory(err);
+	if (!window_texts_settle(&fill->texts, &fill->out->texts, err))
+		return false;
 	for (size_t i = 0; i < fill->out->count; i++) {
 		struct services_row *row = &fill->out->rows[i];
 		const char **fields[TEXTS] = {&row->document, &row->case_number, &row->applicant,
 			&row->respondent, &row->recipient, &row->role, &row->method, &row->carrier,
 			&row->tracking, &row->reason};
 		for (size_t t = 0; t < TEXTS; t++)
-			*fields[t] = fill->offsets[i][t] ? fill->out->texts + fill->offsets[i][t] - 1 : NULL;
+			*fields[t] = window_text_at(fill->out->texts, fill->offsets[i][t]);
 	}
 	return true;
 }
