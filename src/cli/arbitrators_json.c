@@ -67,12 +67,13 @@ json_t *arbitrator_json(struct office *office, const struct roster_row *row, str
 		return NULL;
 	if (!assessments_of(office, who->id, &assessments, err))
 		return NULL;
-	json_t *json = json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "name", who->name,
-		"kind", who->kind, "source", who->source, "organisation", cli_json_text(who->organisation),
-		"certificate", cli_json_text(who->certificate), "phone", cli_json_text(who->phone),
-		"sub_district", cli_json_text(who->sub_district), "specialities",
-		cli_json_text(who->specialities), "languages", cli_json_text(who->languages), "week",
-		week_json(who->week));
+	json_t *json = json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "name",
+		who->name, "kind", who->kind, "source", who->source, "organisation",
+		cli_json_text(who->organisation), "organisation_code", cli_json_text(who->organisation_code),
+		"id_number", cli_json_text(who->id_number), "certificate", cli_json_text(who->certificate),
+		"phone", cli_json_text(who->phone), "sub_district", cli_json_text(who->sub_district),
+		"specialities", cli_json_text(who->specialities), "languages", cli_json_text(who->languages),
+		"week", week_json(who->week));
 	json_t *now = json_pack("{s:{s:s, s:o, s:o}, s:b, s:I, s:I, s:I, s:I, s:{s:I, s:I, s:i}, s:o, s:o}",
 		"term", "state", standing(row, office->today), "from", cli_json_date(row->term_from), "until",
 		cli_json_date(row->term_until), "unavailable", row->is_unavailable, "cases_this_year",
@@ -113,9 +114,9 @@ static json_t *training_json(const void *data)
 static json_t *tie_json(const void *data)
 {
 	const struct arbitrator_tie *row = data;
-	return json_pack("{s:s, s:s, s:o, s:o, s:o}", "kind", row->kind, "name", row->name, "from",
+	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o}", "kind", row->kind, "name", row->name, "from",
 		cli_json_date(row->from_day), "until", cli_json_date(row->until_day), "note",
-		cli_json_text(row->note));
+		cli_json_text(row->note), "credit_code", cli_json_text(row->credit_code));
 }
 
 static json_t *absence_json(const void *data)

@@ -48,6 +48,16 @@
 	{                                                                                                    \
 		.id = "party", .label = N_("被申请人"), .type = PARAM_PARTY, .initial = "respondent"         \
 	}
+#define ID_NUMBER                                                                                            \
+	{                                                                                                    \
+		.id = "id_number", .label = N_("证件号码"),                                                  \
+		.help = N_("个人写身份证件号码，单位写统一社会信用代码")                                     \
+	}
+#define CREDIT_CODE                                                                                          \
+	{                                                                                                    \
+		.id = "credit_code", .label = N_("信用代码"),                                                \
+		.help = N_("单位的统一社会信用代码；更名之后凭它认出")                                       \
+	}
 #define MEDIATOR                                                                                             \
 	{                                                                                                    \
 		.id = "mediator", .label = N_("调解员"), .help = N_("曾经调解本案的人，不能再任仲裁员")      \
@@ -176,12 +186,12 @@ static const P edit_case_params[] = {TYPED("cause", N_("案由"), PARAM_CAUSE),
 	LONG("remark", N_("备注")), MEDIATOR, {0}};
 
 static const P add_party_params[] = {CHOICE("role", N_("身份"), party_roles, NULL),
-	NEEDED("name", N_("名称")), TEXT("phone", N_("电话")), TEXT("address", N_("地址")),
-	TEXT("id_number", N_("证件号码")), TYPED("represents", N_("代理谁"), PARAM_PARTY), FIRM, {0}};
+	NEEDED("name", N_("名称")), TEXT("phone", N_("电话")), TEXT("address", N_("地址")), ID_NUMBER,
+	TYPED("represents", N_("代理谁"), PARAM_PARTY), FIRM, {0}};
 static const P edit_party_params[] = {
 	{.id = "party", .label = N_("当事人"), .type = PARAM_PARTY, .required = true},
-	TEXT("name", N_("名称")), TEXT("phone", N_("电话")), TEXT("address", N_("地址")),
-	TEXT("id_number", N_("证件号码")), FIRM, {0}};
+	TEXT("name", N_("名称")), TEXT("phone", N_("电话")), TEXT("address", N_("地址")), ID_NUMBER, FIRM,
+	{0}};
 static const P remove_party_params[] = {
 	{.id = "party", .label = N_("当事人"), .type = PARAM_PARTY, .required = true}, {0}};
 static const P add_claim_params[] = {
@@ -419,7 +429,12 @@ static const P edit_station_params[] = {SUBJECT_NEEDED("station", N_("调解站"
 	TEXT("name", N_("名称")), TEXT("sub_district", N_("街道")), TEXT("phone", N_("电话")), {0}};
 
 #define ARBITRATOR_FIELDS                                                                                    \
-	TEXT("organisation", N_("所在单位")), TEXT("certificate", N_("证号")), TEXT("phone", N_("电话")),    \
+	TEXT("organisation", N_("所在单位")),                                                                \
+		{.id = "organisation_code",                                                                  \
+			.label = N_("单位代码"),                                                             \
+			.help = N_("所在单位的统一社会信用代码；单位更名之后凭它认出")},                     \
+		{.id = "id_number", .label = N_("证件号码"), .help = N_("身份证件号码；同名的人凭它分清")},  \
+		TEXT("certificate", N_("证号")), TEXT("phone", N_("电话")),                                  \
 		TEXT("sub_district", N_("街道")), TEXT("specialities", N_("擅长案由")),                      \
 		TYPED("yearly_limit", N_("每年上限"), PARAM_INT), TEXT("languages", N_("语言")),             \
 	{                                                                                                    \
@@ -480,13 +495,13 @@ static const P edit_unavailable_params[] = {
 static const P available_params[] = {SUBJECT_NEEDED("unavailability", N_("不可用时段"), unavailability), {0}};
 static const P tie_params[] = {
 	{.id = "arbitrator", .label = N_("仲裁员"), .type = PARAM_ARBITRATOR, .required = true},
-	CHOICE("kind", N_("关系"), ties, "liaison"), NEEDED("name", N_("名称")),
+	CHOICE("kind", N_("关系"), ties, "liaison"), NEEDED("name", N_("名称")), CREDIT_CODE,
 	{.id = "from", .label = N_("自"), .type = PARAM_DATE},
 	{.id = "until", .label = N_("至"), .type = PARAM_DATE, .help = N_("留空即现在仍是")},
 	TEXT("note", N_("说明")), {0}};
 static const P edit_tie_params[] = {SUBJECT_NEEDED("tie", N_("利害关系"), tie),
 	{.id = "kind", .label = N_("关系"), .type = PARAM_CHOICE, .choices = ties}, TEXT("name", N_("名称")),
-	TYPED("from", N_("自"), PARAM_DATE),
+	CREDIT_CODE, TYPED("from", N_("自"), PARAM_DATE),
 	{.id = "until", .label = N_("至"), .type = PARAM_DATE, .help = N_("留空即现在仍是")},
 	TEXT("note", N_("说明")), {0}};
 static const P remove_tie_params[] = {SUBJECT_NEEDED("tie", N_("利害关系"), tie), {0}};

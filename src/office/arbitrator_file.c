@@ -1,6 +1,7 @@
 #include "office/arbitrator_file.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/week.h"
 #include "office/act.h"
 #include "office/assessment.h"
@@ -122,15 +123,19 @@ static bool add_field(struct writing *w, const char *name, const char *text, str
 static bool add_register(struct writing *w, struct error *err)
 {
 	const struct arbitrator *who = &w->file->roster.items[0].arbitrator;
-	struct strbuf causes = {0}, week = {0};
+	struct strbuf causes = {0}, week = {0}, organisation = {0};
 	char limit[48] = "";
+	strbuf_add(&organisation, text_or_empty(who->organisation));
+	if (who->organisation_code)
+		strbuf_addf(&organisation, _("（%s）"), who->organisation_code);
 	specialities_text(w->office, who->specialities, &causes);
 	week_text(who->week, &week);
 	if (who->yearly_limit)
 		snprintf(limit, sizeof limit, _("%lld 件"), (long long)who->yearly_limit);
 	bool good = add_field(w, _("专职兼职"), act_choice_label("add_arbitrator", "kind", who->kind), err) &&
 		    add_field(w, _("来源"), act_choice_label("add_arbitrator", "source", who->source), err) &&
-		    add_field(w, _("所在单位"), who->organisation, err) &&
+		    add_field(w, _("所在单位"), strbuf_text(&organisation), err) &&
+		    (!who->id_number || add_field(w, _("证件号码"), who->id_number, err)) &&
 		    add_field(w, _("证号"), who->certificate, err) &&
 		    add_field(w, _("电话"), who->phone, err) &&
 		    add_field(w, _("街道"), who->sub_district, err) &&
@@ -140,6 +145,7 @@ static bool add_register(struct writing *w, struct error *err)
 		    add_field(w, _("每年上限"), *limit ? limit : _("不限"), err);
 	strbuf_free(&causes);
 	strbuf_free(&week);
+	strbuf_free(&organisation);
 	return good;
 }
 
@@ -326,6 +332,8 @@ static bool add_ties(struct writing *w, struct error *err)
 		const struct arbitrator_tie *row = ROW_AT(&list, arbitrator_tie, i);
 		struct strbuf text = {0};
 		strbuf_add(&text, row->name);
+		if (row->credit_code)
+			strbuf_addf(&text, _("（%s）"), row->credit_code);
 		add_span(row->from_day, row->until_day, &text);
 		add_note(row->note, &text);
 		good = add(w, act_choice_label("add_tie", "kind", row->kind), &text, &arbitrator_tie_table,

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "law/calendar.h"
 #include "law/explain.h"
+#include "office/codes.h"
 #include "office/input.h"
 #include "store/derive.h"
 
@@ -165,6 +166,27 @@ bool act_put_choice(const struct act_call *call, const char *id, char **field, s
 {
 	const char *choice = act_choice(call, id);
 	return choice ? row_set_text(field, choice, err) : true;
+}
+
+bool act_put_credit_code(const struct act_call *call, const char *id, char **field, struct act_result *result,
+	struct error *err)
+{
+	const char *text = act_text(call, id);
+	if (!act_given(call, id))
+		return true;
+	if (!text)
+		return row_set_text(field, NULL, err);
+	char *key = credit_code_key(text);
+	bool good = (key || error_set(err, ERR_NOMEM, _("内存不足"))) && row_set_text(field, key, err) &&
+		    act_warn_credit_code(result, key, err);
+	free(key);
+	return good;
+}
+
+bool act_warn_credit_code(struct act_result *result, const char *key, struct error *err)
+{
+	const char *flaw = *key ? credit_code_flaw(key) : NULL;
+	return !flaw || act_warn(result, err, _("统一社会信用代码 %s %s"), key, _(flaw));
 }
 
 static bool append_text(char **to, const char *separator, struct error *err, const char *format, va_list args)

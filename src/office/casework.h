@@ -43,6 +43,10 @@ void act_put_flag(const struct act_call *call, const char *id, bool *field);
 void act_put_date(const struct act_call *call, const char *id, civil_date *field);
 bool act_put_choice(const struct act_call *call, const char *id, char **field, struct error *err);
 
+/* The same of a credit code, kept in the form it is compared in; a flaw of it is warned of. */
+bool act_put_credit_code(const struct act_call *call, const char *id, char **field, struct act_result *result,
+	struct error *err);
+
 /* ---- the answer ---- */
 
 /* Sets the message. */
@@ -55,6 +59,9 @@ bool act_warn(struct act_result *result, struct error *err, const char *format, 
 
 /* Adds to the message what follows for the case: its award limit and what is to be watched next. */
 bool act_say_follows(struct office *office, int64_t case_id, struct act_result *result, struct error *err);
+
+/* Warns of what is wrong with a credit_code_key() (codes.h); nothing when it is one, or "". */
+bool act_warn_credit_code(struct act_result *result, const char *key, struct error *err);
 
 /* Warns when the day is no working day: unusual, not forbidden. */
 bool act_warn_holiday(

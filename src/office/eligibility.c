@@ -1,6 +1,7 @@
 #include "office/eligibility.h"
 
 #include "base/i18n.h"
+#include "office/codes.h"
 #include "office/eligibility_rules.h"
 #include "office/names.h"
 
@@ -16,26 +17,47 @@ static bool no_memory(struct error *err)
 
 static void bonds_free(struct candidate *c)
 {
-	for (size_t i = 0; i < c->bond_count; i++)
+	for (size_t i = 0; i < c->bond_count; i++) {
 		free(c->bonds[i].key);
+		free(c->bonds[i].code);
+	}
 	free(c->bonds);
 	free(c->name_key);
 }
 
-static bool bonds_load(
-	struct candidate *c, const struct arbitrator_tie *ties, size_t tie_count, struct error *err)
+/* Codes are asked for only where the case has some to compare them with: the one on record, else that under
+ * which the organisation was a party. */
+static bool add_bond(struct office *office, struct candidate *c, const struct bond *bond, const char *code,
+	struct error *err)
 {
+	struct bond *added = &c->bonds[c->bond_count++];
+	*added = *bond;
+	added->key = name_key(bond->name);
+	if (!c->facts->has_codes || !added->key)
+		return true;
+	added->code = code ? credit_code_key(code) : credit_code_of(office, added->key, err);
+	return added->code || no_memory(err);
+}
+
+static bool bonds_load(struct office *office, struct candidate *c, const struct arbitrator_tie *ties,
+	size_t tie_count, struct error *err)
+{
+	const struct arbitrator *who = c->arbitrator;
 	c->bonds = calloc(tie_count + 1, sizeof *c->bonds);
-	c->name_key = name_key(c->arbitrator->name);
+	c->name_key = name_key(who->name);
 	if (!c->bonds || !c->name_key)
 		return no_memory(err);
-	if (c->arbitrator->organisation)
-		c->bonds[c->bond_count++] = (struct bond){c->arbitrator->organisation, "own",
-			name_key(c->arbitrator->organisation), CIVIL_NONE, CIVIL_NONE};
-	for (size_t i = 0; i < tie_count; i++)
-		c->bonds[c->bond_count++] = (struct bond){ties[i].name, ties[i].kind, name_key(ties[i].name),
-			ties[i].from_day, ties[i].until_day};
-	return true;
+	const struct bond own = {
+		.name = who->organisation, .kind = "own", .from = CIVIL_NONE, .until = CIVIL_NONE};
+	bool good = !who->organisation || add_bond(office, c, &own, who->organisation_code, err);
+	for (size_t i = 0; good && i < tie_count; i++) {
+		const struct bond tie = {.name = ties[i].name,
+			.kind = ties[i].kind,
+			.from = ties[i].from_day,
+			.until = ties[i].until_day};
+		good = add_bond(office, c, &tie, ties[i].credit_code, err);
+	}
+	return good;
 }
 
 /* ---- judging ---- */
@@ -79,17 +101,11 @@ static bool judge(struct office *office, struct candidate c, const struct own_ro
 {
 	int64_t id = c.arbitrator->id;
 	size_t tie_count;
-	char *code = NULL;
 	const struct arbitrator_tie *ties = own_rows_of(own, OWN_TIES, id, &tie_count);
 	c.appointments = own_rows_of(own, OWN_APPOINTMENTS, id, &c.appointment_count);
 	c.unavailabilities = own_rows_of(own, OWN_UNAVAILABILITIES, id, &c.unavailability_count);
 	c.trainings = own_rows_of(own, OWN_TRAININGS, id, &c.training_count);
-	bool good = bonds_load(&c, ties, tie_count, err);
-	if (good && c.facts->employers.count && c.arbitrator->organisation && c.bonds[0].key)
-		good = (code = credit_code_of(office, c.bonds[0].key, err)) != NULL;
-	c.credit_code = code;
-	good = good && apply_rules(&c, out, err);
-	free(code);
+	bool good = bonds_load(office, &c, ties, tie_count, err) && apply_rules(&c, out, err);
 	bonds_free(&c);
 	return good;
 }

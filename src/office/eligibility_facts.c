@@ -1,6 +1,7 @@
 #include "office/eligibility_facts.h"
 
 #include "base/i18n.h"
+#include "office/codes.h"
 #include "office/names.h"
 #include "store/settings.h"
 
@@ -39,26 +40,27 @@ static bool load_keys(struct case_facts *facts, struct error *err)
 	return true;
 }
 
-static bool load_employers(struct office *office, struct case_facts *facts, struct error *err)
+/* Of the employers behind the parties. */
+static bool load_codes(struct office *office, struct case_facts *facts, struct error *err)
 {
-	struct row_list *list = &facts->employers;
-	*list = (struct row_list){.table = &employer_table};
-	list->items = calloc(facts->parties.count + 1, sizeof(struct employer));
-	if (!list->items)
+	facts->party_codes = calloc(facts->parties.count + 1, sizeof *facts->party_codes);
+	if (!facts->party_codes)
 		return no_memory(err);
-	for (size_t i = 0; i < facts->parties.count; i++) {
+	bool good = true;
+	for (size_t i = 0; good && i < facts->parties.count; i++) {
+		struct employer employer;
 		int64_t id = ROW_AT(&facts->parties, party, i)->employer_id;
-		struct employer *employer = ROW_AT(list, employer, list->count);
 		if (!id)
 			continue;
-		if (!row_get(office->store, &employer_table, id, employer, err))
-			return false;
-		if (employer->credit_code)
-			list->count++;
-		else
-			row_clear(&employer_table, employer);
+		good = row_get(office->store, &employer_table, id, &employer, err);
+		if (good && employer.credit_code) {
+			facts->party_codes[i] = credit_code_key(employer.credit_code);
+			facts->has_codes = true;
+			good = facts->party_codes[i] || no_memory(err);
+		}
+		row_clear(&employer_table, &employer);
 	}
-	return true;
+	return good;
 }
 
 static bool load_representations(struct office *office, struct case_facts *facts, struct error *err)
@@ -97,7 +99,7 @@ bool case_facts_load(
 		load_station(office, facts, err) &&
 		row_list_of_case(office->store, &party_table, case_id, &facts->parties, err) &&
 		row_list_of_case(office->store, &tribunal_table, case_id, &facts->seats, err) &&
-		load_keys(facts, err) && load_employers(office, facts, err) &&
+		load_keys(facts, err) && load_codes(office, facts, err) &&
 		load_representations(office, facts, err) && load_against(office, facts, err))
 		return true;
 	case_facts_free(facts);
@@ -115,6 +117,7 @@ void case_facts_free(struct case_facts *facts)
 {
 	free_keys(facts->party_keys, facts->parties.count);
 	free_keys(facts->organisation_keys, facts->parties.count);
+	free_keys(facts->party_codes, facts->parties.count);
 	free_keys(facts->representation_keys, facts->representations.count);
 	free_keys(facts->representation_names, facts->representations.count);
 	free(facts->mediator_key);
@@ -122,8 +125,6 @@ void case_facts_free(struct case_facts *facts)
 		row_list_free(&facts->parties);
 	if (facts->seats.table)
 		row_list_free(&facts->seats);
-	if (facts->employers.table)
-		row_list_free(&facts->employers);
 	representation_list_free(&facts->representations);
 	seat_count_list_free(&facts->against);
 	row_clear(&station_table, &facts->station);
@@ -204,11 +205,14 @@ const void *own_rows_of(const struct own_rows *rows, enum own_kind kind, int64_t
 
 char *credit_code_of(struct office *office, const char *key, struct error *err)
 {
+	enum { NAMESAKES = 16 };
 	struct row_list known;
-	if (!row_list_where_text(office->store, &employer_table, "name_key", key, 1, &known, err))
+	if (!row_list_where_text(office->store, &employer_table, "name_key", key, NAMESAKES, &known, err))
 		return NULL;
-	const char *code = known.count ? ROW_AT(&known, employer, 0)->credit_code : NULL;
-	char *copy = strdup(code ? code : "");
+	const char *code = NULL;
+	for (size_t i = 0; i < known.count && !code; i++)
+		code = ROW_AT(&known, employer, i)->credit_code;
+	char *copy = credit_code_key(code ? code : "");
 	row_list_free(&known);
 	if (!copy)
 		no_memory(err);

@@ -13,7 +13,8 @@ struct case_facts {
 	struct arb_case row;
 	struct row_list parties, seats;
 	char **party_keys, **organisation_keys; /* of each party; organisation: NULL where none is said */
-	struct row_list employers; /* those behind the parties that have a credit code */
+	char **party_codes; /* credit_code_key() of the employer behind each; NULL where none is known */
+	bool has_codes; /* of any of them */
 	struct station station; /* that tried to settle it; empty without one */
 	char *mediator_key; /* or NULL */
 	struct representation_list representations; /* of the case's employers in other cases, of late */
@@ -42,8 +43,8 @@ void own_rows_free(struct own_rows *rows);
 const void *own_rows_of(
 	const struct own_rows *rows, enum own_kind kind, int64_t arbitrator_id, size_t *count);
 
-/* The credit code of the employer of that key, "" where none is known. Owned by the caller (free); NULL with
- * err. */
+/* The credit_code_key() of the employer of that name_key(), "" where none is known. Owned by the caller
+ * (free); NULL with err. */
 char *credit_code_of(struct office *office, const char *key, struct error *err);
 
 #endif

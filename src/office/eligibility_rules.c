@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "office/act.h"
+#include "office/codes.h"
 #include "office/names.h"
 #include "office/seats.h"
 
@@ -218,17 +219,39 @@ static void add_bond(const struct candidate *c, const struct bond *bond, struct 
 		strbuf_addf(out, _("所在单位“%s”"), bond->name);
 }
 
+/* One organisation under two names: a sound code of both is the same. A flawed one may stand for anybody. */
+static bool same_code(const char *a, const char *b)
+{
+	return same_key(a, b) && !credit_code_flaw(a);
+}
+
+/* By its name, else by its code; *code: it was by the code alone. */
+static const struct party *party_of_bond(const struct candidate *c, const struct bond *bond, bool *code)
+{
+	const struct party *party = party_of_key(c, bond->key);
+	*code = false;
+	for (size_t i = 0; !party && i < c->facts->parties.count; i++)
+		if (same_code(c->facts->party_codes[i], bond->code)) {
+			party = ROW_AT(&c->facts->parties, party, i);
+			*code = true;
+		}
+	return party;
+}
+
 static bool bond_is_party(const struct candidate *c, bool liaison, struct strbuf *reason)
 {
 	for (size_t i = 0; i < c->bond_count; i++) {
 		const struct bond *bond = &c->bonds[i];
 		if (is_liaison(bond) != liaison || !bond_counts(c, bond))
 			continue;
-		const struct party *party = party_of_key(c, bond->key);
+		bool by_code;
+		const struct party *party = party_of_bond(c, bond, &by_code);
 		if (!party)
 			continue;
 		add_bond(c, bond, reason);
 		strbuf_addf(reason, _("是本案%s"), role_label(party));
+		if (by_code)
+			strbuf_addf(reason, _("“%s”（统一社会信用代码同为 %s）"), party->name, bond->code);
 		return true;
 	}
 	return false;
@@ -253,6 +276,7 @@ static bool comes_from(const struct candidate *c, size_t i, const struct bond *b
 	if (strcmp(party->role, "representative") != 0)
 		return false;
 	return same_key(c->facts->organisation_keys[i], bond->key) ||
+	       same_code(c->facts->party_codes[i], bond->code) ||
 	       (bond->key && name && strlen(bond->key) >= LEAST && strstr(name, bond->key));
 }
 
@@ -345,16 +369,18 @@ static bool limit_reached(const struct candidate *c, struct strbuf *reason)
 
 static bool same_group(const struct candidate *c, struct strbuf *reason)
 {
-	for (size_t i = 0; c->credit_code && *c->credit_code && i < c->facts->employers.count; i++) {
-		const struct employer *employer = ROW_AT(&c->facts->employers, employer, i);
-		if (strcmp(employer->credit_code, c->credit_code) != 0)
-			continue;
-		strbuf_addf(reason, _("所在单位与“%s”统一社会信用代码相同（%s）"), employer->name,
-			c->credit_code);
-		return true;
-	}
 	for (size_t b = 0; b < c->bond_count; b++) {
 		const struct bond *bond = &c->bonds[b];
+		for (size_t i = 0; bond->code && bond_counts(c, bond) && i < c->facts->parties.count; i++) {
+			const struct party *party = ROW_AT(&c->facts->parties, party, i);
+			const char *code = c->facts->party_codes[i];
+			if (!code || (!same_key(code, bond->code) && !credit_codes_are_kin(code, bond->code)))
+				continue;
+			add_bond(c, bond, reason);
+			strbuf_addf(reason, _("与%s“%s”的统一社会信用代码同属一个机构（%s）"),
+				role_label(party), party->name, code);
+			return true;
+		}
 		for (size_t i = 0; bond->key && bond_counts(c, bond) && i < c->facts->parties.count; i++) {
 			const struct party *party = ROW_AT(&c->facts->parties, party, i);
 			if (!party->employer_id || !c->facts->party_keys[i] ||

@@ -11,6 +11,7 @@ struct bond {
 	const char *name;
 	const char *kind; /* as of arbitrator_tie; "own": his organisation */
 	char *key; /* owned by the candidate */
+	char *code; /* credit_code_key(), "" or NULL where none is known; owned by the candidate */
 	civil_date from, until; /* CIVIL_NONE: always, still */
 };
 
@@ -24,7 +25,6 @@ struct candidate {
 	struct bond *bonds;
 	size_t bond_count;
 	char *name_key;
-	const char *credit_code; /* of his organisation, where the case's employers have one; or NULL */
 	int64_t own_seat; /* does not count */
 	int64_t cases_this_year;
 };

@@ -82,6 +82,8 @@ libzhongcai_a_SOURCES += \
 	src/office/court_day.c \
 	src/office/joinder.c src/office/joinder.h \
 	src/office/postponement.c \
+	src/office/barred.c src/office/barred.h \
+	src/office/codes.c src/office/codes.h \
 	src/office/recusal.c src/office/recusal.h \
 	src/office/rehearing.c \
 	src/office/hearing_house.c src/office/hearing_house.h \

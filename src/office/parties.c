@@ -2,11 +2,33 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/codes.h"
 #include "office/names.h"
 #include "office/people.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* What is odd about an organisation's code: flawed, another's name, or another than the one on record. */
+static bool warn_code(struct office *office, const struct party *party, const char *typed,
+	struct act_result *result, struct error *err)
+{
+	struct employer employer;
+	char *code = typed ? credit_code_key(typed) : NULL;
+	char *key = name_key(party->name);
+	bool good = row_get(office->store, &employer_table, party->employer_id, &employer, err);
+	if (good && code)
+		good = act_warn_credit_code(result, code, err);
+	if (good && code && key && strcmp(key, employer.name_key) != 0)
+		good = act_warn(result, err, _("信用代码与 %s 相同，视为同一单位"), employer.name);
+	else if (good && code && employer.credit_code && strcmp(code, employer.credit_code) != 0)
+		good = act_warn(result, err, _("%s 登记的信用代码是 %s，没有改动；要改用“改当事人”"),
+			employer.name, employer.credit_code);
+	row_clear(&employer_table, &employer);
+	free(code);
+	free(key);
+	return good;
+}
 
 bool act_add_party(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
@@ -23,6 +45,7 @@ bool act_add_party(
 	if (good && party.represents_id && strcmp(party.role, "representative") != 0)
 		good = error_field(err, "represents", _("只有代理人才写代理谁"));
 	good = good && people_add_party(office, &party, act_text(call, "id_number"), err) &&
+	       (!party.employer_id || warn_code(office, &party, act_text(call, "id_number"), result, err)) &&
 	       act_say(result, err, _("已登记当事人 %s"), party.name);
 	result->row_id = party.id;
 	row_clear(&party_table, &party);
@@ -35,26 +58,35 @@ static bool get_party(
 	return row_get(office->store, &party_table, act_number(call, "party"), party, err);
 }
 
+static bool is_renamed(const struct party *party, const char *before)
+{
+	char *now = name_key(party->name), *old = name_key(before);
+	bool other = now && old && strcmp(now, old) != 0;
+	free(now);
+	free(old);
+	return other;
+}
+
 /* The employer or person behind the party learns what is said now; another organisation's name makes it
- * another employer. */
-static bool edit_behind(
-	struct office *office, const struct act_call *call, struct party *party, struct error *err)
+ * another employer, unless the code says that it is the same. */
+static bool edit_behind(struct office *office, const struct act_call *call, struct party *party,
+	const char *before, struct act_result *result, struct error *err)
 {
 	bool good = true;
 	if (party->employer_id) {
 		struct employer employer;
-		char *key = name_key(party->name);
+		const char *code = act_text(call, "id_number");
 		good = row_get(office->store, &employer_table, party->employer_id, &employer, err);
-		if (good && key && strcmp(key, employer.name_key) != 0) {
-			good = people_employer(
-				office, party->name, party->phone, party->address, &party->employer_id, err);
+		if (good && is_renamed(party, before)) {
+			good = people_link_employer(office, party, code, err) &&
+			       warn_code(office, party, code, result, err);
 		} else if (good) {
 			good = act_put_text(call, "phone", &employer.phone, err) &&
 			       act_put_text(call, "address", &employer.address, err) &&
+			       act_put_credit_code(call, "id_number", &employer.credit_code, result, err) &&
 			       row_update(office->store, &employer_table, &employer, err);
 		}
 		row_clear(&employer_table, &employer);
-		free(key);
 	} else if (party->person_id) {
 		struct person person;
 		good = row_get(office->store, &person_table, party->person_id, &person, err) &&
@@ -72,18 +104,20 @@ bool act_edit_party(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct party party;
+	char *before = NULL;
 	if (!get_party(office, call, &party, err))
 		return false;
-	bool good = true;
-	if (act_given(call, "name") && !act_text(call, "name"))
+	bool good = row_set_text(&before, party.name, err);
+	if (good && act_given(call, "name") && !act_text(call, "name"))
 		good = error_field(err, "name", _("名称：不能为空"));
 	good = good && act_put_text(call, "name", &party.name, err) &&
 	       act_put_text(call, "phone", &party.phone, err) &&
 	       act_put_text(call, "address", &party.address, err) &&
 	       act_put_text(call, "organisation", &party.organisation, err) &&
-	       edit_behind(office, call, &party, err) &&
+	       edit_behind(office, call, &party, before, result, err) &&
 	       row_update(office->store, &party_table, &party, err) &&
 	       act_say(result, err, _("已修改当事人 %s"), party.name);
+	free(before);
 	result->row_id = party.id;
 	row_clear(&party_table, &party);
 	return good;
@@ -100,7 +134,12 @@ bool fill_party(struct office *office, struct act_call *call, struct error *err)
 		    act_fill_text(office, call, "phone", party.phone, err) &&
 		    act_fill_text(office, call, "address", party.address, err) &&
 		    act_fill_text(office, call, "organisation", party.organisation, err);
-	if (good && party.person_id) {
+	if (good && party.employer_id) {
+		struct employer employer;
+		good = row_get(office->store, &employer_table, party.employer_id, &employer, err) &&
+		       act_fill_text(office, call, "id_number", employer.credit_code, err);
+		row_clear(&employer_table, &employer);
+	} else if (good && party.person_id) {
 		struct person person;
 		good = row_get(office->store, &person_table, party.person_id, &person, err) &&
 		       act_fill_text(office, call, "id_number", person.id_number, err);

@@ -1,6 +1,7 @@
 #include "office/people.h"
 
 #include "base/i18n.h"
+#include "office/codes.h"
 #include "office/names.h"
 #include "store/row.h"
 
@@ -12,8 +13,6 @@
 static bool learn_code(struct office *office, int64_t id, const char *code, struct error *err)
 {
 	struct employer employer;
-	if (!code || !*code)
-		return true;
 	bool good = row_get(office->store, &employer_table, id, &employer, err);
 	if (good && !employer.credit_code)
 		good = row_set_text(&employer.credit_code, code, err) &&
@@ -52,6 +51,34 @@ bool people_employer(struct office *office, const char *name, const char *phone,
 	return good;
 }
 
+/* The employer that has this code, 0 when none has. A flawed one says nothing: it may be anybody's. */
+static bool find_by_code(struct office *office, const char *code, int64_t *id, struct error *err)
+{
+	struct row_list known;
+	*id = 0;
+	if (credit_code_flaw(code))
+		return true;
+	if (!row_list_where_text(office->store, &employer_table, "credit_code", code, 1, &known, err))
+		return false;
+	if (known.count)
+		*id = ROW_AT(&known, employer, 0)->id;
+	row_list_free(&known);
+	return true;
+}
+
+bool people_link_employer(struct office *office, struct party *party, const char *typed, struct error *err)
+{
+	char *code = credit_code_key(typed ? typed : "");
+	bool good = (code || error_set(err, ERR_NOMEM, _("内存不足"))) &&
+		    find_by_code(office, code, &party->employer_id, err);
+	if (good && !party->employer_id)
+		good = people_employer(
+			       office, party->name, party->phone, party->address, &party->employer_id, err) &&
+		       (!*code || learn_code(office, party->employer_id, code, err));
+	free(code);
+	return good;
+}
+
 static bool add_person(struct office *office, const struct party *party, const char *id_number, int64_t *id,
 	struct error *err)
 {
@@ -80,9 +107,7 @@ bool people_add_party(struct office *office, struct party *party, const char *id
 	}
 	row_list_free(&others);
 	bool good = name_is_organisation(party->name)
-			    ? people_employer(office, party->name, party->phone, party->address,
-				      &party->employer_id, err) &&
-				      learn_code(office, party->employer_id, id_number, err)
+			    ? people_link_employer(office, party, id_number, err)
 			    : add_person(office, party, id_number, &party->person_id, err);
 	return good && row_insert(office->store, &party_table, party, err);
 }

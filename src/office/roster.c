@@ -4,6 +4,7 @@
 #include "base/week.h"
 #include "office/acts.h"
 #include "office/arbitrator_file.h"
+#include "office/barred.h"
 #include "office/casework.h"
 #include "office/names.h"
 #include "office/terms.h"
@@ -52,8 +53,8 @@ static bool put_week(const struct act_call *call, int64_t *week, struct error *e
 	return error_field(err, "week", _("每周时间：看不懂“%s”，请写如 周一上午 周三 周五下午"), text);
 }
 
-static bool put_arbitrator(
-	struct office *office, const struct act_call *call, struct arbitrator *row, struct error *err)
+static bool put_arbitrator(struct office *office, const struct act_call *call, struct arbitrator *row,
+	struct act_result *result, struct error *err)
 {
 	if (act_given(call, "name") && !act_text(call, "name"))
 		return error_field(err, "name", _("姓名：不能为空"));
@@ -61,6 +62,8 @@ static bool put_arbitrator(
 	return act_put_text(call, "name", &row->name, err) && act_put_choice(call, "kind", &row->kind, err) &&
 	       act_put_choice(call, "source", &row->source, err) &&
 	       act_put_text(call, "organisation", &row->organisation, err) &&
+	       act_put_credit_code(call, "organisation_code", &row->organisation_code, result, err) &&
+	       act_put_text(call, "id_number", &row->id_number, err) &&
 	       act_put_text(call, "certificate", &row->certificate, err) &&
 	       act_put_text(call, "phone", &row->phone, err) &&
 	       act_put_text(call, "sub_district", &row->sub_district, err) &&
@@ -75,7 +78,7 @@ bool act_add_arbitrator(
 	row_init(&arbitrator_table, &row);
 	if (act_text(call, "until") && !act_text(call, "from"))
 		return error_field(err, "from", _("聘期自：写了聘期至就须写明"));
-	bool good = put_arbitrator(office, call, &row, err) &&
+	bool good = put_arbitrator(office, call, &row, result, err) &&
 		    row_insert(office->store, &arbitrator_table, &row, err) &&
 		    act_say(result, err, _("已登记仲裁员 %s"), row.name) &&
 		    (!act_text(call, "from") || term_add(office, call, row.id, result, err));
@@ -84,43 +87,75 @@ bool act_add_arbitrator(
 	return good;
 }
 
-/* Whom he worked for until today stays in the way of a case for as long as the office says. */
-static bool remember_employer(struct office *office, const struct arbitrator *now, const char *before,
-	struct act_result *result, struct error *err)
+/* Is what is called so now another organisation, by the name? */
+static bool has_left(const struct arbitrator *now, const struct arbitrator *before)
 {
-	char *old_key = before ? name_key(before) : NULL;
+	char *old_key = before->organisation ? name_key(before->organisation) : NULL;
 	char *new_key = now->organisation ? name_key(now->organisation) : NULL;
 	bool other = old_key && !(new_key && strcmp(old_key, new_key) == 0);
 	free(old_key);
 	free(new_key);
-	if (!other)
+	return other;
+}
+
+/* The code goes with the organisation it is of; one that stays although the name changed is said to be meant.
+ */
+static bool settle_code(const struct act_call *call, struct arbitrator *now, const struct arbitrator *before,
+	struct act_result *result, struct error *err)
+{
+	const char *code = now->organisation_code;
+	if (!has_left(now, before) || !code)
+		return true;
+	if (!act_given(call, "organisation_code"))
+		return row_set_text(&now->organisation_code, NULL, err);
+	bool same = before->organisation_code && strcmp(before->organisation_code, code) == 0;
+	return !same || act_warn(result, err, _("单位名称变了而代码未变，视为更名；换了单位的，代码也要改"));
+}
+
+/* Whom he worked for until today stays in the way of a case for as long as the office says. */
+static bool remember_employer(struct office *office, const struct arbitrator *now,
+	const struct arbitrator *before, struct act_result *result, struct error *err)
+{
+	if (!has_left(now, before))
 		return true;
 	struct arbitrator_tie tie;
 	row_init(&arbitrator_tie_table, &tie);
 	tie.arbitrator_id = now->id;
 	tie.until_day = office->today;
-	bool good = row_set_text(&tie.kind, "employer", err) && row_set_text(&tie.name, before, err) &&
+	bool good = row_set_text(&tie.kind, "employer", err) &&
+		    row_set_text(&tie.name, before->organisation, err) &&
+		    row_set_text(&tie.credit_code, before->organisation_code, err) &&
 		    tie_insert(office, &tie, err) &&
-		    act_say(result, err, _("原单位 %s 记为曾任职单位"), before);
+		    act_say(result, err, _("原单位 %s 记为曾任职单位"), before->organisation);
 	row_clear(&arbitrator_tie_table, &tie);
 	return good;
+}
+
+/* By what is said of him now he may be somebody who was dismissed. */
+static bool warn_of_identity(struct office *office, const struct act_call *call, const struct arbitrator *row,
+	struct act_result *result, struct error *err)
+{
+	bool told = act_given(call, "name") || act_given(call, "id_number") || act_given(call, "certificate");
+	return !told || barred_warn(office, row, office->today, result, err);
 }
 
 bool act_edit_arbitrator(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	struct arbitrator row;
-	char *before = NULL;
-	bool good = row_get(office->store, &arbitrator_table, act_number(call, "arbitrator"), &row, err);
-	if (good)
-		good = row_set_text(&before, row.organisation, err);
-	good = good && put_arbitrator(office, call, &row, err) &&
-	       row_update(office->store, &arbitrator_table, &row, err) &&
-	       act_say(result, err, _("已修改仲裁员 %s"), row.name) &&
-	       remember_employer(office, &row, before, result, err);
-	free(before);
+	struct arbitrator row, before;
+	int64_t id = act_number(call, "arbitrator");
+	if (!row_get(office->store, &arbitrator_table, id, &before, err))
+		return false;
+	bool good = row_get(office->store, &arbitrator_table, id, &row, err) &&
+		    put_arbitrator(office, call, &row, result, err) &&
+		    settle_code(call, &row, &before, result, err) &&
+		    row_update(office->store, &arbitrator_table, &row, err) &&
+		    act_say(result, err, _("已修改仲裁员 %s"), row.name) &&
+		    remember_employer(office, &row, &before, result, err) &&
+		    warn_of_identity(office, call, &row, result, err);
 	result->row_id = row.id;
 	row_clear(&arbitrator_table, &row);
+	row_clear(&arbitrator_table, &before);
 	return good;
 }
 
@@ -141,6 +176,8 @@ bool fill_arbitrator(struct office *office, struct act_call *call, struct error 
 	       act_fill_text(office, call, "kind", row.kind, err) &&
 	       act_fill_text(office, call, "source", row.source, err) &&
 	       act_fill_text(office, call, "organisation", row.organisation, err) &&
+	       act_fill_text(office, call, "organisation_code", row.organisation_code, err) &&
+	       act_fill_text(office, call, "id_number", row.id_number, err) &&
 	       act_fill_text(office, call, "certificate", row.certificate, err) &&
 	       act_fill_text(office, call, "phone", row.phone, err) &&
 	       act_fill_text(office, call, "sub_district", row.sub_district, err) &&

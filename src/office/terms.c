@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "office/acts.h"
+#include "office/barred.h"
 #include "office/casework.h"
 #include "office/seating.h"
 #include "store/roster.h"
@@ -11,8 +12,7 @@
 #include <string.h>
 
 enum {
-	USUAL_TERM = 5, /* years: 组织规则二十四 */
-	BARRED = 5 /* years after a dismissal for breach: 组织规则三十四 */
+	USUAL_TERM = 5 /* years: 组织规则二十四 */
 };
 
 static bool terms_of(struct office *office, int64_t arbitrator_id, struct row_list *terms, struct error *err)
@@ -35,24 +35,14 @@ static void describe_term(struct office *office, const void *data, struct strbuf
 
 const struct subject subject_term = {&appointment_table, NULL, describe_term};
 
-static bool refuse_barred(struct office *office, int64_t arbitrator_id, civil_date from, struct error *err)
+/* Somebody else's row may be his (barred.h). */
+static bool refuse_barred(
+	struct office *office, const struct appointment *term, struct act_result *result, struct error *err)
 {
-	struct row_list terms;
-	if (!terms_of(office, arbitrator_id, &terms, err))
-		return false;
-	bool good = true;
-	char dismissed[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
-	for (size_t i = 0; good && i < terms.count; i++) {
-		const struct appointment *term = ROW_AT(&terms, appointment, i);
-		if (term->dismissed_on == CIVIL_NONE || !term->ground || strcmp(term->ground, "breach") != 0)
-			continue;
-		civil_date free_on = civil_add_years(term->dismissed_on, BARRED);
-		if (from < free_on)
-			good = error_set(err, ERR_REFUSED,
-				_("因违法违纪于 %s 解聘，五年内不得再聘，%s 起方可（组织规则第三十四条）"),
-				civil_format(term->dismissed_on, dismissed), civil_format(free_on, until));
-	}
-	row_list_free(&terms);
+	struct arbitrator who;
+	bool good = row_get(office->store, &arbitrator_table, term->arbitrator_id, &who, err) &&
+		    barred_check(office, &who, term->from_day, result, err);
+	row_clear(&arbitrator_table, &who);
 	return good;
 }
 
@@ -90,8 +80,7 @@ bool term_add(struct office *office, const struct act_call *call, int64_t arbitr
 	if (row.until_day <= row.from_day)
 		return error_field(err, "until", _("聘期至：须晚于聘期自"));
 	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
-	bool good = refuse_barred(office, arbitrator_id, row.from_day, err) &&
-		    refuse_overlap(office, &row, err) &&
+	bool good = refuse_barred(office, &row, result, err) && refuse_overlap(office, &row, err) &&
 		    row_insert(office->store, &appointment_table, &row, err) &&
 		    act_say(result, err, _("聘期 %s 至 %s"), civil_format(row.from_day, from),
 			    civil_format(row.until_day, until));

@@ -50,7 +50,8 @@ bool tie_insert(struct office *office, struct arbitrator_tie *row, struct error 
 	return put_key(row, err) && row_insert(office->store, &arbitrator_tie_table, row, err);
 }
 
-static bool put_tie(const struct act_call *call, struct arbitrator_tie *row, struct error *err)
+static bool put_tie(
+	const struct act_call *call, struct arbitrator_tie *row, struct act_result *result, struct error *err)
 {
 	act_put_date(call, "from", &row->from_day);
 	act_put_date(call, "until", &row->until_day);
@@ -58,6 +59,7 @@ static bool put_tie(const struct act_call *call, struct arbitrator_tie *row, str
 		row->from_day != CIVIL_NONE && row->until_day != CIVIL_NONE && row->until_day < row->from_day;
 	return (!backwards || error_field(err, "until", _("至：早于开始之日"))) &&
 	       act_put_choice(call, "kind", &row->kind, err) && act_put_text(call, "name", &row->name, err) &&
+	       act_put_credit_code(call, "credit_code", &row->credit_code, result, err) &&
 	       act_put_text(call, "note", &row->note, err);
 }
 
@@ -67,7 +69,7 @@ bool act_add_tie(
 	struct arbitrator_tie row;
 	row_init(&arbitrator_tie_table, &row);
 	row.arbitrator_id = act_number(call, "arbitrator");
-	bool good = put_tie(call, &row, err) && tie_insert(office, &row, err) &&
+	bool good = put_tie(call, &row, result, err) && tie_insert(office, &row, err) &&
 		    act_say(result, err, _("已登记%s %s，其案件须回避"),
 			    act_choice_label("add_tie", "kind", row.kind), row.name);
 	result->row_id = row.id;
@@ -82,7 +84,7 @@ bool act_edit_tie(
 	struct arbitrator_tie row;
 	if (!act_subject(office, call, "tie", &row, err))
 		return false;
-	bool good = put_tie(call, &row, err) && put_key(&row, err) &&
+	bool good = put_tie(call, &row, result, err) && put_key(&row, err) &&
 		    row_update(office->store, &arbitrator_tie_table, &row, err) &&
 		    act_say(result, err, _("已修改%s %s"), act_choice_label("add_tie", "kind", row.kind),
 			    row.name);
@@ -98,6 +100,7 @@ bool fill_tie(struct office *office, struct act_call *call, struct error *err)
 	bool good = row_get(office->store, &arbitrator_tie_table, act_number(call, "tie"), &row, err) &&
 		    act_fill_text(office, call, "kind", row.kind, err) &&
 		    act_fill_text(office, call, "name", row.name, err) &&
+		    act_fill_text(office, call, "credit_code", row.credit_code, err) &&
 		    act_fill_date(office, call, "from", row.from_day, err) &&
 		    act_fill_date(office, call, "until", row.until_day, err) &&
 		    act_fill_text(office, call, "note", row.note, err);

@@ -23,7 +23,7 @@ int64_t law_state_build(void)
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		hash = hash_text(hash, embedded_text(files[i]));
 	/* Raised by whoever changes what a line or a deadline row says. */
-	enum { DERIVATION = 7 };
+	enum { DERIVATION = 8 };
 	return (int64_t)((hash ^ DERIVATION) >> 1);
 }
 

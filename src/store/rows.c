@@ -62,7 +62,8 @@ ROW(arbitrator, COLUMN(arbitrator, INT, id), COLUMN(arbitrator, TEXT, name), COL
 	COLUMN(arbitrator, TEXT, certificate), COLUMN(arbitrator, TEXT, phone),
 	COLUMN(arbitrator, TEXT, sub_district), COLUMN(arbitrator, TEXT, specialities),
 	COLUMN(arbitrator, INT, yearly_limit), COLUMN(arbitrator, TEXT, languages),
-	INITIAL(arbitrator, INT, week, WEEK_ALL));
+	INITIAL(arbitrator, INT, week, WEEK_ALL), COLUMN(arbitrator, TEXT, organisation_code),
+	COLUMN(arbitrator, TEXT, id_number));
 
 ROW(appointment, COLUMN(appointment, INT, id), COLUMN(appointment, ID, arbitrator_id),
 	COLUMN(appointment, DATE, from_day), COLUMN(appointment, DATE, until_day),
@@ -98,7 +99,8 @@ ROW(allowance, COLUMN(allowance, INT, id), COLUMN(allowance, ID, statement_id),
 ROW(arbitrator_tie, COLUMN(arbitrator_tie, INT, id), COLUMN(arbitrator_tie, ID, arbitrator_id),
 	COLUMN(arbitrator_tie, TEXT, kind), COLUMN(arbitrator_tie, TEXT, name),
 	COLUMN(arbitrator_tie, TEXT, name_key), COLUMN(arbitrator_tie, DATE, from_day),
-	COLUMN(arbitrator_tie, DATE, until_day), COLUMN(arbitrator_tie, TEXT, note));
+	COLUMN(arbitrator_tie, DATE, until_day), COLUMN(arbitrator_tie, TEXT, note),
+	COLUMN(arbitrator_tie, TEXT, credit_code));
 
 ROW(training, COLUMN(training, INT, id), COLUMN(training, ID, arbitrator_id), COLUMN(training, DATE, day),
 	COLUMN(training, INT, hours), COLUMN(training, TEXT, subject));

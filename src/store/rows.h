@@ -173,6 +173,8 @@ struct arbitrator {
 	int64_t yearly_limit;
 	char *languages;
 	int64_t week; /* base/week.h */
+	char *organisation_code;
+	char *id_number;
 };
 
 struct appointment {
@@ -249,6 +251,7 @@ struct arbitrator_tie {
 	civil_date from_day;
 	civil_date until_day; /* CIVIL_NONE: still */
 	char *note;
+	char *credit_code;
 };
 
 struct training {

@@ -42,12 +42,13 @@ CREATE TABLE employer (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
   name_key TEXT NOT NULL,
-  credit_code TEXT,
+  credit_code TEXT, -- 统一社会信用代码, as credit_code_key()
   phone TEXT,
   address TEXT,
   legal_representative TEXT
 ) STRICT;
 CREATE INDEX employer_by_key ON employer (name_key);
+CREATE INDEX employer_by_code ON employer (credit_code) WHERE credit_code IS NOT NULL;
 
 CREATE TABLE arb_case (
   id INTEGER PRIMARY KEY,
@@ -168,7 +169,9 @@ CREATE TABLE arbitrator (
   specialities TEXT,   -- cause ids, comma separated
   yearly_limit INTEGER NOT NULL DEFAULT 0 CHECK (yearly_limit >= 0), -- cases a year, 0 = no limit
   languages TEXT,      -- beside Mandarin
-  week INTEGER NOT NULL DEFAULT 1023 CHECK (week BETWEEN 1 AND 1023) -- half-days he can come: base/week.h
+  week INTEGER NOT NULL DEFAULT 1023 CHECK (week BETWEEN 1 AND 1023), -- half-days he can come: base/week.h
+  organisation_code TEXT, -- 统一社会信用代码 of the organisation, as credit_code_key()
+  id_number TEXT          -- by which he is known again under another row
 ) STRICT;
 
 CREATE TABLE appointment (
@@ -226,7 +229,8 @@ CREATE TABLE arbitrator_tie (
   name_key TEXT NOT NULL,
   from_day INTEGER,
   until_day INTEGER, -- NULL: still
-  note TEXT
+  note TEXT,
+  credit_code TEXT   -- of an organisation, as credit_code_key()
 ) STRICT;
 CREATE INDEX arbitrator_tie_by_arbitrator ON arbitrator_tie (arbitrator_id);
 

@@ -34,5 +34,5 @@ at 0 arbitrators 孙芸 --json
 tr -d ' \n' < out > "$work/flat"
 has flat '"terms":[{"from":"2018-10-15","until":"2023-10-15","dismissed":null,"ground":null,"suspended":"2020-10-12","suspension":"own_request"'
 has flat '"trainings":[{"date":"2020-05-01","hours":24,"subject":"新规则"}]'
-has flat '"ties":[{"kind":"relative","name":"孙某","from":null,"until":null,"note":"弟弟"}]'
+has flat '"ties":[{"kind":"relative","name":"孙某","from":null,"until":null,"note":"弟弟","credit_code":null}]'
 has flat '"absences":[{"from":"2020-12-01","until":"2020-12-10","reason":"出国"}]'

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "office/codes.h"
 #include "office/eligibility.h"
 #include "office/names.h"
 #include "office_fixture.h"
@@ -252,7 +253,9 @@ static void a_group_and_a_fifth_case_are_only_noted(void **state)
 		"cause=追索劳动报酬", NULL);
 	fixture_act(office, "add_party", own, "role=第三人", "name=重庆云麓汽车有限公司",
 		"id_number=91500000MA5U00001X", NULL);
-	expect(office, other, "group", "统一社会信用代码相同");
+	/* … but with a check digit that is wrong: it may be anybody's. */
+	assert_contains(fixture_warning(), "校验码不对");
+	expect(office, other, "group", "统一社会信用代码同属一个机构");
 
 	fixture_act(office, "edit_arbitrator", 0, "arbitrator=林晓燕", "organisation=西南大学", NULL);
 	for (int i = 0; i < 4; i++) {
@@ -264,6 +267,83 @@ static void a_group_and_a_fifth_case_are_only_noted(void **state)
 	expect(office, fifth, "often", "第 5 件");
 	fixture_act(office, "assign", fifth, "arbitrator=林晓燕", "reason=轮到", NULL);
 	assert_contains(fixture_warning(), "同单位多案");
+}
+
+static void codes_are_read_as_they_are_meant(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *typed, *key, *flaw;
+	} examples[] = {
+		/* Three codes in public use. */
+		{"9144030071526726XG", "9144030071526726XG", NULL},
+		{"914403001922038216", "914403001922038216", NULL},
+		{"91330100799655058B", "91330100799655058B", NULL},
+		{" ９１３３０１００－７９９６５５０５８ｂ ", "91330100799655058B", NULL},
+		{"9133 0100 7996 5505 8b", "91330100799655058B", NULL},
+		{"9I33O1OO79965505 8B", "91330100799655058B", NULL}, /* I for 1, O for 0 */
+		{"91330100799655085B", "91330100799655085B", "校验码"}, /* 58 and 85 */
+		{"9133010079965505B", "9133010079965505B", "18 位"},
+		{"9133010079965505SB", "9133010079965505SB", "字符"},
+		{"", "", "18 位"},
+	};
+	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+		char *key = credit_code_key(examples[i].typed);
+		assert_string_equal(key, examples[i].key);
+		const char *flaw = credit_code_flaw(key);
+		if (examples[i].flaw)
+			assert_contains(flaw, examples[i].flaw);
+		else
+			assert_null(flaw);
+		free(key);
+	}
+	/* The same organisation number under another authority. */
+	assert_true(credit_codes_are_kin("91500000MA5U12345P", "91500112MA5U123459"));
+	assert_false(credit_codes_are_kin("91500000MA5U12345P", "91330100799655058B"));
+	assert_false(credit_codes_are_kin("91500000MA5U12345X", "91500112MA5U12345X")); /* flawed */
+	char *certificate = code_key("渝仲字第　０１２号-o");
+	assert_string_equal(certificate, "渝仲字第012号O"); /* only a credit code has no O */
+	free(certificate);
+}
+
+/* The firm was renamed, or is written otherwise: its code says who it is. */
+static void one_code_is_one_organisation(void **state)
+{
+	struct office *office = office_of(state);
+	fixture_act(office, "edit_arbitrator", 0, "arbitrator=林晓燕", "organisation=重庆云麓汽车有限公司",
+		"organisation_code=9150 0000 ma5u 1234 5p", NULL);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	expect(office, id, "", NULL);
+	fixture_act(office, "add_party", id, "role=第三人", "name=成都星野贸易有限公司",
+		"id_number=９１５０００００ＭＡ５Ｕ１２３４５Ｐ", NULL);
+	expect(office, id, "organisation",
+		"“成都星野贸易有限公司”（统一社会信用代码同为 91500000MA5U12345P）");
+	fixture_refused(office, "assign", id, "回避：单位", "arbitrator=林晓燕", "reason=轮到", NULL);
+	/* Known again under yet another name, without the code being said of it. */
+	int64_t later = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "add_party", later, "role=第三人", "name=成都新星野贸易有限公司",
+		"id_number=91500000MA5U12345P", NULL);
+	assert_contains(fixture_warning(), "信用代码与 成都星野贸易有限公司 相同，视为同一单位");
+	expect(office, later, "organisation", "成都新星野贸易有限公司");
+	/* Another place's code of the same organisation: only to be noted. */
+	int64_t branch = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "add_party", branch, "role=第三人", "name=成都某某贸易有限公司",
+		"id_number=91500112MA5U123459", NULL);
+	expect(office, branch, "group", "91500112MA5U123459");
+	/* She left: the code goes with the former employer, and a tie's own code counts as well. */
+	fixture_act(office, "edit_arbitrator", 0, "arbitrator=林晓燕", "organisation=西南大学", NULL);
+	expect(office, id, "organisation", "“重庆云麓汽车有限公司”是本案第三人“成都星野贸易有限公司”");
+	int64_t tied = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "add_party", tied, "role=第三人", "name=杭州某某网络有限公司",
+		"id_number=91330100799655058B", NULL);
+	expect(office, tied, "", NULL);
+	fixture_act(office, "add_tie", 0, "arbitrator=林晓燕", "kind=liaison", "name=另一名称网络有限公司",
+		"credit_code=91330100799655058B", NULL);
+	expect(office, tied, "liaison", "杭州某某网络有限公司");
+	/* Put right where it was typed wrongly. */
+	fixture_act(office, "edit_party", tied, "party=杭州某某网络有限公司", "id_number=914403001922038216",
+		NULL);
+	expect(office, tied, "", NULL);
 }
 
 static void the_yearly_limit_keeps_from_draws_alone(void **state)
@@ -309,6 +389,8 @@ int main(void)
 		TEST(firms_that_represent_exclude_now_and_for_a_while),
 		TEST(whoever_mediated_does_not_sit),
 		TEST(training_is_asked_for_as_the_office_sets),
+		cmocka_unit_test(codes_are_read_as_they_are_meant),
+		TEST(one_code_is_one_organisation),
 		TEST(a_group_and_a_fifth_case_are_only_noted),
 		TEST(the_yearly_limit_keeps_from_draws_alone),
 		TEST(a_speciality_is_told),

@@ -81,6 +81,40 @@ static void a_breach_bars_for_five_years(void **state)
 	fixture_act(office, "appoint", 0, "arbitrator=何勇", "from=2020-10-01", NULL);
 }
 
+/* … under whatever row of the register. */
+static void a_breach_bars_the_person(void **state)
+{
+	struct office *office = office_of(state);
+	fixture_act(office, "edit_arbitrator", 0, "arbitrator=林晓燕", "id_number=500103198001011228",
+		"certificate=渝仲字第012号", NULL);
+	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=breach", "date=2020-09-24", NULL);
+	/* The same identity number, whatever the name; the same name and certificate. */
+	fixture_refused(office, "add_arbitrator", 0, "林晓燕 因违法违纪于 2020-09-24 解聘", "name=林小燕",
+		"id_number=５００１０３ 19800101 1228", "from=2021-01-01", NULL);
+	fixture_refused(office, "add_arbitrator", 0, "五年内不得再聘", "name=林 晓燕",
+		"certificate=渝仲字第０１２号", "from=2021-01-01", NULL);
+	/* Registered without a term nobody is appointed: the term is refused. */
+	int64_t again =
+		fixture_act(office, "add_arbitrator", 0, "name=林小燕", "id_number=500103198001011228", NULL);
+	char who[48];
+	snprintf(who, sizeof who, "arbitrator=id:%lld", (long long)again);
+	fixture_refused(office, "appoint", 0, "2025-09-24 起方可", who, "from=2025-09-23", NULL);
+	fixture_act(office, "appoint", 0, who, "from=2025-09-24", NULL);
+	/* A namesake of whom nothing else is known: to be looked into, not refused. */
+	int64_t other = fixture_act(office, "add_arbitrator", 0, "name=林晓燕", "from=2021-01-01", NULL);
+	assert_contains(fixture_warning(), "同名，须查明是否本人：2025-09-24 前不得再聘");
+	/* Known to be another: nothing is said. */
+	fixture_act(office, "add_arbitrator", 0, "name=林晓燕", "id_number=500103199002022345",
+		"certificate=渝仲字第012号", "from=2021-01-01", NULL);
+	assert_null(strstr(fixture_warning(), "同名"));
+	/* Learned of somebody who is appointed: said at once. */
+	snprintf(who, sizeof who, "arbitrator=id:%lld", (long long)other);
+	fixture_act(office, "edit_arbitrator", 0, who, "id_number=500103198001011228", NULL);
+	assert_contains(fixture_warning(), "五年内不得再聘");
+	fixture_act(office, "add_arbitrator", 0, "name=林晓燕", "from=2025-09-24", NULL);
+	assert_null(strstr(fixture_warning(), "同名"));
+}
+
 static void a_suspended_arbitrator_gets_no_seat(void **state)
 {
 	struct office *office = office_of(state);
@@ -344,6 +378,8 @@ int main(void)
 			office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_breach_bars_for_five_years, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_breach_bars_the_person, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_suspended_arbitrator_gets_no_seat, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
