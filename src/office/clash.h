@@ -16,11 +16,11 @@ bool clash_refuses(const struct hearing_clash *clash);
 /* Appends what is in the way, and until when. Nothing for CLASH_NONE. */
 void clash_text(const struct hearing_clash *clash, struct strbuf *out);
 
-/* Appends why a planned hearing is no longer lawful. Nothing for FLAW_NONE. */
+/* Appends why a planned hearing may not take place as things stand. Nothing for FLAW_NONE. */
 void flaw_text(const struct flawed_hearing *flawed, struct strbuf *out);
 
-/* 首席回避, 成员空缺: what stands in the place of the cause where the tribunal is not complete; else NULL.
- * Static, translated. */
+/* 首席回避, 延期待决: what stands in the place of the cause where the tribunal is not complete or a decision
+ * is awaited; else NULL. Static, translated. */
 const char *flaw_mark(const struct flawed_hearing *flawed);
 
 #endif

@@ -1,5 +1,6 @@
-/* hearing_flaws.h — planned hearings that stopped being lawful, because a service came back or a period
- * moved: asked of the derived rows alone, so that it costs what the planned hearings of the span cost. */
+/* hearing_flaws.h — planned hearings that may not take place as things stand, because a service came back, a
+ * period moved, or a party asked for another day: asked of few and of derived rows, so that it costs what the
+ * planned hearings of the span cost. */
 #ifndef STORE_HEARING_FLAWS_H
 #define STORE_HEARING_FLAWS_H
 
@@ -19,6 +20,7 @@ enum hearing_flaw {
 	FLAW_COMPLETION, /* a service by announcement or leaving runs until `day` */
 	FLAW_DEFENCE, /* the respondent may answer until `day` */
 	FLAW_EVIDENCE, /* evidence may be given until `day` */
+	FLAW_ASKED, /* a party asked on `day` to postpone it, and nobody has decided */
 	FLAW_NOTICE /* the notice had to be served by `day`, and is not */
 };
 

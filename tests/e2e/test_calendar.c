@@ -428,6 +428,8 @@ static void postponed_and_defaulted(void **state)
 	e2e_type(e, "住院");
 	e2e_keys(e, "C-s");
 	e2e_expect(e, "已登记：被申请人申请延期开庭，待决定");
+	e2e_expect(e, "!1 延期待决");
+	e2e_expect(e, "! 当事人 2020-12-21 申请延期开庭，准予与否尚未决定");
 	e2e_keys(e, "Y");
 	e2e_expect(e, "延期开庭决定 20-0001 2020-12-29 09:00");
 	e2e_keys(e, "Tab");
@@ -439,6 +441,7 @@ static void postponed_and_defaulted(void **state)
 	e2e_expect(e, "已改期到 2021-01-05 09:00（周二）");
 	e2e_keys(e, "C-s");
 	e2e_expect_in_row(e, 1, "1场");
+	e2e_expect_not(e, "延期待决");
 	e2e_keys(e, "u u");
 	e2e_expect_in_row(e, 1, "2场");
 	/* On the day itself, from the case. */

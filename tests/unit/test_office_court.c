@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "office_fixture.h"
+#include "store/hearing_flaws.h"
 #include "store/row.h"
 
 static struct hearing planned_one(struct office *office, int64_t case_id)
@@ -22,6 +23,21 @@ static struct hearing planned_one(struct office *office, int64_t case_id)
 	return row;
 }
 
+/* The day of the only request for another day that awaits its decision, or CIVIL_NONE. */
+static civil_date asked_on(struct office *office)
+{
+	struct flaw_list flaws;
+	struct error err = ERROR_INIT;
+	civil_date day = CIVIL_NONE;
+	assert_true(hearing_flaws(office->store, minute_make(office->today, 0, 0),
+		minute_make(office->today + 90, 0, 0), office->today, &flaws, &err));
+	for (size_t i = 0; i < flaws.count; i++)
+		if (flaws.items[i].flaw == FLAW_ASKED)
+			day = flaws.items[i].day;
+	flaw_list_free(&flaws);
+	return day;
+}
+
 /* Heard on Monday 11-02: the third working day before it is Wednesday 10-28. */
 static void a_postponement_is_asked_for_in_time_and_decided(void **state)
 {
@@ -30,12 +46,15 @@ static void a_postponement_is_asked_for_in_time_and_decided(void **state)
 	char text[MINUTE_TEXT_SIZE];
 	fixture_refused(office, "decide_postponement", id, "没有待决定", "granted=是", NULL);
 	office->today = civil_make(2020, 10, 28);
+	assert_int_equal(asked_on(office), CIVIL_NONE);
 	fixture_act(office, "request_postponement", id, "who=applicant", "note=住院", NULL);
 	assert_string_equal(fixture_warning(), "");
+	assert_int_equal(asked_on(office), office->today);
 	fixture_refused(office, "decide_postponement", id, "不准延期的不改期", "granted=否",
 		"start=2020-11-10 09:00", NULL);
 	fixture_act(office, "decide_postponement", id, "granted=是", "start=2020-11-10 09:00", NULL);
 	assert_contains(fixture_message(), "准予延期");
+	assert_int_equal(asked_on(office), CIVIL_NONE);
 	assert_contains(fixture_message(), "已改期到 2020-11-10 09:00");
 	assert_contains(fixture_message(), "开庭通知须在 2020-11-03 前送达");
 	assert_string_equal(minute_format(planned_one(office, id).start, text), "2020-11-10T09:00");

@@ -93,7 +93,7 @@ static void add_week_of(const struct calendar_state *state, const char *line, st
 
 static void make_title(const struct calendar_state *state, const char *line, struct strbuf *out)
 {
-	int hearings = 0, clashes = 0;
+	int hearings = 0, clashes = 0, unlawful = 0, asked = 0;
 	bool provisional = false;
 	for (size_t i = 0; i < state->data.day_count; i++) {
 		hearings += state->data.days[i].hearings;
@@ -107,8 +107,12 @@ static void make_title(const struct calendar_state *state, const char *line, str
 	strbuf_addf(out, _("%d场"), hearings);
 	if (clashes)
 		strbuf_addf(out, _(" 冲突%d场"), clashes);
-	if (state->data.flaws.count)
-		strbuf_addf(out, _(" 不合法%zu场"), state->data.flaws.count);
+	for (size_t i = 0; i < state->data.flaws.count; i++)
+		*(state->data.flaws.items[i].flaw == FLAW_ASKED ? &asked : &unlawful) += 1;
+	if (unlawful)
+		strbuf_addf(out, _(" 不合法%d场"), unlawful);
+	if (asked)
+		strbuf_addf(out, _(" 延期待决%d场"), asked);
 	if (provisional)
 		strbuf_addf(out, " %s %s", line, _("工作日暂定"));
 	add_week_of(state, line, out);

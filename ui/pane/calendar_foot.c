@@ -158,7 +158,7 @@ static void hearing_lines(
 	const struct flawed_hearing *flaw = calendar_flaw(source->data, entry);
 	if (flaw && !clash) {
 		line = add_line(foot, STYLE_ERROR);
-		strbuf_add(line, _("! 不合法："));
+		strbuf_add(line, flaw->flaw == FLAW_ASKED ? "! " : _("! 不合法："));
 		flaw_text(flaw, line);
 	}
 	line = add_line(foot, STYLE_DIM);
