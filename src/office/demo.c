@@ -43,6 +43,7 @@ static bool carry_plan(struct demo_build *build, struct error *err)
 		demo_diary_free(&diary);
 		demo_plan_free(plan);
 	}
+	free(build->stale.ids);
 	free(build->arbitrators);
 	free(build->clerks);
 	free(build->rooms);

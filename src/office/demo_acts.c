@@ -1,7 +1,7 @@
 /* demo_acts.c — the steps of the plan as the acts that users perform. */
 #include "base/i18n.h"
 #include "base/strbuf.h"
-#include "office/demo_build.h"
+#include "office/demo_carry.h"
 #include "office/demo_diary.h"
 #include "store/row.h"
 #include "store/txn.h"
@@ -12,25 +12,9 @@
 
 enum who { CLERK, LEAD, DIRECTOR };
 
-struct carrying {
-	struct demo_build *build;
-	struct demo_life *life;
-	const struct demo_step *step;
-	struct demo_actor actor;
-	struct error *err;
-};
-
-#define ACT(...) demo_act(c->build, &c->actor, c->step->day, c->step->minute, __VA_ARGS__, (const char *)NULL)
-/* What the director alone may do, in a step that is a clerk's otherwise. */
-#define DIRECTOR_ACT(...)                                                                                    \
-	demo_act(c->build, &(const struct demo_actor){c->build->director, 0, true}, c->step->day,            \
-		c->step->minute, __VA_ARGS__, (const char *)NULL)
-
 static const char *const documents[] = {[DOCUMENT_APPLICATION] = "application",
 	[DOCUMENT_APPLICATION_NOTICE] = "application+notice",
 	[DOCUMENT_AWARD] = "award"};
-/* The demo's tribunals are its plan's: a draw would come out otherwise each time. */
-#define IN_TURN N_("按轮次指定")
 static const char *const sides[] = {[SIDE_APPLICANT] = "applicant", [SIDE_RESPONDENT] = "respondent"};
 
 static void add_claims(const struct demo_life *life, struct strbuf *out)
@@ -66,53 +50,13 @@ static bool carry_register(struct carrying *c)
 static bool carry_represent(struct carrying *c)
 {
 	return ACT("add_party", c->life->case_id, NULL, NULL, c->err, "role", "representative", "name",
-		c->life->representatives[c->step->b], "represents", sides[c->step->b]);
+		c->life->representatives[c->step->b], "represents", sides[c->step->b], "organisation",
+		*c->life->firms[c->step->b] ? c->life->firms[c->step->b] : NULL);
 }
 
 static bool carry_accept(struct carrying *c)
 {
 	return ACT("accept", c->life->case_id, NULL, NULL, c->err, "summary", c->life->summary ? "1" : NULL);
-}
-
-static bool carry_form(struct carrying *c)
-{
-	static const char *const seats[] = {"presiding", "member", "member"};
-	const struct demo_life *life = c->life;
-	bool three = life->seats[1] >= 0;
-	char id[DEMO_ID_SIZE];
-	for (int i = 0; i < (three ? 3 : 1); i++)
-		if (!DIRECTOR_ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
-			    demo_id(c->build->arbitrators[life->seats[i]], id), "seat",
-			    three ? seats[i] : "sole", "reason", _(IN_TURN)))
-			return false;
-	return ACT("notify_tribunal", life->case_id, NULL, NULL, c->err);
-}
-
-static bool carry_offer(struct carrying *c)
-{
-	const struct demo_life *life = c->life;
-	bool three = life->seats[1] >= 0;
-	char id[DEMO_ID_SIZE];
-	int seat = three ? 2 : 0;
-	for (int i = 0; i < seat; i++)
-		if (!DIRECTOR_ACT("assign", life->case_id, NULL, NULL, c->err, "arbitrator",
-			    demo_id(c->build->arbitrators[life->seats[i]], id), "seat",
-			    i == 0 ? "presiding" : "member", "reason", _(IN_TURN)))
-			return false;
-	return DIRECTOR_ACT("offer", life->case_id, NULL, NULL, c->err, "arbitrator",
-		demo_id(c->build->arbitrators[life->seats[seat]], id), "seat", three ? "member" : "sole",
-		"reason", _(IN_TURN));
-}
-
-static bool carry_decline(struct carrying *c)
-{
-	char id[DEMO_ID_SIZE];
-	int64_t seat = 0;
-	return DIRECTOR_ACT("offer", c->life->case_id, NULL, &seat, c->err, "arbitrator",
-		       demo_id(c->build->arbitrators[c->life->declined], id), "seat", "sole", "reason",
-		       _(IN_TURN)) &&
-	       ACT("decline_seat", c->life->case_id, NULL, NULL, c->err, "seat", demo_id(seat, id), "reason",
-		       c->step->text);
 }
 
 static bool carry_send(struct carrying *c)
@@ -227,9 +171,12 @@ static const struct {
 	[STEP_REPRESENT] = {.carry = carry_represent},
 	[STEP_ACCEPT] = {.carry = carry_accept},
 	[STEP_REJECT] = {.act = "reject", .text = "note"},
-	[STEP_FORM] = {.carry = carry_form},
-	[STEP_OFFER] = {.carry = carry_offer},
-	[STEP_DECLINE] = {.carry = carry_decline},
+	[STEP_SEAT] = {.carry = carry_seat},
+	[STEP_ANSWER] = {.carry = carry_answer},
+	[STEP_TELL] = {.act = "notify_tribunal"},
+	[STEP_RECUSE] = {.carry = carry_recuse},
+	[STEP_DECIDE_RECUSAL] = {.carry = carry_decide_recusal, .who = DIRECTOR},
+	[STEP_JOIN] = {.carry = carry_join},
 	[STEP_SEND] = {.carry = carry_send},
 	[STEP_SERVED] = {.carry = carry_served},
 	[STEP_FAILED] = {.carry = carry_failed},
@@ -308,7 +255,7 @@ static bool note_closing(const struct carrying *c)
 		part_time |= c->life->seats[i] >= plan->world.full_time;
 	return !part_time || !closes[c->step->kind] ||
 	       civil_split(c->step->day).year != civil_split(plan->world.today).year ||
-	       demo_diary_closed(c->build->diary, c->life->case_id, c->err);
+	       demo_stale_add(c->build, c->life->case_id, c->err);
 }
 
 bool demo_carry_out(struct demo_build *build, struct error *err)
@@ -322,7 +269,8 @@ bool demo_carry_out(struct demo_build *build, struct error *err)
 		civil_date day = c.step ? c.step->day : build->plan->world.last;
 		int minute = c.step ? c.step->minute : MIDNIGHT;
 		bool diary = demo_diary_is_due(build->diary, day, minute);
-		if (steps == CHUNK || (steps && (!c.step || diary))) {
+		bool alone = diary || (c.step && carry_seat_alone(&c));
+		if (steps == CHUNK || (steps && (!c.step || alone))) {
 			if (!end_chunk(&c, steps))
 				return false;
 			steps = 0;
@@ -331,7 +279,7 @@ bool demo_carry_out(struct demo_build *build, struct error *err)
 			return false;
 		if (!c.step)
 			return true;
-		if (build->chunked && steps++ == 0 && !begin_chunk(&c))
+		if (build->chunked && !carry_seat_alone(&c) && steps++ == 0 && !begin_chunk(&c))
 			return false;
 		if (!carry_step(&c) || !note_closing(&c))
 			break;

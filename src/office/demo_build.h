@@ -23,6 +23,10 @@ struct demo_build {
 	int64_t *arbitrators, *clerks, *rooms, *stations; /* ids */
 	const char *director;
 	struct demo_diary *diary;
+	struct demo_stale {
+		int64_t *ids;
+		size_t count;
+	} stale; /* cases that have changed since they were derived */
 	demo_progress *progress;
 	void *context;
 	int64_t steps; /* so far */
@@ -46,6 +50,15 @@ struct demo_actor {
 };
 bool demo_act(struct demo_build *build, const struct demo_actor *actor, civil_date day, int minute,
 	const char *act, int64_t for_case, int64_t *case_id, int64_t *row_id, struct error *err, ...);
+
+/* Acts and reads from now on as the given person at that time. */
+bool demo_stand_in(struct demo_build *build, const struct demo_actor *actor, civil_date day, int minute,
+	struct error *err);
+
+/* Says that what is derived of the case will be read before the end, where only demo_stale_derive() has
+ * derived it; that is called outside a transaction. */
+bool demo_stale_add(struct demo_build *build, int64_t case_id, struct error *err);
+bool demo_stale_derive(struct demo_build *build, struct error *err);
 
 /* "id:12" as a parameter wants it; NULL for 0. */
 enum { DEMO_ID_SIZE = 24 };

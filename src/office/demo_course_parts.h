@@ -20,6 +20,12 @@ void course_add(struct demo_course *c, civil_date day, enum demo_step_kind kind)
 void course_add_more(
 	struct demo_course *c, civil_date day, enum demo_step_kind kind, int a, int b, const char *words);
 
+/* Puts what is still to come into the order of time; each gets its minute. */
+void course_order(struct demo_course *c);
+
+/* What was to come after the day does not. */
+void course_cut(struct demo_course *c, civil_date day);
+
 /* The side's representative, if it has one, is registered. */
 void course_represent(struct demo_course *c, civil_date day, enum demo_side side);
 
@@ -33,7 +39,21 @@ void course_defend(struct demo_course *c, const struct demo_fate *fate);
 
 /* ---- demo_course_hearing.c ---- */
 
+/* From when on a hearing can be: the defence period and five working days of notice lie before it. */
+civil_date course_hearing_from(struct demo_course *c);
+
 /* Sets `heard`; false when no hour was free. */
 bool course_hear(struct demo_course *c, const struct demo_fate *fate);
+
+/* ---- demo_course_tribunal.c ---- */
+
+/* The day on which the seats are first drawn or given. */
+civil_date course_seating_day(struct demo_course *c, const struct demo_fate *fate);
+
+/* Lays what the seats ask for: an answer, another draw. True when the tribunal is complete. */
+bool course_complete(struct demo_course *c, const struct demo_fate *fate);
+
+/* A closed fate that has no time to lose. */
+bool course_hurries(const struct demo_course *c, const struct demo_fate *fate);
 
 #endif

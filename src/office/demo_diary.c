@@ -2,7 +2,6 @@
 
 #include "base/i18n.h"
 #include "store/allowances.h"
-#include "store/bulk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -147,21 +146,7 @@ bool demo_diary_make(struct demo_diary *diary, const struct demo_plan *plan, str
 void demo_diary_free(struct demo_diary *diary)
 {
 	free(diary->entries);
-	free(diary->closed);
 	*diary = (struct demo_diary){0};
-}
-
-bool demo_diary_closed(struct demo_diary *diary, int64_t case_id, struct error *err)
-{
-	if ((diary->closed_count & (diary->closed_count - 1)) == 0) {
-		size_t capacity = diary->closed_count ? 2 * diary->closed_count : 1;
-		int64_t *closed = realloc(diary->closed, capacity * sizeof *closed);
-		if (!closed)
-			return error_set(err, ERR_NOMEM, _("内存不足，演示数据没有生成。"));
-		diary->closed = closed;
-	}
-	diary->closed[diary->closed_count++] = case_id;
-	return true;
 }
 
 bool demo_diary_is_due(const struct demo_diary *diary, civil_date day, int minute)
@@ -231,11 +216,8 @@ static bool make_statements(struct writing *w)
 {
 	CLERK;
 	char month[CIVIL_TEXT_SIZE];
-	struct demo_diary *diary = w->build->diary;
-	if (!store_bulk_derive(w->build->office->store, diary->closed, diary->closed_count, w->err))
-		return false;
-	diary->closed_count = 0;
-	return ACT("draw_allowances", 0, NULL, NULL, w->err, "month", month_of(w, month));
+	return demo_stale_derive(w->build, w->err) &&
+	       ACT("draw_allowances", 0, NULL, NULL, w->err, "month", month_of(w, month));
 }
 
 /* A small office may have had nothing to pay for in the month. */

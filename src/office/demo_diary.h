@@ -10,8 +10,6 @@ struct demo_diary_entry;
 struct demo_diary {
 	struct demo_diary_entry *entries; /* by day */
 	size_t count, next;
-	int64_t *closed; /* cases with part-time seats that ended since the last statements */
-	size_t closed_count;
 };
 
 /* Lays the entries of the last two years. demo_diary_free() it. */
@@ -24,8 +22,5 @@ bool demo_diary_is_due(const struct demo_diary *diary, civil_date day, int minut
 /* Does by acts what is due by then; outside any transaction. */
 bool demo_diary_carry(
 	struct demo_diary *diary, struct demo_build *build, civil_date day, int minute, struct error *err);
-
-/* A case has ended for which allowances are due. */
-bool demo_diary_closed(struct demo_diary *diary, int64_t case_id, struct error *err);
 
 #endif

@@ -16,9 +16,12 @@ enum demo_step_kind {
 	STEP_REPRESENT, /* the representative of party b is registered */
 	STEP_ACCEPT,
 	STEP_REJECT, /* text: why */
-	STEP_FORM, /* the tribunal is formed and told to the parties */
-	STEP_OFFER, /* the seat is offered to the part-time arbitrator who leads, nobody answered yet */
-	STEP_DECLINE, /* the arbitrator of seat a declines, text: why; another takes the seat */
+	STEP_SEAT, /* the seats that nobody has are drawn, or given by the director */
+	STEP_ANSWER, /* to the offer of seat a: yes when b, else text: why not */
+	STEP_TELL, /* the parties are told of the tribunal */
+	STEP_RECUSE, /* party b asks that the arbitrator of seat a stay away, text: why */
+	STEP_DECIDE_RECUSAL, /* of seat a: granted when b */
+	STEP_JOIN, /* the case is to be heard together with its pair */
 	STEP_SEND, /* document a to party b, method in text */
 	STEP_SERVED, /* what was sent last has arrived */
 	STEP_FAILED, /* … has not; text: why */
@@ -59,7 +62,28 @@ struct demo_step {
 	const char *text; /* of the words, or literal */
 };
 
-enum { LIFE_STEPS = 40, LIFE_CLAIMS = 3, LIFE_HEARINGS = 3 };
+enum { LIFE_STEPS = 48, LIFE_CLAIMS = 3, LIFE_HEARINGS = 3 };
+
+/* How far a life was laid; see demo_course.h. */
+struct demo_track {
+	struct demo_random random;
+	civil_date served; /* when service of the application is complete */
+	civil_date formed; /* the tribunal */
+	civil_date award_due; /* as the tribunal reckons it */
+	civil_date heard;
+	bool announced;
+	bool was_formed; /* what follows the tribunal was laid */
+	bool was_recused;
+	int declined; /* how often an offer was declined */
+	bool no_slot; /* no free hearing hour was left */
+};
+
+/* Who takes the seats. */
+enum demo_seating {
+	SEATS_DRAWN,
+	SEATS_ASSIGNED, /* the director chooses */
+	SEATS_OF_PAIR /* those who sit in the case it is heard together with */
+};
 
 struct demo_life {
 	uint64_t index; /* of the case, from 0; its own stream of chance */
@@ -81,17 +105,22 @@ struct demo_life {
 	bool collective, summary, final_award;
 	int station; /* -1: was not mediated before */
 	int clerk;
-	int seats[SLOT_SEATS]; /* arbitrators; the first leads; -1: none */
-	int declined; /* who declined the last seat before, or -1 */
+	char firms[2][DEMO_NAME_SIZE]; /* where the representatives come from; "" */
+	enum demo_seating seating;
+	bool three; /* arbitrators, not one */
+	int seats[SLOT_SEATS]; /* arbitrators; the first leads; -1: nobody */
+	bool awaited[SLOT_SEATS]; /* who was asked has not answered */
+	int draws; /* so far */
 	struct demo_slot hearings[LIFE_HEARINGS];
 	int hearing_count;
 
+	struct demo_track track;
 	struct demo_step steps[LIFE_STEPS];
 	int count, next;
 	bool full; /* a step did not fit */
 
 	/* Of whoever carries the steps out: ids of the rows. */
-	int64_t case_id, row_id, hearing_id;
+	int64_t case_id, row_id, hearing_id, seat_ids[SLOT_SEATS];
 };
 
 /* What becomes of a case: one row a kind of life. */
@@ -111,7 +140,11 @@ enum fate_trait {
 	FATE_UNPLANNED = 1 << 12, /* served, no hearing planned yet */
 	FATE_DEFENDED = 1 << 13, /* the defence has come */
 	FATE_HEARD_TODAY = 1 << 14, /* its hearing is today */
-	FATE_COLLECTIVE = 1 << 15
+	FATE_COLLECTIVE = 1 << 15,
+	FATE_OVERDUE_OFFER = 1 << 16, /* … although the day for the answer has passed */
+	FATE_DECLINED = 1 << 17, /* a part-time arbitrator declined the seat */
+	FATE_RECUSAL = 1 << 18, /* a party asks for a recusal, nobody has decided yet */
+	FATE_JOINED = 1 << 19 /* heard together with another */
 };
 
 struct demo_fate {
@@ -137,10 +170,19 @@ struct demo_world {
 	civil_date today; /* the office's own: nothing has been done on it yet */
 	civil_date last; /* the working day before it */
 	int full_time, part_time, clerks, stations; /* how many there are */
-	int *load; /* [arbitrator]: cases of the year, by acceptance */
+	civil_date
+		draws_from; /* the acceptance from which on seats are drawn; before, the director assigned */
+	int *load; /* [arbitrator]: cases of the year */
 	int load_year;
 	int64_t cases, part_time_cases; /* so far */
 	int employers;
+	struct demo_pair {
+		int lives; /* that belong to it so far: two at most */
+		uint64_t index; /* of the first */
+		int employer;
+		int64_t case_id;
+		int seats[SLOT_SEATS];
+	} pair; /* of cases to be heard together: there is one */
 	struct demo_tie *ties; /* demo_ties.h */
 	size_t tie_count;
 };
@@ -156,6 +198,18 @@ struct demo_random demo_life_begin(const struct demo_world *world, struct demo_l
  * end by today becomes an early settlement. False only when no hearing hour is left or a life is too long. */
 bool demo_life_make(struct demo_world *world, struct demo_life *life, uint64_t index,
 	const struct demo_fate *fate, civil_date accepted, struct error *err);
+
+/* Goes on with a life in whose tribunal something has changed: lays who answers, another draw, or, the
+ * tribunal being complete, the hearing and the end. False when no hearing hour is left or a life is too long.
+ */
+bool demo_life_go_on(struct demo_world *world, struct demo_life *life, struct error *err);
+
+/* Somebody for a seat that nobody has, of those who may sit: the least loaded of a few looked at. -1 when
+ * there is nobody. */
+int demo_life_choose(struct demo_world *world, struct demo_life *life, int seat);
+
+/* The year's load begins anew with each year. */
+void demo_life_seated(struct demo_world *world, int arbitrator, civil_date day);
 
 /* Likewise a complaint made on `day`, open at today or concluded by it. */
 void demo_complaint_make(

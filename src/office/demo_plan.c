@@ -17,6 +17,7 @@ enum {
 	DEMO_COMPLAINTS_BEFORE = 11, /* still open when the first year begins */
 	DEMO_YEARS = 10,
 	AHEAD = 25, /* an application comes at most so many days before its acceptance */
+	DRAWN = 4000, /* of the newest entries, so that a large office is built in good time, too */
 	RESTING = 12 /* cases accepted in the last days before today are open ones */
 };
 
@@ -164,6 +165,8 @@ static bool make_entries(struct demo_plan *plan, struct error *err)
 		enter_year(plan, last - (int)(years - 1 - y), cases, y == 0, y == years - 1, &random);
 	}
 	qsort(plan->entries, plan->entry_count, sizeof *plan->entries, by_day);
+	size_t before = plan->entry_count > DRAWN ? plan->entry_count - DRAWN : 0;
+	plan->world.draws_from = before ? plan->entries[before].day : plan->opened;
 	return true;
 }
 
@@ -258,6 +261,10 @@ bool demo_plan_next(
 	*life = NULL;
 	struct demo_life *current = plan->current;
 	plan->current = NULL;
+	if (current && !demo_life_go_on(&plan->world, current, err)) {
+		free(current);
+		return false;
+	}
 	if (current && !go_on(plan, current, err))
 		return false;
 	if (!start_lives(plan, err))

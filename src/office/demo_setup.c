@@ -61,6 +61,18 @@ bool demo_tell(struct demo_build *build, struct error *err)
 	       error_set(err, ERR_CANCELLED, _("已中断，演示文件没有留下。"));
 }
 
+bool demo_stand_in(struct demo_build *build, const struct demo_actor *actor, civil_date day, int minute,
+	struct error *err)
+{
+	struct office *office = build->office;
+	office->staff_id = actor->staff_id;
+	office->arbitrator_id = 0;
+	office->is_director = actor->is_director;
+	office->today = day;
+	store_set_clock(office->store, demo_clock(day, minute));
+	return row_set_text(&office->actor, actor->name, err);
+}
+
 bool demo_act(struct demo_build *build, const struct demo_actor *actor, civil_date day, int minute,
 	const char *id, int64_t for_case, int64_t *case_id, int64_t *row_id, struct error *err, ...)
 {
@@ -68,13 +80,8 @@ bool demo_act(struct demo_build *build, const struct demo_actor *actor, civil_da
 	const struct act *act = act_find(id);
 	if (!act)
 		return error_set(err, ERR_USAGE, _("没有办理事项 %s"), id);
-	if (!row_set_text(&office->actor, actor->name, err))
+	if (!demo_stand_in(build, actor, day, minute, err))
 		return false;
-	office->staff_id = actor->staff_id;
-	office->arbitrator_id = 0;
-	office->is_director = actor->is_director;
-	office->today = day;
-	store_set_clock(office->store, demo_clock(day, minute));
 
 	struct act_call call;
 	struct act_result result = {0};

@@ -95,6 +95,8 @@ void demo_ties_free(struct demo_plan *plan)
 static bool is_party(const struct demo_life *life, const struct demo_tie *tie)
 {
 	return (tie->employer >= 0 && tie->employer == life->employer) ||
+	       strcmp(tie->name, life->firms[SIDE_APPLICANT]) == 0 ||
+	       strcmp(tie->name, life->firms[SIDE_RESPONDENT]) == 0 ||
 	       strcmp(tie->name, life->applicant) == 0 ||
 	       strcmp(tie->name, life->representatives[SIDE_APPLICANT]) == 0 ||
 	       strcmp(tie->name, life->representatives[SIDE_RESPONDENT]) == 0;

@@ -166,7 +166,7 @@ static bool look_back(struct office *office, int64_t case_id, const char *reason
 }
 
 static bool insert(struct office *office, const struct draw_record *record, const char *reason,
-	int64_t *draw_id, struct error *err)
+	const unsigned char *given, int64_t *draw_id, struct error *err)
 {
 	unsigned char seed[DRAW_SEED], commitment[DRAW_SEED];
 	char hex[DRAW_HEX];
@@ -176,7 +176,9 @@ static bool insert(struct office *office, const struct draw_record *record, cons
 	draw_record_write(record, &text);
 	row.case_id = record->case_id;
 	row.day = record->day;
-	bool good = draw_seed(seed, err);
+	if (given)
+		memcpy(seed, given, DRAW_SEED);
+	bool good = given || draw_seed(seed, err);
 	if (good && text.failed)
 		good = error_set(err, ERR_NOMEM, _("内存不足"));
 	if (good)
@@ -199,8 +201,8 @@ static bool insert(struct office *office, const struct draw_record *record, cons
 	return good;
 }
 
-bool draw_commit(struct office *office, int64_t case_id, bool three, const char *reason, int64_t *draw_id,
-	struct error *err)
+bool draw_commit(struct office *office, int64_t case_id, bool three, const char *reason,
+	const unsigned char *seed, int64_t *draw_id, struct error *err)
 {
 	struct draw_record record;
 	struct strbuf left = {0};
@@ -222,7 +224,7 @@ bool draw_commit(struct office *office, int64_t case_id, bool three, const char 
 			       reason        ? reason
 			       : left.length ? strbuf_text(&left)
 					     : NULL,
-			       draw_id, err);
+			       seed, draw_id, err);
 	strbuf_free(&left);
 	draw_record_free(&record);
 	return good;

@@ -11,15 +11,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What the stages hand on. */
+struct drawing {
+	const unsigned char *seed; /* NULL: a fresh one */
+	int64_t draw_id;
+};
+
 /* What is done in one transaction, and the id by which the journal knows it. */
 struct stage {
 	const char *act;
-	bool (*run)(struct office *office, const struct act_call *call, int64_t *row_id,
+	bool (*run)(struct office *office, const struct act_call *call, struct drawing *drawing,
 		struct act_result *result, struct error *err);
 };
 
 static bool run_stage(struct office *office, const struct act_call *call, const struct stage *stage,
-	int64_t *row_id, struct act_result *result, struct error *err)
+	struct drawing *drawing, struct act_result *result, struct error *err)
 {
 	struct txn_stamp stamp = {office->actor, stage->act, office->today, call->case_id, NULL};
 	if (!txn_begin(office->store, &stamp, err))
@@ -28,7 +34,7 @@ static bool run_stage(struct office *office, const struct act_call *call, const 
 	result->message = NULL;
 	/* Somebody else may have written between the form and the lock. */
 	if (!act_allowed(office, call->act, call->case_id, err) ||
-		!stage->run(office, call, row_id, result, err)) {
+		!stage->run(office, call, drawing, result, err)) {
 		txn_rollback(office->store);
 		return false;
 	}
@@ -37,13 +43,13 @@ static bool run_stage(struct office *office, const struct act_call *call, const 
 	return txn_commit(office->store, err);
 }
 
-static bool commit_to_list(struct office *office, const struct act_call *call, int64_t *draw_id,
+static bool commit_to_list(struct office *office, const struct act_call *call, struct drawing *drawing,
 	struct act_result *result, struct error *err)
 {
 	struct draw draw;
 	bool good = draw_commit(office, call->case_id, act_number(call, "three") != 0,
-			    act_text(call, "reason"), draw_id, err) &&
-		    row_get(office->store, &draw_table, *draw_id, &draw, err);
+			    act_text(call, "reason"), drawing->seed, &drawing->draw_id, err) &&
+		    row_get(office->store, &draw_table, drawing->draw_id, &draw, err);
 	if (!good)
 		return false;
 	good = act_say(result, err, _("种子和名单已入日志，承诺值 %.16s…"), draw.commitment);
@@ -61,20 +67,21 @@ static bool say_how_to_go_on(struct error *err)
 	return false;
 }
 
-static bool carry_out(struct office *office, const struct act_call *call, int64_t *draw_id,
+static bool carry_out(struct office *office, const struct act_call *call, struct drawing *drawing,
 	struct act_result *result, struct error *err)
 {
 	(void)call;
-	return draw_settle(office, *draw_id, result, err) || say_how_to_go_on(err);
+	return draw_settle(office, drawing->draw_id, result, err) || say_how_to_go_on(err);
 }
 
 /* A seat that nobody answered for is taken to be declined. */
-static bool leave_seat(struct office *office, const struct act_call *call, int64_t *seat_id,
+static bool leave_seat(struct office *office, const struct act_call *call, struct drawing *drawing,
 	struct act_result *result, struct error *err)
 {
 	struct tribunal seat;
 	char day[CIVIL_TEXT_SIZE];
 	struct strbuf reason = {0};
+	(void)drawing; /* begins behind it */
 	if (!act_subject(office, call, "seat", &seat, err))
 		return false;
 	bool overdue = seat_is_overdue(&seat, office->today);
@@ -95,7 +102,6 @@ static bool leave_seat(struct office *office, const struct act_call *call, int64
 	/* Nobody leaves for whom nobody can be drawn. */
 	good = good && draw_is_possible(office, call->case_id, false, err) &&
 	       act_say(result, err, _("%s 让出席位：%s"), name, strbuf_text(&reason));
-	*seat_id = seat.id;
 	free(name);
 	strbuf_free(&reason);
 	row_clear(&tribunal_table, &seat);
@@ -103,7 +109,7 @@ static bool leave_seat(struct office *office, const struct act_call *call, int64
 }
 
 static const struct stage leaving = {"redraw", leave_seat}, committing = {"draw_commit", commit_to_list},
-			  drawing = {"draw", carry_out};
+			  settling = {"draw", carry_out};
 
 /* Two entries would become one. */
 static bool stands_alone(const struct office *office, struct error *err)
@@ -112,22 +118,27 @@ static bool stands_alone(const struct office *office, struct error *err)
 	       error_set(err, ERR_REFUSED, _("抽取分两步入日志，不能并入别的办理之中"));
 }
 
+bool draw_seats(struct office *office, const struct act_call *call, const unsigned char *seed,
+	struct act_result *result, struct error *err)
+{
+	struct drawing drawing = {.seed = seed};
+	return stands_alone(office, err) && run_stage(office, call, &committing, &drawing, result, err) &&
+	       run_stage(office, call, &settling, &drawing, result, err) &&
+	       act_say_follows(office, call->case_id, result, err);
+}
+
 bool act_draw(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	int64_t draw_id = 0;
-	return stands_alone(office, err) && run_stage(office, call, &committing, &draw_id, result, err) &&
-	       run_stage(office, call, &drawing, &draw_id, result, err) &&
-	       act_say_follows(office, call->case_id, result, err);
+	return draw_seats(office, call, NULL, result, err);
 }
 
 bool act_redraw(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
-	int64_t seat_id = 0, draw_id = 0;
-	if (!stands_alone(office, err) || !run_stage(office, call, &leaving, &seat_id, result, err))
-		return false;
-	return run_stage(office, call, &committing, &draw_id, result, err) &&
-	       run_stage(office, call, &drawing, &draw_id, result, err) &&
+	struct drawing drawing = {0};
+	return stands_alone(office, err) && run_stage(office, call, &leaving, &drawing, result, err) &&
+	       run_stage(office, call, &committing, &drawing, result, err) &&
+	       run_stage(office, call, &settling, &drawing, result, err) &&
 	       act_say_follows(office, call->case_id, result, err);
 }

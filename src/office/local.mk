@@ -58,13 +58,17 @@ libzhongcai_a_SOURCES += \
 	src/office/demo.c src/office/demo.h \
 	src/office/demo_acts.c \
 	src/office/demo_build.h \
+	src/office/demo_carry.h \
+	src/office/demo_stale.c \
 	src/office/demo_diary.c src/office/demo_diary.h \
+	src/office/demo_seats.c \
 	src/office/demo_setup.c \
 	src/office/demo_course.c src/office/demo_course.h \
 	src/office/demo_course_hearing.c \
 	src/office/demo_course_parts.h \
 	src/office/demo_course_service.c \
 	src/office/demo_course_steps.c \
+	src/office/demo_course_tribunal.c \
 	src/office/demo_fate.c \
 	src/office/demo_life.c src/office/demo_life.h \
 	src/office/demo_plan.c src/office/demo_plan.h \

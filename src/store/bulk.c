@@ -119,12 +119,13 @@ bool store_bulk_derive(struct store *store, const int64_t *case_ids, size_t coun
 {
 	if (!derived_begin(store, err))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!derive_case(store, case_ids[i], err)) {
-			txn_rollback(store);
-			return false;
-		}
-	return derived_commit(store, err);
+	bool ok = true;
+	for (size_t i = 0; ok && i < count; i++)
+		ok = derive_case(store, case_ids[i], err);
+	if (ok && tally_flush(store, err))
+		return derived_commit(store, err);
+	txn_rollback(store);
+	return false;
 }
 
 static bool sync_file(const char *path, struct error *err)

@@ -35,6 +35,8 @@ within part_time_cases 600 699
 is complaints 639
 within complaints_closing_rate 95.9 96.1
 within on_time_rate 90 97
+within drawn 2850 3050
+within direct_assignments 80 200
 within backlog 40 60
 held=$("$zhongcai" --db "$db" backlog --json | sed -n 's/^  "cases": \([0-9]*\).*/\1/p')
 is backlog "$held" # one definition
@@ -57,6 +59,22 @@ for stage in 待送达 送达中 答辩期 待组庭 待排期 待开庭 待裁�
 	cases "阶段:$stage" 3 30
 done
 cases 名:冉䶮 1 20
+
+# The tribunals of its year were drawn, which anybody can repeat; there are answers to wait for, a recusal to decide,
+# and two cases to hear together.
+drawn=0
+for case in 1 300 600 900 1200 1500 1800 2100 2400 2700 2850 2865; do
+	if "$zhongcai" --db "$db" draw verify "20-$case" > "$work/out" 2> "$work/err"; then
+		drawn=$((drawn + 1))
+	else
+		grep -q '没有抽取过' "$work/err" || fail "the draw of 20-$case: $(cat "$work/out" "$work/err")"
+	fi
+done
+[ "$drawn" -ge 9 ] || fail "only $drawn of twelve were drawn"
+grep -q '逾.*答复' "$work/today" || fail "no answer is overdue"
+grep -q '回避决定' "$work/today" || fail "no recusal is to be decided"
+"$zhongcai" --db "$db" allowance --month 2020-11 | grep -q '2020-12-' || fail "November's allowances are not approved"
+"$zhongcai" --db "$db" allowance --month 2020-12 | grep -q '还没有编制' || fail "December's allowances are drawn up"
 
 # Another day can be asked for; a file is not built over.
 "$zhongcai" --db "$db" --today 2021-01-04 today | grep -q '^2021-01-04 .*今日' || fail "no other day can be taken"

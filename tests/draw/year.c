@@ -108,7 +108,7 @@ static void draw(struct office *office, const struct docket_case *of)
 	int64_t draw_id;
 	office->today = of->accepted;
 	begin(office, "draw_commit", of->id);
-	if (!draw_commit(office, of->id, false, NULL, &draw_id, &err))
+	if (!draw_commit(office, of->id, false, NULL, NULL, &draw_id, &err))
 		fail(&err);
 	commit(office);
 	begin(office, "draw", of->id);

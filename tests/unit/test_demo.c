@@ -3,6 +3,7 @@
 
 #include "office/demo.h"
 #include "office/demo_plan.h"
+#include "office/draw.h"
 #include "office/eligibility.h"
 #include "office/names.h"
 #include "store/derive.h"
@@ -44,19 +45,20 @@ static void two_builds_are_equal(void **state)
 static void chunks_give_the_same_rows(void **state)
 {
 	struct fixture *f = *state;
-	char acts[128], chunks[128];
-	build(f, "acts", DEMO_ACT_BY_ACT, acts);
+	char single[128], chunks[128];
+	build(f, "acts", DEMO_ACT_BY_ACT, single);
 	build(f, "chunks", DEMO_IN_CHUNKS, chunks);
-	char *a = file_dump(acts, CONTENT), *b = file_dump(chunks, CONTENT);
+	char *a = file_dump(single, CONTENT), *b = file_dump(chunks, CONTENT);
 	equal_text(a, b);
 	free(a);
 	free(b);
 	const char *grams = "SELECT count(*) FROM name_search WHERE name_search MATCH '\"有限\"'";
-	assert_true(file_int(acts, grams) > CASES / 2);
-	assert_int_equal(file_int(acts, grams), file_int(chunks, grams));
-	/* Of what the cases brought: the rest has its entries either way. */
-	const char *entries = "SELECT count(*) FROM journal WHERE act = 'demo' OR case_id IS NOT NULL";
-	assert_true(file_int(chunks, entries) < file_int(acts, entries) / 10);
+	assert_true(file_int(single, grams) > CASES / 2);
+	assert_int_equal(file_int(single, grams), file_int(chunks, grams));
+	/* Of what the cases brought, besides their draws: those have their own entries either way. */
+	const char *entries = "SELECT count(*) FROM journal WHERE act NOT LIKE 'draw%'"
+			      " AND (act = 'demo' OR case_id IS NOT NULL)";
+	assert_true(file_int(chunks, entries) < file_int(single, entries) / 10);
 }
 
 /* What the docket reads was derived once, at the end: as a rebuild by an ordinary store has it. */
@@ -181,6 +183,66 @@ static void ties_keep_arbitrators_from_open_cases(void **state)
 	office_close(&office);
 }
 
+static void says_nothing(void *context, const struct draw *draw, const char *problem)
+{
+	(void)context, (void)draw;
+	assert_null(problem);
+}
+
+/* A draw has its own entries in either way: anybody can repeat it. */
+static void all_draws_are_verified(struct fixture *f, const char *path)
+{
+	struct office office;
+	struct row_list draws;
+	bool holds;
+	open_office(f, path, &office);
+	CHECK(f, row_list_all(office.store, &draw_table, &draws, &f->err));
+	assert_true(draws.count > CASES * 8 / 10);
+	for (size_t i = 0; i < draws.count; i++) {
+		CHECK(f, draw_verify(&office, ROW_AT(&draws, draw, i)->case_id, says_nothing, NULL, &holds,
+				 &f->err));
+		assert_true(holds);
+	}
+	row_list_free(&draws);
+	office_close(&office);
+}
+
+static void draws_verify_in_either_way(void **state)
+{
+	struct fixture *f = *state;
+	char path[128];
+	build(f, "drawn", DEMO_ACT_BY_ACT, path);
+	all_draws_are_verified(f, path);
+	build(f, "drawn-in-chunks", DEMO_IN_CHUNKS, path);
+	all_draws_are_verified(f, path);
+	assert_true(file_int(path, "SELECT count(*) FROM tribunal WHERE state = 'declined'") > 0);
+}
+
+/* Judged anew with all that is known today: no rule keeps anybody from a case he sits in. */
+static void nobody_sits_who_may_not(void **state)
+{
+	struct fixture *f = *state;
+	struct office office;
+	struct row_list seats;
+	char path[128];
+	build(f, "seats", DEMO_ACT_BY_ACT, path);
+	open_office(f, path, &office);
+	CHECK(f, row_list_all(office.store, &tribunal_table, &seats, &f->err));
+	for (size_t i = 0; i < seats.count; i++) {
+		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
+		struct eligibility found;
+		if (strcmp(seat->state, "accepted") != 0)
+			continue;
+		CHECK(f, eligibility_of(&office, seat->case_id, seat->arbitrator_id, seat->id,
+				 seat->answered_on, &found, &f->err));
+		if (!found.eligible)
+			fail_msg("%s", found.reason);
+		eligibility_clear(&found);
+	}
+	row_list_free(&seats);
+	office_close(&office);
+}
+
 /* Training of two years, weeks of their own, and allowances approved until the month before the last. */
 static void arbitrators_have_a_year_behind_them(void **state)
 {
@@ -211,6 +273,8 @@ int main(void)
 		TEST(chunks_give_the_same_rows),
 		TEST(derived_rows_are_those_of_a_rebuild),
 		TEST(ties_keep_arbitrators_from_open_cases),
+		TEST(draws_verify_in_either_way),
+		TEST(nobody_sits_who_may_not),
 		TEST(arbitrators_have_a_year_behind_them),
 		TEST(a_cancelled_build_leaves_nothing),
 		TEST(a_file_is_never_overwritten),
