@@ -8,11 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What takes longer than its procedure says: experts' findings, many items to reckon. */
-static const struct {
-	const char *cause; /* id of data/causes.tsv */
-	int more; /* minutes */
-} longer_causes[] = {{"work_injury", 30}, {"non_compete", 30}, {"collective_contract", 30}};
+/* What takes longer than its procedure says, by minutes.longer: experts' findings, many items to reckon. Ids
+ * of data/causes.tsv. */
+static const char *const longer_causes[] = {"work_injury", "non_compete", "collective_contract"};
 
 int hearing_minutes(const struct office *office, const struct arb_case *row)
 {
@@ -22,8 +20,8 @@ int hearing_minutes(const struct office *office, const struct arb_case *row)
 	int minutes = store_setting_number(office->store, key);
 	/* A collective case has its half-day anyway. */
 	for (size_t i = 0; !row->is_collective && i < sizeof longer_causes / sizeof *longer_causes; i++)
-		if (row->cause && strcmp(row->cause, longer_causes[i].cause) == 0)
-			minutes += longer_causes[i].more;
+		if (row->cause && strcmp(row->cause, longer_causes[i]) == 0)
+			minutes += store_setting_number(office->store, "minutes.longer");
 	return minutes;
 }
 

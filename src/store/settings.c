@@ -32,6 +32,8 @@ const struct setting_info settings[] = {
 	{"minutes.ordinary", N_("普通程序开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 90, NULL},
 	{"minutes.collective", N_("集体争议开庭时长（分钟）"), SETTING_OF_HOUSE, SETTING_NUMBER, 15, 480, 180,
 		NULL},
+	{"minutes.longer", N_("工伤竞业集体合同另加分钟"), SETTING_OF_HOUSE, SETTING_NUMBER, 0,
+		240, 30, NULL},
 	{"conflict.years", N_("曾任职、代理须回避的年数"), SETTING_OF_HOUSE, SETTING_NUMBER, 0, 20, 2, NULL},
 	{"training.before", N_("聘任前未培训的不得承办"), SETTING_OF_HOUSE, SETTING_SWITCH, 0, 1, 0, NULL},
 	{"training.hours", N_("每年脱产培训学时"), SETTING_OF_HOUSE, SETTING_NUMBER, 0, 400, 40, NULL},

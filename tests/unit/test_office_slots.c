@@ -220,6 +220,8 @@ static void the_length_follows_cause_and_procedure(void **state)
 	assert_int_equal(hearing_minutes(office, &row), 60);
 	row.cause = "work_injury";
 	assert_int_equal(hearing_minutes(office, &row), 90);
+	fixture_act(office, "set", 0, "key=minutes.longer", "value=45", NULL);
+	assert_int_equal(hearing_minutes(office, &row), 105);
 	row.is_collective = true;
 	row.cause = "remuneration";
 	assert_int_equal(hearing_minutes(office, &row), 180);
