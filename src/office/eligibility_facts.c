@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "office/codes.h"
 #include "office/names.h"
+#include "store/derive.h"
 #include "store/settings.h"
 
 #include <stdlib.h>
@@ -81,6 +82,19 @@ static bool load_representations(struct office *office, struct case_facts *facts
 	return true;
 }
 
+static bool load_award(struct office *office, struct case_facts *facts, struct error *err)
+{
+	struct law_result *law = malloc(sizeof *law);
+	if (!law)
+		return no_memory(err);
+	bool good = store_deadlines(office->store, facts->row.id, facts->day, law, err);
+	const struct law_deadline *award = good ? law_deadline_of(law, LAW_RULE_AWARD) : NULL;
+	if (award)
+		facts->award_due = award->due;
+	free(law);
+	return good;
+}
+
 static bool load_against(struct office *office, struct case_facts *facts, struct error *err)
 {
 	int year = civil_split(facts->day).year;
@@ -92,6 +106,7 @@ bool case_facts_load(
 	struct office *office, int64_t case_id, civil_date day, struct case_facts *facts, struct error *err)
 {
 	*facts = (struct case_facts){.day = day,
+		.award_due = CIVIL_NONE,
 		.conflict_years = store_setting_number(office->store, "conflict.years"),
 		.training_hours = store_setting_number(office->store, "training.hours"),
 		.training_before = store_setting_number(office->store, "training.before") != 0};
@@ -100,7 +115,8 @@ bool case_facts_load(
 		row_list_of_case(office->store, &party_table, case_id, &facts->parties, err) &&
 		row_list_of_case(office->store, &tribunal_table, case_id, &facts->seats, err) &&
 		load_keys(facts, err) && load_codes(office, facts, err) &&
-		load_representations(office, facts, err) && load_against(office, facts, err))
+		load_representations(office, facts, err) && load_against(office, facts, err) &&
+		load_award(office, facts, err))
 		return true;
 	case_facts_free(facts);
 	return false;

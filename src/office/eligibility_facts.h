@@ -10,6 +10,7 @@
 /* Of the case. Keys are name_key(). */
 struct case_facts {
 	civil_date day; /* judged for it */
+	civil_date award_due; /* as the case stands; CIVIL_NONE while no period runs */
 	struct arb_case row;
 	struct row_list parties, seats;
 	char **party_keys, **organisation_keys; /* of each party; organisation: NULL where none is said */

@@ -84,6 +84,21 @@ static bool training_short(const struct candidate *c, struct strbuf *reason)
 	return true;
 }
 
+/* Will he still be appointed when the award is due? Another term may follow the one that runs. */
+static bool term_ends_before(const struct candidate *c, struct strbuf *reason)
+{
+	const struct appointment *term = running_term(c);
+	char until[CIVIL_TEXT_SIZE], award[CIVIL_TEXT_SIZE];
+	if (!term || c->facts->award_due == CIVIL_NONE || term->until_day >= c->facts->award_due)
+		return false;
+	for (size_t i = 0; i < c->appointment_count; i++)
+		if (term_covers(&c->appointments[i], c->facts->award_due))
+			return false;
+	strbuf_addf(reason, _("聘期 %s 届满，早于裁决期限 %s，须续聘"), civil_format(term->until_day, until),
+		civil_format(c->facts->award_due, award));
+	return true;
+}
+
 static bool is_unavailable(const struct candidate *c, struct strbuf *reason)
 {
 	for (size_t i = 0; i < c->unavailability_count; i++) {
@@ -433,5 +448,6 @@ const struct eligibility_check eligibility_checks[] = {
 	{{"group", N_("同一集团？"), "", ADVISES, false}, same_group},
 	{{"often", N_("同单位多案"), "", ADVISES, false}, often_against},
 	{{"training", N_("培训不足"), N_("组织规则第二十八条"), ADVISES, false}, training_short},
+	{{"ending", N_("聘期将满"), N_("组织规则第二十四条"), ADVISES, false}, term_ends_before},
 	{{0}, NULL},
 };

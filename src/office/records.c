@@ -3,8 +3,38 @@
 #include "office/acts.h"
 #include "office/casework.h"
 #include "office/recusal.h"
+#include "office/seating.h"
+#include "office/seats.h"
 
 #include <string.h>
+
+/* Whoever sits alone or presides leads the case. Before there is a tribunal (a case out of a ledger) naming who
+ * leads it is choosing by hand: the director's, and of nobody whom a conflict keeps from it. */
+static bool put_lead(struct office *office, const struct act_call *call, struct arb_case *row,
+	struct act_result *result, struct error *err)
+{
+	int64_t lead = act_number(call, "lead");
+	struct row_list seats;
+	if (!act_given(call, "lead") || lead == row->lead_id)
+		return true;
+	if (!row_list_of_case(office->store, &tribunal_table, row->id, &seats, err))
+		return false;
+	bool formed = false, leads = false;
+	for (size_t i = 0; i < seats.count; i++) {
+		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
+		formed |= seat_is_taken(seat);
+		leads |= strcmp(seat->state, "accepted") == 0 && strcmp(seat->seat, "member") != 0 &&
+			 seat->arbitrator_id == lead;
+	}
+	row_list_free(&seats);
+	row->lead_id = lead;
+	if (formed)
+		return leads || error_field(err, "lead",
+					_("承办仲裁员：由独任或首席仲裁员承办；要换人用“更换”或“重抽”"));
+	if (lead && !office->is_director)
+		return error_field(err, "lead", _("承办仲裁员：由主任指定，或者抽取"));
+	return !lead || seating_judge(office, row->id, lead, 0, office->today, result, err);
+}
 
 bool act_edit_case(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
@@ -18,7 +48,6 @@ bool act_edit_case(
 	act_put_flag(call, "final_award", &row.is_final_award);
 	act_put_flag(call, "employer_applies", &row.employer_applies);
 	act_put_flag(call, "wages", &row.wages);
-	act_put_number(call, "lead", &row.lead_id);
 	act_put_number(call, "clerk", &row.clerk_id);
 	act_put_number(call, "station", &row.station_id);
 	bool good = true;
@@ -29,7 +58,8 @@ bool act_edit_case(
 	}
 	if (good && act_given(call, "cause") && !act_text(call, "cause"))
 		good = error_field(err, "cause", _("案由：不能为空"));
-	good = good && act_put_text(call, "cause", &row.cause, err) &&
+	good = good && put_lead(office, call, &row, result, err) &&
+	       act_put_text(call, "cause", &row.cause, err) &&
 	       act_put_text(call, "remark", &row.remark, err) &&
 	       act_put_text(call, "mediator", &row.mediator, err) &&
 	       row_update(office->store, &arb_case_table, &row, err) &&

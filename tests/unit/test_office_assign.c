@@ -220,6 +220,26 @@ static void choosing_by_hand_is_the_directors(void **state)
 	office->is_director = true;
 }
 
+/* Who leads a case follows from its tribunal; without one it is chosen like an arbitrator. */
+static void the_lead_is_no_way_around_the_tribunal(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24"); /* against 重庆甲建筑, whom 赵敏 works for */
+	fixture_refused(office, "edit_case", id, "回避：单位", "lead=赵敏", NULL);
+	office->is_director = false;
+	fixture_refused(office, "edit_case", id, "由主任指定", "lead=何勇", NULL);
+	office->is_director = true;
+	fixture_act(office, "edit_case", id, "lead=何勇", NULL);
+	assert_int_equal(lead_of(office, id), arbitrator(office, "何勇"));
+	fixture_act(office, "assign", id, "arbitrator=林晓燕", "reason=轮到", NULL);
+	assert_int_equal(lead_of(office, id), arbitrator(office, "林晓燕"));
+	fixture_refused(office, "edit_case", id, "由独任或首席仲裁员承办", "lead=何勇", NULL);
+	/* What is not changed is not asked about. */
+	office->is_director = false;
+	fixture_act(office, "edit_case", id, "lead=林晓燕", "remark=加急", NULL);
+	office->is_director = true;
+}
+
 static void a_granted_recusal_empties_the_seat(void **state)
 {
 	struct office *office = office_of(state);
@@ -561,6 +581,7 @@ int main(void)
 		TEST(an_acceptance_is_judged_again),
 		TEST(a_seat_is_filled_anew),
 		TEST(choosing_by_hand_is_the_directors),
+		TEST(the_lead_is_no_way_around_the_tribunal),
 		TEST(a_granted_recusal_empties_the_seat),
 		TEST(each_recusal_is_about_one_person),
 		TEST(a_recused_clerk_leaves_the_case),

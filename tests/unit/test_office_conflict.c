@@ -81,18 +81,24 @@ static void groups_are_guessed_by_the_root_of_the_name(void **state)
 
 /* ---- rules ---- */
 
-/* How 林晓燕 (西南大学) is judged for the case: the rule's id, "" where none speaks. */
-static struct eligibility judged(struct office *office, int64_t case_id)
+static struct eligibility judged_of(struct office *office, int64_t case_id, const char *name)
 {
 	struct row_list list;
 	struct error err = ERROR_INIT;
 	struct eligibility found;
-	assert_true(row_list_where_text(office->store, &arbitrator_table, "name", "林晓燕", 1, &list, &err));
+	assert_true(row_list_where_text(office->store, &arbitrator_table, "name", name, 1, &list, &err));
+	assert_int_equal(list.count, 1);
 	int64_t id = ROW_AT(&list, arbitrator, 0)->id;
 	row_list_free(&list);
 	if (!eligibility_of(office, case_id, id, 0, office->today, &found, &err))
 		fail_msg("%s", error_text(&err));
 	return found;
+}
+
+/* How 林晓燕 (西南大学) is judged for the case: the rule's id, "" where none speaks. */
+static struct eligibility judged(struct office *office, int64_t case_id)
+{
+	return judged_of(office, case_id, "林晓燕");
 }
 
 static void expect(struct office *office, int64_t case_id, const char *rule, const char *record)
@@ -231,6 +237,25 @@ static void training_is_asked_for_as_the_office_sets(void **state)
 	fixture_act(office, "add_training", 0, "arbitrator=林晓燕", "date=2019-04-20", "hours=1", NULL);
 	expect(office, id, "", NULL);
 	fixture_refused(office, "add_training", 0, "至少为 1", "arbitrator=林晓燕", "hours=0", NULL);
+}
+
+/* Accepted on 2020-09-24 the award is due on 2020-11-09, rolled over a Sunday. */
+static void a_term_that_ends_before_the_award_is_noted(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "add_arbitrator", 0, "name=短聘", "source=union", "from=2018-01-01",
+		"until=2020-11-08", NULL);
+	struct eligibility found = judged_of(office, id, "短聘");
+	assert_non_null(found.rule);
+	assert_string_equal(found.rule->id, "ending");
+	assert_true(found.eligible && found.drawable);
+	assert_contains(found.reason, "聘期 2020-11-08 届满，早于裁决期限 2020-11-09");
+	eligibility_clear(&found);
+	fixture_act(office, "appoint", 0, "arbitrator=短聘", "from=2020-11-09", NULL);
+	found = judged_of(office, id, "短聘");
+	assert_null(found.rule);
+	eligibility_clear(&found);
 }
 
 static void a_group_and_a_fifth_case_are_only_noted(void **state)
@@ -389,6 +414,7 @@ int main(void)
 		TEST(firms_that_represent_exclude_now_and_for_a_while),
 		TEST(whoever_mediated_does_not_sit),
 		TEST(training_is_asked_for_as_the_office_sets),
+		TEST(a_term_that_ends_before_the_award_is_noted),
 		cmocka_unit_test(codes_are_read_as_they_are_meant),
 		TEST(one_code_is_one_organisation),
 		TEST(a_group_and_a_fifth_case_are_only_noted),
