@@ -78,6 +78,7 @@ zhongcai_SOURCES += \
 	ui/pane/calendar.c ui/pane/calendar_state.h \
 	ui/pane/calendar_commands.c \
 	ui/pane/calendar_load.c \
+	ui/pane/calendar_slots.c \
 	ui/pane/arbitrator.c \
 	ui/pane/assignment.c ui/pane/assignment_private.h \
 	ui/pane/assignment_columns.c ui/pane/assignment_columns.h \

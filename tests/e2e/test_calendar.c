@@ -249,7 +249,13 @@ static void schedule_through_the_form(void **state)
 	e2e_expect(e, "开庭通知 2020-12-21 发出，依法最早 2020-12-28");
 	e2e_expect(e, "2020-12-28 周一 09:00 + 可排");
 	e2e_expect(e, "+3 可排");
-	e2e_keys(e, "Right Right Enter");
+	e2e_keys(e, "o");
+	e2e_expect(e, "第3号 最早可排的时间");
+	e2e_expect(e, "2020-12-28 周一 09:00 一庭  开庭通知 2020-12-21 发出");
+	e2e_expect_aligned(e);
+	e2e_keys(e, "2");
+	e2e_expect(e, "2020-12-28 周一 10:30 + 可排");
+	e2e_keys(e, "o Enter Right Right Enter");
 	e2e_expect(e, "2020-12-30 09:00");
 	e2e_keys(e, "C-s");
 	e2e_expect(e, "已排定开庭 2020-12-30 09:00（周三），开庭通知须在 2020-12-23 前送达");

@@ -94,6 +94,16 @@ bool calendar_case_move(
 	return true;
 }
 
+size_t calendar_case_slots(const struct calendar_case *of, struct slot *out, size_t limit)
+{
+	if (!of->has_slot || limit == 0)
+		return 0;
+	if (!of->is_beside)
+		return slots_find(&of->house.slots, &of->need, out, limit, NULL);
+	*out = of->first;
+	return 1;
+}
+
 void calendar_case_show(struct calendar_case *of, civil_date first, civil_date last)
 {
 	of->free_count = 0;

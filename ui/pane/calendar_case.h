@@ -35,6 +35,9 @@ bool calendar_case_move(struct calendar_case *calendar_case, struct office *offi
 /* Is a hearing looked for? */
 bool calendar_case_is_looking(const struct calendar_case *calendar_case);
 
+/* The first slots, at most `limit`; beside the hearing of a joined case that one alone. Answers how many. */
+size_t calendar_case_slots(const struct calendar_case *calendar_case, struct slot *out, size_t limit);
+
 /* Finds the slots among these days. */
 void calendar_case_show(struct calendar_case *calendar_case, civil_date first, civil_date last);
 

@@ -58,6 +58,9 @@ unsigned calendar_enter(struct view *view);
 /* Reads the case of the hearing that is carried, and where else it could be. */
 bool calendar_grab_look(struct calendar_grab *grab, struct office *office, struct error *err);
 
+/* The key that lists the first lawful slots (calendar_slots.c). */
+unsigned calendar_list_slots(struct view *view, int argument);
+
 /* Lets go of the hearing that is being moved: it stays where it was. */
 void calendar_let_go(struct calendar_state *state);
 
