@@ -435,7 +435,10 @@ static const P edit_station_params[] = {SUBJECT_NEEDED("station", N_("调解站"
 			.help = N_("所在单位的统一社会信用代码；单位更名之后凭它认出")},                     \
 		{.id = "id_number", .label = N_("证件号码"), .help = N_("身份证件号码；同名的人凭它分清")},  \
 		TEXT("certificate", N_("证号")), TEXT("phone", N_("电话")),                                  \
-		TEXT("sub_district", N_("街道")), TEXT("specialities", N_("擅长案由")),                      \
+		TEXT("sub_district", N_("街道")),                                                            \
+		{.id = "specialities",                                                                       \
+			.label = N_("擅长案由"),                                                             \
+			.help = N_("用顿号隔开，如 追索劳动报酬、经济补偿金")},                              \
 		TYPED("yearly_limit", N_("每年上限"), PARAM_INT), TEXT("languages", N_("语言")),             \
 	{                                                                                                    \
 		.id = "week", .label = N_("每周时间"),                                                       \

@@ -5,6 +5,7 @@
 #include "office/codes.h"
 #include "office/names.h"
 #include "office/people.h"
+#include "office/terms.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,20 @@ static bool warn_code(struct office *office, const struct party *party, const ch
 	return good;
 }
 
+/* An appointed arbitrator represents nobody before his own commission (组织规则三十三). */
+static bool warn_arbitrator(
+	struct office *office, const struct party *party, struct act_result *result, struct error *err)
+{
+	bool appointed;
+	if (strcmp(party->role, "representative") != 0)
+		return true;
+	return term_runs_for(office, party->name, office->today, &appointed, err) &&
+	       (!appointed ||
+		       act_warn(result, err,
+			       _("与在聘仲裁员 %s 同名：聘任期间不得在本委担任代理人（组织规则第三十三条）"),
+			       party->name));
+}
+
 bool act_add_party(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -46,7 +61,8 @@ bool act_add_party(
 		good = error_field(err, "represents", _("只有代理人才写代理谁"));
 	good = good && people_add_party(office, &party, act_text(call, "id_number"), err) &&
 	       (!party.employer_id || warn_code(office, &party, act_text(call, "id_number"), result, err)) &&
-	       act_say(result, err, _("已登记当事人 %s"), party.name);
+	       act_say(result, err, _("已登记当事人 %s"), party.name) &&
+	       warn_arbitrator(office, &party, result, err);
 	result->row_id = party.id;
 	row_clear(&party_table, &party);
 	return good;
@@ -116,7 +132,8 @@ bool act_edit_party(
 	       act_put_text(call, "organisation", &party.organisation, err) &&
 	       edit_behind(office, call, &party, before, result, err) &&
 	       row_update(office->store, &party_table, &party, err) &&
-	       act_say(result, err, _("已修改当事人 %s"), party.name);
+	       act_say(result, err, _("已修改当事人 %s"), party.name) &&
+	       warn_arbitrator(office, &party, result, err);
 	free(before);
 	result->row_id = party.id;
 	row_clear(&party_table, &party);

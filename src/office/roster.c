@@ -71,6 +71,24 @@ static bool put_arbitrator(struct office *office, const struct act_call *call, s
 	       put_specialities(office, call, &row->specialities, err);
 }
 
+/* Two of one name are told apart by their numbers, where both are known; else it may be the same person. */
+static bool warn_namesake(
+	struct office *office, const struct arbitrator *row, struct act_result *result, struct error *err)
+{
+	struct row_list list;
+	if (!row_list_where_text(office->store, &arbitrator_table, "name", row->name, 0, &list, err))
+		return false;
+	bool unclear = false;
+	for (size_t i = 0; i < list.count; i++) {
+		const struct arbitrator *other = ROW_AT(&list, arbitrator, i);
+		bool told =
+			row->id_number && other->id_number && strcmp(row->id_number, other->id_number) != 0;
+		unclear |= other->id != row->id && !told;
+	}
+	row_list_free(&list);
+	return !unclear || act_warn(result, err, _("已有一名仲裁员也叫 %s；是同一人的请撤销"), row->name);
+}
+
 bool act_add_arbitrator(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
@@ -81,6 +99,7 @@ bool act_add_arbitrator(
 	bool good = put_arbitrator(office, call, &row, result, err) &&
 		    row_insert(office->store, &arbitrator_table, &row, err) &&
 		    act_say(result, err, _("已登记仲裁员 %s"), row.name) &&
+		    warn_namesake(office, &row, result, err) &&
 		    (!act_text(call, "from") || term_add(office, call, row.id, result, err));
 	result->row_id = row.id;
 	row_clear(&arbitrator_table, &row);

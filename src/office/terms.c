@@ -3,10 +3,12 @@
 
 #include "base/i18n.h"
 #include "office/acts.h"
+#include "office/assessment.h"
 #include "office/barred.h"
 #include "office/casework.h"
 #include "office/seating.h"
 #include "store/roster.h"
+#include "store/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +69,52 @@ static bool refuse_overlap(struct office *office, const struct appointment *row,
 	return good;
 }
 
+bool term_runs_for(
+	struct office *office, const char *name, civil_date day, bool *appointed, struct error *err)
+{
+	struct row_list namesakes;
+	*appointed = false;
+	if (!row_list_where_text(office->store, &arbitrator_table, "name", name, 0, &namesakes, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < namesakes.count; i++) {
+		struct row_list terms;
+		good = terms_of(office, ROW_AT(&namesakes, arbitrator, i)->id, &terms, err);
+		for (size_t k = 0; good && k < terms.count; k++)
+			*appointed |= term_covers(ROW_AT(&terms, appointment, k), day);
+		if (good)
+			row_list_free(&terms);
+	}
+	row_list_free(&namesakes);
+	return good;
+}
+
+/* What the law asks before somebody is appointed, or again: that his last assessment was passed (组织规则二十
+ * 五), and a training (二十八), which the office may leave to others to record. */
+static bool warn_unfit(
+	struct office *office, const struct appointment *term, struct act_result *result, struct error *err)
+{
+	struct row_list assessments, trainings;
+	if (!assessments_of(office, term->arbitrator_id, &assessments, err))
+		return false;
+	bool failed =
+		assessments.count && strcmp(ROW_AT(&assessments, assessment, 0)->grade, "unqualified") == 0;
+	int year = assessments.count ? (int)ROW_AT(&assessments, assessment, 0)->year : 0;
+	row_list_free(&assessments);
+	if (!row_list_where_int(
+		    office->store, &training_table, "arbitrator_id", term->arbitrator_id, 0, &trainings, err))
+		return false;
+	bool trained = false;
+	for (size_t i = 0; i < trainings.count; i++)
+		trained |= ROW_AT(&trainings, training, i)->day <= term->from_day;
+	row_list_free(&trainings);
+	bool asked = store_setting_number(office->store, "training.before") != 0;
+	return (!failed ||
+		       act_warn(result, err, _("%d 年度考核不合格，不应续聘（组织规则第二十五条）"), year)) &&
+	       (trained || !asked ||
+		       act_warn(result, err, _("聘任之前没有培训记录，不得承办案件（组织规则第二十八条）")));
+}
+
 bool term_add(struct office *office, const struct act_call *call, int64_t arbitrator_id,
 	struct act_result *result, struct error *err)
 {
@@ -83,7 +131,8 @@ bool term_add(struct office *office, const struct act_call *call, int64_t arbitr
 	bool good = refuse_barred(office, &row, result, err) && refuse_overlap(office, &row, err) &&
 		    row_insert(office->store, &appointment_table, &row, err) &&
 		    act_say(result, err, _("聘期 %s 至 %s"), civil_format(row.from_day, from),
-			    civil_format(row.until_day, until));
+			    civil_format(row.until_day, until)) &&
+		    warn_unfit(office, &row, result, err);
 	row_clear(&appointment_table, &row);
 	return good;
 }

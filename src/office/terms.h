@@ -9,4 +9,8 @@
 bool term_add(struct office *office, const struct act_call *call, int64_t arbitrator_id,
 	struct act_result *result, struct error *err);
 
+/* Is somebody of that name appointed on the day? */
+bool term_runs_for(
+	struct office *office, const char *name, civil_date day, bool *appointed, struct error *err);
+
 #endif

@@ -261,6 +261,43 @@ static struct roster_row loads_of(struct office *office, const char *name)
 		assert_int_equal(row.offers, asked);                                                         \
 	} while (0)
 
+/* Who failed the assessment, or was never trained where that is asked, is not appointed without a word. */
+static void an_appointment_says_what_speaks_against_it(void **state)
+{
+	struct office *office = office_of(state);
+	fixture_act(office, "add_arbitrator", 0, "name=孙芸", "from=2018-01-01", "until=2019-12-31", NULL);
+	assert_null(strstr(fixture_warning(), "也叫"));
+	fixture_act(office, "assess", 0, "arbitrator=孙芸", "year=2019", "grade=不合格", NULL);
+	fixture_act(office, "appoint", 0, "arbitrator=孙芸", "from=2020-01-01", NULL);
+	assert_contains(fixture_warning(), "2019 年度考核不合格，不应续聘");
+	assert_null(strstr(fixture_warning(), "没有培训记录"));
+	fixture_act(office, "undo", 0, NULL);
+	fixture_act(office, "set", 0, "key=training.before", "value=1", NULL);
+	fixture_act(office, "assess", 0, "arbitrator=孙芸", "year=2019", "grade=合格", NULL);
+	fixture_act(office, "appoint", 0, "arbitrator=孙芸", "from=2020-01-01", NULL);
+	assert_null(strstr(fixture_warning(), "不应续聘"));
+	assert_contains(fixture_warning(), "没有培训记录");
+	fixture_act(office, "add_arbitrator", 0, "name=孙芸", NULL);
+	assert_contains(fixture_warning(), "也叫 孙芸");
+	fixture_act(office, "add_arbitrator", 0, "name=冉竹", "id_number=500105198001010013", NULL);
+	fixture_act(office, "add_arbitrator", 0, "name=冉竹", "id_number=500105198001010021", NULL);
+	assert_null(strstr(fixture_warning(), "也叫")); /* two people, by their numbers */
+}
+
+/* 组织规则三十三 */
+static void an_arbitrator_represents_nobody_here(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = fixture_case(office, "2020-09-24");
+	fixture_act(office, "add_party", id, "role=representative", "name=林晓燕", NULL);
+	assert_contains(fixture_warning(), "组织规则第三十三条");
+	fixture_act(office, "add_party", id, "role=third_party", "name=林晓燕", NULL);
+	assert_null(strstr(fixture_warning(), "第三十三条"));
+	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=left_post", NULL);
+	fixture_act(office, "add_party", id, "role=representative", "name=林晓燕", NULL);
+	assert_null(strstr(fixture_warning(), "第三十三条"));
+}
+
 /* Seats are counted as they are offered, taken, given up, closed and undone, by the year of the offer. */
 static void seats_are_kept_as_counts(void **state)
 {
@@ -386,6 +423,10 @@ int main(void)
 			a_term_is_put_right, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			what_is_kept_of_him_is_edited, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(an_appointment_says_what_speaks_against_it,
+			office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			an_arbitrator_represents_nobody_here, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			seats_are_kept_as_counts, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -196,7 +196,7 @@ static const struct roster_column {
 	{{"offers", N_("待复"), 4, 4, 0, TEXT_RIGHT, 1}, offers_cell},
 	{{"hearing", N_("下次开庭"), 11, 11, 0, TEXT_LEFT, 1}, hearing_cell},
 	{{"hearings", N_("庭数"), 4, 4, 0, TEXT_RIGHT, 5}, hearings_cell},
-	{{"training", N_("今年培训"), 8, 8, 0, TEXT_RIGHT, 8}, training_cell},
+	{{"training", N_("今年培训"), 8, 8, 0, TEXT_RIGHT, 5}, training_cell},
 	{{"phone", N_("电话"), 12, 13, 0, TEXT_LEFT, 7}, phone_cell},
 	{{"verdict", N_("能否承办"), 10, 20, 1, TEXT_LEFT, 0}, verdict_cell},
 };

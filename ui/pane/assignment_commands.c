@@ -191,7 +191,7 @@ static unsigned renew(struct view *view, int argument)
 	char id[ID_TEXT], from[CIVIL_TEXT_SIZE];
 	if (!row)
 		return EFFECT_NONE;
-	bool runs = row->who->is_appointed;
+	bool runs = row->who->is_appointed || row->who->is_suspended;
 	const struct preset presets[] = {{"arbitrator", id_text(row->who->arbitrator.id, id)},
 		{runs ? "from" : NULL, runs ? civil_format(row->who->term_until + 1, from) : NULL}, {0}};
 	return app_act_id(view->app, "appoint", 0, presets);
