@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "cli/session.h"
+#include "office/eligibility.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,11 +41,24 @@ static bool print_json(const struct draw *draw, const struct draw_record *record
 		err);
 }
 
+/* By which rule and which record. */
+static void print_excluded(const struct draw_excluded *who)
+{
+	struct strbuf why = {0};
+	const struct eligibility judged = {.rule = eligibility_rule_find(who->rule), .reason = who->reason};
+	if (judged.rule)
+		eligibility_explain(&judged, &why);
+	else
+		strbuf_add(&why, who->reason);
+	printf(_("  未列入 %s：%s\n"), who->name, strbuf_text(&why));
+	strbuf_free(&why);
+}
+
 static void print_text(const struct draw *draw, const struct draw_record *record, const char *message)
 {
 	printf("%s\n", message);
 	for (size_t i = 0; i < record->excluded_count; i++)
-		printf(_("  未列入 %s：%s\n"), record->excluded[i].name, record->excluded[i].reason);
+		print_excluded(&record->excluded[i]);
 	printf(_("  种子 %s\n  承诺值 %s\n"), draw->seed, draw->commitment);
 }
 

@@ -50,8 +50,8 @@ void assign_plan_fairness_text(const struct assign_plan *plan, struct strbuf *ou
  * hold. What others have written since is asked again: it becomes a refused line. */
 bool assign_plan_write(struct assign_plan *plan, struct office *office, struct error *err);
 
-/* The same in a transaction and journal entry of its own, that of the act assign_week. ERR_REFUSED for whom that
- * act is not: it is the director's. */
+/* The same in a transaction and journal entry of its own, that of the act assign_week. ERR_REFUSED for whom
+ * that act is not: it is the director's. */
 bool assign_plan_accept(struct assign_plan *plan, struct office *office, struct error *err);
 
 #endif

@@ -157,6 +157,14 @@ bool eligibility_load(struct office *office, int64_t case_id, const struct roste
 	return good;
 }
 
+const struct eligibility_rule *eligibility_rule_find(const char *id)
+{
+	for (const struct eligibility_check *check = eligibility_checks; check->speaks; check++)
+		if (strcmp(check->rule.id, id) == 0)
+			return &check->rule;
+	return NULL;
+}
+
 void eligibility_explain(const struct eligibility *eligibility, struct strbuf *out)
 {
 	if (!eligibility->rule)

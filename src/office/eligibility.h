@@ -38,6 +38,9 @@ void eligibility_list_free(struct eligibility_list *list);
 bool eligibility_of(struct office *office, int64_t case_id, int64_t arbitrator_id, int64_t own_seat,
 	civil_date day, struct eligibility *out, struct error *err);
 
+/* The rule of that id, or NULL: of a record of an older program it may have gone. */
+const struct eligibility_rule *eligibility_rule_find(const char *id);
+
 /* Appends the whole sentence: rule, record, article. Nothing where no rule speaks. */
 void eligibility_explain(const struct eligibility *eligibility, struct strbuf *out);
 void eligibility_clear(struct eligibility *eligibility);

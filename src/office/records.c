@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* Whoever sits alone or presides leads the case. Before there is a tribunal (a case out of a ledger) naming who
- * leads it is choosing by hand: the director's, and of nobody whom a conflict keeps from it. */
+/* Whoever sits alone or presides leads the case. Before there is a tribunal (a case out of a ledger) naming
+ * who leads it is choosing by hand: the director's, and of nobody whom a conflict keeps from it. */
 static bool put_lead(struct office *office, const struct act_call *call, struct arb_case *row,
 	struct act_result *result, struct error *err)
 {

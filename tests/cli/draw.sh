@@ -61,6 +61,7 @@ run 0 draw 20-1
 cmp -s "$work/first" "$work/second" || fail "another name came out of the same list"
 run 0 undo
 run 0 draw 20-1 --reason 名单有误
+has out '未列入 赵敏：回避：单位。所在单位“重庆市某某建设工程有限责任公司”是本案被申请人（调解仲裁法第三十三条）'
 run 0 draw verify 20-1
 [ "$(wc -l < "$work/out")" = 2 ] || fail "the former draw is not on record"
 has out '未采用'

@@ -71,7 +71,9 @@ static void plan_cell(void *data, size_t row, const struct list_column *column, 
 	case COLUMN_RESPONDENT: cell->text = line->respondent ? line->respondent : ""; return;
 	case COLUMN_CAUSE:
 		cause = words_by_id(state->words, WORD_CAUSE, line->cause);
-		cell->text = cause ? cause->label : line->cause;
+		cell->text = !cause                                     ? line->cause
+			     : text_columns(cause->label) > cell->width ? cause->brief
+									: cause->label;
 		return;
 	}
 	cell->text = strbuf_text(&state->text); /* drawn before the next cell is asked for */
