@@ -124,6 +124,31 @@ static void days_by_the_law_in_force(void **state)
 	}
 }
 
+/* One after the other, as a batch does it: what is announced last comes to the hearing of the first. */
+static void joined_cases_have_one_hearing(void **state)
+{
+	struct office *office = office_of(state);
+	office->today = civil_make(2020, 10, 12);
+	int64_t first = failed_case(office, "2020-09-24", "2020-09-28");
+	int64_t second = failed_case(office, "2020-09-24", "2020-09-28");
+	fixture_act(office, "assign", first, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_act(office, "assign", second, "arbitrator=何勇", "reason=并案", NULL);
+	fixture_act(office, "join_cases", second, "with=20-1", NULL);
+	fixture_act(office, "announce", first, "medium=重庆日报", NULL);
+	assert_int_equal(count_of(office, &hearing_table, second), 0);
+	fixture_act(office, "announce", second, "medium=重庆日报", NULL);
+	assert_contains(fixture_message(), "并案的 20-0001 号案已排 2020-12-28 09:00，同时同庭");
+	struct hearing one, two;
+	only_hearing(office, first, &one);
+	only_hearing(office, second, &two);
+	assert_int_equal(one.start, two.start);
+	assert_int_equal(one.room_id, two.room_id);
+	row_clear(&hearing_table, &one);
+	row_clear(&hearing_table, &two);
+	is_lawful(office, first);
+	is_lawful(office, second);
+}
+
 enum { MANY = 12, SUMMARY = 3, PLANNED = 5 };
 
 /* Twelve cases at once: one in summary procedure, one whose hearing stands too early. */
@@ -264,7 +289,8 @@ static void each_completes_on_its_own_day(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {TEST(days_by_the_law_in_force), TEST(many_at_once),
-		TEST(whom_it_is_for), TEST(each_completes_on_its_own_day)};
+	const struct CMUnitTest tests[] = {TEST(days_by_the_law_in_force),
+		TEST(joined_cases_have_one_hearing), TEST(many_at_once), TEST(whom_it_is_for),
+		TEST(each_completes_on_its_own_day)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -478,6 +478,81 @@ static void whoever_is_joined_later_comes_along(void **state)
 	schedule_plan_free(&plan);
 }
 
+/* --- Many, and checked by somebody else ---------------------------------------------------------------- */
+
+enum { CROWD = 14, GROUPS = 4 };
+
+/* Who sits and who represents in case i; the group that it was joined into, -1: alone. */
+static const char *sits(size_t i)
+{
+	static const char *const arbitrators[] = {"arbitrator=何勇", "arbitrator=林晓燕"};
+	return arbitrators[i / 3 % 2];
+}
+
+static int group_of(size_t i)
+{
+	return i % 3 == 2 ? -1 : (int)(i % GROUPS);
+}
+
+static bool in_one_group(size_t a, size_t b)
+{
+	return group_of(a) >= 0 && group_of(a) == group_of(b);
+}
+
+static void crowd(struct office *office, int64_t ids[CROWD])
+{
+	for (size_t i = 0; i < CROWD; i++) {
+		char employer[64], with[32];
+		snprintf(employer, sizeof employer, "respondent=第%zu有限公司", i % 5);
+		ids[i] = served_case(office, employer, sits(i));
+		if (i % 4 == 1)
+			fixture_act(office, "add_party", ids[i], "role=representative", "name=郑律师",
+				"represents=applicant", NULL);
+		if (i % 5 == 3)
+			fixture_act(
+				office, "add_event", ids[i], "kind=evidence_until", "date=2020-10-20", NULL);
+		for (size_t k = 0; k < i; k++)
+			if (in_one_group(i, k)) {
+				snprintf(with, sizeof with, "with=20-%zu", k + 1);
+				fixture_act(office, "join_cases", ids[i], with, NULL);
+				break;
+			}
+	}
+}
+
+/* What two hearings at one time may not share unless they are one. */
+static bool collide(size_t a, size_t b, const struct hearing *x, const struct hearing *y)
+{
+	return x->room_id == y->room_id || x->clerk_id == y->clerk_id || strcmp(sits(a), sits(b)) == 0 ||
+	       a % 5 == b % 5 /* the employer */ || (a % 4 == 1 && b % 4 == 1) /* the lawyer */;
+}
+
+static void a_crowd_of_joined_cases_does_not_collide(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t ids[CROWD];
+	struct hearing hearings[CROWD];
+	crowd(office, ids);
+	fixture_act(office, "schedule_all", 0, NULL);
+	for (size_t i = 0; i < CROWD; i++) {
+		hearings[i] = only_hearing(office, ids[i]);
+		assert_true(minute_date(hearings[i].start) >
+			    civil_parse(i % 5 == 3 ? "2020-10-20" : "2020-10-14"));
+	}
+	size_t together = 0;
+	for (size_t a = 0; a < CROWD; a++)
+		for (size_t b = a + 1; b < CROWD; b++) {
+			const struct hearing *x = &hearings[a], *y = &hearings[b];
+			if (in_one_group(a, b)) {
+				same_place(x, y);
+				together++;
+			} else if (x->start < y->end && y->start < x->end) {
+				assert_false(collide(a, b, x, y));
+			}
+		}
+	assert_true(together > GROUPS);
+}
+
 static void the_act_does_it_all(void **state)
 {
 	struct office *office = office_of(state);
@@ -508,6 +583,7 @@ int main(void)
 		TEST(joined_cases_have_one_hearing),
 		TEST(joined_cases_are_refused_together),
 		TEST(whoever_is_joined_later_comes_along),
+		TEST(a_crowd_of_joined_cases_does_not_collide),
 		TEST(the_act_does_it_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
