@@ -240,15 +240,24 @@ static bool same_code(const char *a, const char *b)
 	return same_key(a, b) && !credit_code_flaw(a);
 }
 
-/* By its name, else by its code; *code: it was by the code alone. */
-static const struct party *party_of_bond(const struct candidate *c, const struct bond *bond, bool *code)
+/* By what a party is known for an arbitrator's organisation. */
+enum likeness { BY_NAME, BY_CODE, BY_BRANCH };
+
+/* By its name, else by its code, else as a branch of it, or it of the party. */
+static const struct party *party_of_bond(
+	const struct candidate *c, const struct bond *bond, enum likeness *likeness)
 {
 	const struct party *party = party_of_key(c, bond->key);
-	*code = false;
+	*likeness = BY_NAME;
 	for (size_t i = 0; !party && i < c->facts->parties.count; i++)
 		if (same_code(c->facts->party_codes[i], bond->code)) {
 			party = ROW_AT(&c->facts->parties, party, i);
-			*code = true;
+			*likeness = BY_CODE;
+		}
+	for (size_t i = 0; !party && bond->key && i < c->facts->parties.count; i++)
+		if (c->facts->party_keys[i] && name_keys_are_branches(bond->key, c->facts->party_keys[i])) {
+			party = ROW_AT(&c->facts->parties, party, i);
+			*likeness = BY_BRANCH;
 		}
 	return party;
 }
@@ -259,14 +268,16 @@ static bool bond_is_party(const struct candidate *c, bool liaison, struct strbuf
 		const struct bond *bond = &c->bonds[i];
 		if (is_liaison(bond) != liaison || !bond_counts(c, bond))
 			continue;
-		bool by_code;
-		const struct party *party = party_of_bond(c, bond, &by_code);
+		enum likeness likeness;
+		const struct party *party = party_of_bond(c, bond, &likeness);
 		if (!party)
 			continue;
 		add_bond(c, bond, reason);
 		strbuf_addf(reason, _("是本案%s"), role_label(party));
-		if (by_code)
+		if (likeness == BY_CODE)
 			strbuf_addf(reason, _("“%s”（统一社会信用代码同为 %s）"), party->name, bond->code);
+		else if (likeness == BY_BRANCH)
+			strbuf_addf(reason, _("“%s”（总公司和分公司是同一法人）"), party->name);
 		return true;
 	}
 	return false;

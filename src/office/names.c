@@ -141,6 +141,29 @@ static void name_root(const char *key, const char **start, size_t *length)
 	}
 }
 
+/* As many bytes as the company's own name takes: 甲有限公司 of 甲有限公司渝北分公司; all of what is no
+ * branch. */
+static size_t head_length(const char *key)
+{
+	static const char *const branches[] = {"分公司", "分行", "支行", "分店", "分厂", "项目部", "办事处"};
+	static const char company[] = "公司";
+	size_t length = strlen(key);
+	for (size_t i = 0; i < sizeof branches / sizeof *branches; i++) {
+		size_t n = strlen(branches[i]);
+		const char *end = strstr(key, company);
+		if (length > n && strcmp(key + length - n, branches[i]) == 0 && end &&
+			end + sizeof company - 1 <= key + length - n)
+			return (size_t)(end - key) + sizeof company - 1;
+	}
+	return length;
+}
+
+bool name_keys_are_branches(const char *a, const char *b)
+{
+	size_t length = head_length(a);
+	return strcmp(a, b) != 0 && length == head_length(b) && strncmp(a, b, length) == 0;
+}
+
 bool name_keys_are_kin(const char *a, const char *b)
 {
 	const char *x, *y;

@@ -11,6 +11,10 @@
  * (free); NULL when out of memory or when `name` is not UTF-8. */
 char *name_key(const char *name);
 
+/* Are these two, by their keys, one company and its branch (分公司 and the like), or two branches of one? A
+ * branch is no legal person of its own. False of one and the same name. */
+bool name_keys_are_branches(const char *a, const char *b);
+
 /* May two firms, by their keys, be of one group? When the names, without place and form, begin with the same
  * three Hanzi, or one of them calls itself 集团 and its whole name begins the other. A guess: it warns only.
  */

@@ -13,8 +13,8 @@ static const char flaws_sql[] =
 	/* One left: his seat is empty, and so is one of the tribunal, which may have been formed anew. */
 	" UNION ALL SELECT h.id, h.case_id, h.start, 2, r.answered_on,"
 	"   CASE r.seat WHEN 'sole' THEN 1 WHEN 'presiding' THEN 2 ELSE 3 END,"
-	"   EXISTS (SELECT 1 FROM event e WHERE e.case_id = h.case_id AND e.day = r.answered_on"
-	"     AND e.kind = 'recusal_decided')"
+	"   EXISTS (SELECT 1 FROM recusal q WHERE q.case_id = h.case_id AND q.arbitrator_id = r.arbitrator_id"
+	"     AND q.granted = 1)"
 	" FROM hearing h JOIN tribunal r ON r.case_id = h.case_id AND r.state = 'replaced'"
 	" WHERE" PLANNED
 	" AND (SELECT count(*) FROM tribunal t WHERE t.case_id = h.case_id AND t.seat = r.seat"

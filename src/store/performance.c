@@ -22,8 +22,8 @@ static const struct figures {
 			offsetof(struct performance, on_time), offsetof(struct performance, mediated),
 			offsetof(struct performance, set_aside)}},
 	{"SELECT count(*) FROM tribunal t WHERE" HIS_SEATS " AND t.state = 'replaced'"
-	 " AND EXISTS (SELECT 1 FROM event e WHERE e.case_id = t.case_id AND e.day = t.answered_on"
-	 "   AND e.kind = 'recusal_decided')",
+	 " AND EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = t.case_id"
+	 "   AND r.arbitrator_id = t.arbitrator_id AND r.granted = 1)",
 		1, {offsetof(struct performance, recusals)}},
 };
 

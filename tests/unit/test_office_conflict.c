@@ -272,7 +272,7 @@ static void a_group_and_a_fifth_case_are_only_noted(void **state)
 	fixture_act(office, "accept", other, NULL);
 	expect(office, other, "", NULL);
 	/* The same credit code under another name. */
-	fixture_act(office, "add_party", other, "role=第三人", "name=重庆云麓汽车有限公司渝北分公司",
+	fixture_act(office, "add_party", other, "role=第三人", "name=成都星野贸易有限公司",
 		"id_number=91500000MA5U00001X", NULL);
 	int64_t own = fixture_act(office, "register", 0, "applicant=钱八", "respondent=重庆云麓汽车有限公司",
 		"cause=追索劳动报酬", NULL);
@@ -292,6 +292,36 @@ static void a_group_and_a_fifth_case_are_only_noted(void **state)
 	expect(office, fifth, "often", "第 5 件");
 	fixture_act(office, "assign", fifth, "arbitrator=林晓燕", "reason=轮到", NULL);
 	assert_contains(fixture_warning(), "同单位多案");
+}
+
+/* A branch is the company. */
+static void branches_are_the_company(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		bool branches;
+	} pairs[] = {
+		{"重庆云麓汽车有限公司", "重庆市云麓汽车有限责任公司（渝北）分公司", true},
+		{"重庆云麓汽车有限公司渝北分公司", "重庆云麓汽车有限公司江北分公司", true},
+		{"中国某某银行股份有限公司", "中国某某银行股份有限公司重庆分行", true},
+		{"重庆云麓汽车有限公司", "重庆云麓汽车有限公司", false}, /* the same */
+		{"重庆云麓汽车有限公司", "重庆云麓汽配有限公司渝北分公司", false},
+		{"重庆云麓汽车有限公司", "重庆云麓汽车有限公司工会", false},
+		{"重庆云麓分公司", "重庆云麓有限公司", false}, /* of which company? */
+	};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		char *a = name_key(pairs[i].a), *b = name_key(pairs[i].b);
+		assert_int_equal(name_keys_are_branches(a, b), pairs[i].branches);
+		assert_int_equal(name_keys_are_branches(b, a), pairs[i].branches);
+		free(a);
+		free(b);
+	}
+	struct office *office = office_of(state);
+	fixture_act(
+		office, "edit_arbitrator", 0, "arbitrator=林晓燕", "organisation=重庆云麓汽车有限公司", NULL);
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "add_party", id, "role=第三人", "name=重庆云麓汽车有限公司渝北分公司", NULL);
+	expect(office, id, "organisation", "“重庆云麓汽车有限公司渝北分公司”（总公司和分公司是同一法人）");
 }
 
 static void codes_are_read_as_they_are_meant(void **state)
@@ -415,6 +445,7 @@ int main(void)
 		TEST(whoever_mediated_does_not_sit),
 		TEST(training_is_asked_for_as_the_office_sets),
 		TEST(a_term_that_ends_before_the_award_is_noted),
+		TEST(branches_are_the_company),
 		cmocka_unit_test(codes_are_read_as_they_are_meant),
 		TEST(one_code_is_one_organisation),
 		TEST(a_group_and_a_fifth_case_are_only_noted),
