@@ -48,6 +48,18 @@ static int said(const char *word, const char *until)
 	return count;
 }
 
+/* Its lines that begin with no day: each stands over a section. */
+static int headings_said(void)
+{
+	static char output[65536];
+	const char *const arguments[] = {e2e_program("zhongcai"), "--db", demo_path(), "today", NULL};
+	int count = 0;
+	assert_int_equal(e2e_run(arguments, output, sizeof output), 1);
+	for (char *line = strtok(output, "\n"); line; line = strtok(NULL, "\n"))
+		count += line[0] != '2';
+	return count;
+}
+
 static void sections_are_those_of_the_command_line(void **state)
 {
 	(void)state;
@@ -97,14 +109,9 @@ static void every_row_is_reached_from_both_ends(void **state)
 	e2e_keys(e, "G");
 	e2e_expect(e, "即将到期");
 	e2e_expect_aligned(e);
-	int rows = said("", "3"), headings = 0;
-	static const char *const sections[] = {"逾期 ", "今日到期 ", "今日开庭 ", "即将到期 "};
+	int rows = said("", "3"), headings = headings_said();
+	assert_true(headings >= 4);
 	e2e_keys(e, "<");
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-		const char *at = strstr(e2e_row(e, 1), sections[i]);
-		assert_non_null(at);
-		headings += at[strlen(sections[i])] != '0';
-	}
 	for (int i = 1; i < rows + headings; i++)
 		e2e_type(e, "j");
 	char last[256];
