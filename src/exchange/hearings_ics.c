@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/file_out.h"
 #include "exchange/ics.h"
+#include "office/joinder.h"
 #include "office/words.h"
 
 #include <inttypes.h>
@@ -36,11 +37,17 @@ static void add_line(struct strbuf *out, const char *label, const char *text)
 }
 
 static bool describe(
-	const struct office *office, const struct hearing_row *row, const char **out, struct error *err)
+	struct office *office, const struct hearing_row *row, const char **out, struct error *err)
 {
-	struct strbuf text = {0};
+	struct strbuf text = {0}, joined = {0};
+	if (!joinder_names(office, row->case_id, &joined, err)) {
+		strbuf_free(&joined);
+		return false;
+	}
 	const struct word *cause = words_by_id(office->words, WORD_CAUSE, text_or_empty(row->cause));
 	add_line(&text, _("案由"), cause ? cause->label : row->cause);
+	add_line(&text, _("并案"), strbuf_text(&joined));
+	strbuf_free(&joined);
 	add_line(&text, _("仲裁员"), row->arbitrators);
 	add_line(&text, _("书记员"), row->clerk);
 	add_line(&text, _("情况"),
@@ -51,7 +58,7 @@ static bool describe(
 }
 
 static bool add(
-	struct export *export, const struct office *office, const struct hearing_row *row, struct error *err)
+	struct export *export, struct office *office, const struct hearing_row *row, struct error *err)
 {
 	struct ics_event *event = &export->events[export->count++];
 	*event = (struct ics_event){.start = row->start, .end = row->end, .is_cancelled = row->is_cancelled};

@@ -3,6 +3,7 @@
 #include "law/derive.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/hearing_acts.h"
 #include "store/derive.h"
 
 #include <stdlib.h>
@@ -65,6 +66,27 @@ static bool require_request(struct office *office, int64_t case_id, struct error
 	       (asked > decided || error_set(err, ERR_REFUSED, _("没有待决定的延期开庭申请")));
 }
 
+/* Granted without a new time, the hearing is taken off the calendar: the case waits again for one, and nobody
+ * comes at the old time because the new one was forgotten. */
+static bool take_off(
+	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
+{
+	struct hearing hearing;
+	if (!act_subject(office, call, "hearing", &hearing, err))
+		return false;
+	char start[MINUTE_TEXT_SIZE];
+	minute_format(hearing.start, start);
+	start[10] = ' ';
+	bool good = row_set_text(&hearing.state, "cancelled", err) &&
+		    row_set_text(&hearing.note, _("准予延期，另定时间"), err) &&
+		    row_update(office->store, &hearing_table, &hearing, err) &&
+		    act_say(result, err, _("原定 %s 的开庭取消，案件回到待排期"), start) &&
+		    hearing_say_touched(office, &hearing, result, err) &&
+		    joint_warn_left(office, &hearing, result, err);
+	row_clear(&hearing_table, &hearing);
+	return good;
+}
+
 /* Granted, the hearing is moved in the same act where its new time is known. */
 bool act_decide_postponement(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
@@ -81,7 +103,7 @@ bool act_decide_postponement(
 		    (!moves || act_move_hearing(office, call, result, err)) &&
 		    act_say(result, err, "%s", strbuf_text(&note));
 	if (good && granted && !moves)
-		good = act_warn(result, err, _("新的时间未定：用“改期”或“重排”另定"));
+		good = take_off(office, call, result, err);
 	strbuf_free(&note);
 	return good;
 }

@@ -9,7 +9,10 @@
 
 #include "office_fixture.h"
 #include "store/hearing_flaws.h"
+#include "store/planning.h"
 #include "store/row.h"
+
+#include <stdlib.h>
 
 static struct hearing planned_one(struct office *office, int64_t case_id)
 {
@@ -66,6 +69,18 @@ static void a_postponement_is_asked_for_in_time_and_decided(void **state)
 	fixture_act(office, "decide_postponement", id, "granted=否", NULL);
 	assert_contains(fixture_message(), "不准延期");
 	assert_string_equal(minute_format(planned_one(office, id).start, text), "2020-11-10T09:00");
+	/* Granted without a new time: the case waits for a hearing again. */
+	fixture_act(office, "request_postponement", id, "who=respondent", "note=出差", NULL);
+	fixture_act(office, "decide_postponement", id, "granted=是", NULL);
+	assert_contains(fixture_message(), "原定 2020-11-10 09:00 的开庭取消");
+	assert_int_equal(asked_on(office), CIVIL_NONE);
+	int64_t *waiting;
+	size_t count;
+	struct error err = ERROR_INIT;
+	assert_true(planning_waiting(office->store, &waiting, &count, &err));
+	assert_int_equal(count, 1);
+	assert_int_equal(waiting[0], id);
+	free(waiting);
 }
 
 static void who_stayed_away(void **state)
