@@ -172,8 +172,8 @@ tests_unit_test_slots_SOURCES = tests/unit/test_slots.c $(PLAN_CHECKER) $(LAW_FI
 tests_unit_test_slots_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_slots_SOURCES = tests/unit/test_office_slots.c $(OFFICE_FIXTURE)
 tests_unit_test_office_slots_LDADD = $(UNIT_LIBS)
-dist_check_SCRIPTS += tests/cli/slots.sh tests/cli/arbitrators.sh
-TESTS += tests/cli/slots.sh tests/cli/arbitrators.sh
+dist_check_SCRIPTS += tests/cli/slots.sh tests/cli/arbitrators.sh tests/cli/allowance.sh
+TESTS += tests/cli/slots.sh tests/cli/arbitrators.sh tests/cli/allowance.sh
 UNIT_TESTS += tests/unit/test_ics
 tests_unit_test_ics_LDADD = $(UNIT_LIBS)
 

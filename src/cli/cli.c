@@ -40,7 +40,7 @@ const struct cli_command cli_commands[] = {
 		N_("仲裁员名册：聘期、每周时间、负荷、培训、年度考核，以及本聘期的办结、期限内、调解、撤裁、回避；"
 		   "写姓名即他的全部登记")},
 	{"allowance", cli_allowance, N_("[--month 年-月] [--arbitrator 姓名] [--export 文件.csv]"),
-		N_("一个月的办案补助清单；--export 写成表格")},
+		N_("一个月的办案补助清单，写明姓名的带明细；--export 写成表格")},
 	{"assign", cli_assign, N_("--week 日期 [--dry-run]"),
 		N_("为一周的新案一起分案，负荷均匀；--dry-run 只看方案，并与轮流相比")},
 	{"calendar", cli_calendar,

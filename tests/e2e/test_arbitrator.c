@@ -146,6 +146,21 @@ static void english_fits_and_a_clerk_is_told_who_decides(void **state)
 	demo_leave(e);
 }
 
+/* The day sheet asks for a renewal: from there to the file by which it is judged. */
+static void a_renewal_is_judged_by_the_file(void **state)
+{
+	(void)state;
+	struct e2e *e = demo_open_as_director(24, 80, "zh", NULL);
+	e2e_keys(e, "6 End");
+	e2e_expect(e, "看他的档案和考核");
+	e2e_keys(e, "Enter");
+	e2e_expect_in_row(e, 1, "的档案");
+	e2e_expect(e, "须续聘");
+	e2e_keys(e, "q");
+	e2e_expect_in_row(e, 1, "今日清单");
+	demo_leave(e);
+}
+
 /* What the roster's foot has no room for is a key away, and says so. */
 static void the_roster_says_that_there_is_more(void **state)
 {
@@ -171,6 +186,7 @@ int main(void)
 		cmocka_unit_test(each_section_is_kept_where_it_stands),
 		cmocka_unit_test(a_term_is_suspended_renewed_and_ended),
 		cmocka_unit_test(english_fits_and_a_clerk_is_told_who_decides),
+		cmocka_unit_test(a_renewal_is_judged_by_the_file),
 		cmocka_unit_test(the_roster_says_that_there_is_more),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);

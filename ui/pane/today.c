@@ -212,7 +212,7 @@ static bool explain(struct today_state *state, struct office *office, struct err
 	}
 	if (row->section == DAY_TERMS) {
 		strbuf_addf(&state->head, " %s", state->sheet.terms.items[row->index].name);
-		strbuf_add(&state->basis, _("组织规则第二十四条；Enter 到“仲裁员”窗格，按 t 续聘"));
+		strbuf_add(&state->basis, _("组织规则第二十四、二十五条；Enter 看他的档案和考核，按 t 续聘"));
 		return true;
 	}
 	if (!act_have(office, case_id, &state->have, err))
@@ -270,7 +270,8 @@ static unsigned move_today(struct view *view, enum move move)
 		if (row && row->section == DAY_ASKED)
 			return app_show(view->app, pane_find("settings"), 0, NULL);
 		if (row && row->section == DAY_TERMS && !row->heading)
-			return app_show(view->app, pane_find("assignment"), 0, NULL);
+			return app_show(view->app, pane_find("arbitrator"), 0,
+				&state->sheet.terms.items[row->index].arbitrator_id);
 		int64_t case_id = row ? day_row_case(&state->sheet, row) : 0;
 		if (row && day_row_offer(&state->sheet, row))
 			return app_show(view->app, pane_find("assignment"), case_id, NULL);
