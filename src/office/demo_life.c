@@ -109,6 +109,9 @@ static bool can_sit(const struct demo_world *world, const struct demo_life *life
 	for (int i = 0; i < SLOT_SEATS; i++)
 		if (life->seats[i] == arbitrator)
 			return false;
+	for (int i = 0; i < life->left_count; i++)
+		if (life->left[i] == arbitrator)
+			return false;
 	/* A namesake would have to show first that he is another. */
 	const char *name = world->arbitrators[arbitrator].name;
 	if (strcmp(name, life->applicant) == 0 || strcmp(name, life->representatives[SIDE_APPLICANT]) == 0 ||

@@ -62,7 +62,7 @@ struct demo_step {
 	const char *text; /* of the words, or literal */
 };
 
-enum { LIFE_STEPS = 48, LIFE_CLAIMS = 3, LIFE_HEARINGS = 3 };
+enum { LIFE_STEPS = 48, LIFE_CLAIMS = 3, LIFE_HEARINGS = 3, LIFE_LEFT = 4 };
 
 /* How far a life was laid; see demo_course.h. */
 struct demo_track {
@@ -111,6 +111,8 @@ struct demo_life {
 	int seats[SLOT_SEATS]; /* arbitrators; the first leads; -1: nobody */
 	bool awaited[SLOT_SEATS]; /* who was asked has not answered */
 	int draws; /* so far */
+	int left[LIFE_LEFT]; /* who declined or left a seat, and does not come back */
+	int left_count;
 	struct demo_slot hearings[LIFE_HEARINGS];
 	int hearing_count;
 

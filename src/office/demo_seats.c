@@ -39,6 +39,13 @@ static bool was_seated(const int seats[SLOT_SEATS], int arbitrator)
 	return false;
 }
 
+static void take_leave(struct carrying *c, const struct tribunal *row)
+{
+	struct demo_life *life = c->life;
+	if (life->left_count < LIFE_LEFT)
+		life->left[life->left_count++] = arbitrator_of(c->build, row->arbitrator_id);
+}
+
 static void take_seat(struct carrying *c, const struct tribunal *row)
 {
 	struct demo_life *life = c->life;
@@ -72,9 +79,14 @@ static bool read_seats(struct carrying *c)
 		life->seats[i] = -1;
 		life->awaited[i] = false;
 	}
-	for (size_t i = 0; i < rows.count; i++)
-		if (seat_is_taken(ROW_AT(&rows, tribunal, i)))
-			take_seat(c, ROW_AT(&rows, tribunal, i));
+	life->left_count = 0;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct tribunal *row = ROW_AT(&rows, tribunal, i);
+		if (seat_is_taken(row))
+			take_seat(c, row);
+		else
+			take_leave(c, row);
+	}
 	row_list_free(&rows);
 	for (int i = 0; i < SLOT_SEATS; i++)
 		if (life->seats[i] >= 0 && !was_seated(before, life->seats[i]))
