@@ -99,6 +99,9 @@ static bool carry_announce(struct carrying *c)
 		c->step->text);
 }
 
+/* Of a hundred thousand invented people some have one name: they are not one person in two rooms. */
+#define NAMESAKES "double_booked", "1"
+
 static bool carry_schedule(struct carrying *c)
 {
 	const struct demo_slot *slot = &c->life->hearings[c->step->a];
@@ -106,7 +109,7 @@ static bool carry_schedule(struct carrying *c)
 	snprintf(minutes, sizeof minutes, "%d", SLOT_MINUTES);
 	return ACT("schedule", c->life->case_id, NULL, &c->life->hearing_id, c->err, "start",
 		minute_format(slot->start, start), "minutes", minutes, "room",
-		demo_id(c->build->rooms[slot->room], room));
+		demo_id(c->build->rooms[slot->room], room), NAMESAKES);
 }
 
 static bool carry_postpone(struct carrying *c)
@@ -115,7 +118,7 @@ static bool carry_postpone(struct carrying *c)
 	char start[MINUTE_TEXT_SIZE], room[DEMO_ID_SIZE], hearing[DEMO_ID_SIZE];
 	return ACT("move_hearing", c->life->case_id, NULL, NULL, c->err, "hearing",
 		demo_id(c->life->hearing_id, hearing), "start", minute_format(slot->start, start), "room",
-		demo_id(c->build->rooms[slot->room], room), "reason", c->step->text);
+		demo_id(c->build->rooms[slot->room], room), "reason", c->step->text, NAMESAKES);
 }
 
 static bool carry_held(struct carrying *c)

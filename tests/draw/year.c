@@ -82,20 +82,29 @@ static void commit(struct office *office)
 		fail(&err);
 }
 
-/* Takes all seats away, as if nobody had been chosen yet. */
+static void delete_rows(struct office *office, const struct table *table, int64_t case_id)
+{
+	struct row_list rows;
+	struct error err = ERROR_INIT;
+	if (!row_list_of_case(office->store, table, case_id, &rows, &err))
+		fail(&err);
+	/* In each of these tables the id is the first column. */
+	for (size_t i = 0; i < rows.count; i++) {
+		int64_t id;
+		memcpy(&id, (const char *)rows.items + i * table->row_size, sizeof id);
+		if (!row_delete(office->store, table, id, &err))
+			fail(&err);
+	}
+	row_list_free(&rows);
+}
+
+/* Takes all seats and draws away, as if nobody had been chosen yet. */
 static void vacate(struct office *office, const struct docket_case *cases, size_t count)
 {
-	struct error err = ERROR_INIT;
 	begin(office, "draw_year", 0);
 	for (size_t i = 0; i < count; i++) {
-		struct row_list seats;
-		if (!row_list_of_case(office->store, &tribunal_table, cases[i].id, &seats, &err))
-			fail(&err);
-		for (size_t k = 0; k < seats.count; k++)
-			if (!row_delete(
-				    office->store, &tribunal_table, ROW_AT(&seats, tribunal, k)->id, &err))
-				fail(&err);
-		row_list_free(&seats);
+		delete_rows(office, &tribunal_table, cases[i].id);
+		delete_rows(office, &draw_table, cases[i].id);
 	}
 	commit(office);
 }
