@@ -16,7 +16,7 @@ const struct day_section_info day_sections[DAY_SECTIONS] = {
 	[DAY_OVERDUE] = {"overdue", N_("逾期"), N_("应办而逾期未办的事项，最早的在前。"), true},
 	[DAY_TODAY] = {"today", N_("今日到期"),
 		N_("今天应办的事项，以及今天（和此前的休息日）期满的答辩、举证、公告等期间。"), true},
-	[DAY_UNLAWFUL] = {"unlawful", N_("开庭不合法"),
+	[DAY_UNLAWFUL] = {"unlawful", N_("开庭待处理"),
 		N_("已经排定、照现在的情况不能开的庭：送达退回、期间推后、案件中止、延期申请未决；须改期、另行送达或作出决定。"),
 		true},
 	[DAY_HEARINGS] = {"hearings", N_("今日开庭"), N_("今天排定而尚未开的庭。"), true},
