@@ -74,12 +74,17 @@ static bool add_fellow(
 	return good;
 }
 
+static bool is_ready(const struct hearing_need *need)
+{
+	return need->can_count && need->has_tribunal;
+}
+
 static bool join(
 	struct hearing_need *all, const struct hearing_need *one, struct office *office, struct error *err)
 {
 	if (!add_fellow(all, one, office, err) || !join_people(all, one, err))
 		return false;
-	if (all->can_count && all->has_tribunal && !(one->can_count && one->has_tribunal))
+	if (is_ready(all) && !is_ready(one))
 		all->held_by = all->fellow_count;
 	all->can_count &= one->can_count;
 	all->has_tribunal &= one->has_tribunal;
@@ -101,19 +106,47 @@ static bool is_to_be_heard(const struct hearing_need *need)
 	       need->stage == LAW_STAGE_SUSPENDED;
 }
 
+/* Who waits for whom: all of them for the last one that cannot be heard yet, as long as none has a hearing;
+ * once one has, who is ready goes there, and who is not comes when it is. */
+static bool belongs(
+	const struct hearing_need *all, const struct hearing_need *one, bool is_fixed, civil_minute at)
+{
+	if (at != MINUTE_NONE)
+		return one->planned == at;
+	if (!is_fixed || one->planned != MINUTE_NONE)
+		return is_to_be_heard(one);
+	return is_to_be_heard(one) && is_ready(one) && is_ready(all);
+}
+
+static bool join_these(struct hearing_need *all, const struct hearing_need *ones, size_t count,
+	civil_minute at, struct office *office, struct error *err)
+{
+	bool is_fixed = false, good = true;
+	for (size_t i = 0; i < count; i++)
+		is_fixed |= ones[i].planned != MINUTE_NONE;
+	is_fixed &= all->planned == MINUTE_NONE;
+	for (size_t i = 0; good && i < count; i++)
+		if (belongs(all, &ones[i], is_fixed, at))
+			good = join(all, &ones[i], office, err);
+	return good;
+}
+
 /* `at`: only those whose hearing is planned then; MINUTE_NONE: all. */
 static bool join_all(struct hearing_need *need, struct office *office, civil_minute at, struct error *err)
 {
 	int64_t *fellows;
-	size_t count;
+	size_t count, loaded = 0;
 	bool good = joinder_fellows(office, need->case_id, &fellows, &count, err);
-	for (size_t i = 0; good && i < count; i++) {
-		struct hearing_need one;
-		good = hearing_need_load(&one, office, fellows[i], CIVIL_NONE, err);
-		if (good && (at == MINUTE_NONE ? is_to_be_heard(&one) : one.planned == at))
-			good = join(need, &one, office, err);
-		hearing_need_free(&one);
+	struct hearing_need *ones = good ? calloc(count + 1, sizeof *ones) : NULL;
+	good = good && (ones || error_set(err, ERR_NOMEM, _("内存不足")));
+	while (good && loaded < count) {
+		good = hearing_need_load(&ones[loaded], office, fellows[loaded], CIVIL_NONE, err);
+		loaded += good;
 	}
+	good = good && join_these(need, ones, count, at, office, err);
+	for (size_t i = 0; i < loaded; i++)
+		hearing_need_free(&ones[i]);
+	free(ones);
 	free(fellows);
 	if (!good)
 		hearing_need_free(need);

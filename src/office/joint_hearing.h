@@ -8,9 +8,9 @@
 
 /* What the one hearing of the case, and of all cases that were joined with it and still wait for theirs,
  * needs: everybody, the seats of all (who takes part in several sits once), the longest of their hearings,
- * the latest of their lawful days, the earliest of their limits. Of a case that was not joined it is
- * hearing_need_load(), and so are `published` and what happens on failure. `planned` stays that of the case
- * itself. */
+ * the latest of their lawful days, the earliest of their limits. Once one of them has its hearing, only those
+ * that can be heard there are waited for. Of a case that was not joined it is hearing_need_load(), and so are
+ * `published` and what happens on failure. `planned` stays that of the case itself. */
 bool joint_need_load(struct hearing_need *out, struct office *office, int64_t case_id, civil_date published,
 	struct error *err);
 

@@ -455,16 +455,25 @@ static void whoever_is_joined_later_comes_along(void **state)
 	int64_t first = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
 	fixture_act(office, "schedule", first, "start=2020-10-20 14:30", "room=二庭", NULL);
 	int64_t second = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
+	int64_t third = fixture_accepted(office, "2020-09-24"), /* not served */
+		fourth = served_case(office, "respondent=重庆乙物流有限公司", "arbitrator=何勇");
 	fixture_act(office, "join_cases", second, "with=20-1", NULL);
+	fixture_act(office, "join_cases", third, "with=20-1", NULL);
+	fixture_act(office, "join_cases", fourth, "with=20-1", NULL);
 	struct schedule_plan plan;
 	assert_true(schedule_plan_make(&plan, office, &err));
-	assert_int_equal(plan.count, 1);
+	assert_int_equal(plan.count, 3);
 	assert_true(schedule_plan_accept(&plan, office, &err));
 	assert_true(schedule_line_holds(&plan.lines[0]));
+	assert_true(schedule_line_holds(&plan.lines[2]));
+	reason_is(&plan, 1, "还没有全部送出"); /* it comes when it can */
 	schedule_plan_free(&plan);
-	struct hearing one = only_hearing(office, first), two = only_hearing(office, second);
+	struct hearing one = only_hearing(office, first), two = only_hearing(office, second),
+		       four = only_hearing(office, fourth);
 	same_place(&one, &two);
+	same_place(&one, &four);
 	fixture_act(office, "undo", 0, NULL);
+	fixture_act(office, "split_case", fourth, NULL);
 	fixture_act(office, "add_event", second, "kind=evidence_until", "date=2020-10-20", NULL);
 	assert_true(schedule_plan_make(&plan, office, &err));
 	reason_is(&plan, 0, "并案的 20-0001 号案已排 2020-10-20 14:30，早于合法之日");
