@@ -13,40 +13,12 @@
 static bool learn_code(struct office *office, int64_t id, const char *code, struct error *err)
 {
 	struct employer employer;
+	if (!*code)
+		return true;
 	bool good = row_get(office->store, &employer_table, id, &employer, err);
 	if (good && !employer.credit_code)
 		good = row_set_text(&employer.credit_code, code, err) &&
 		       row_update(office->store, &employer_table, &employer, err);
-	row_clear(&employer_table, &employer);
-	return good;
-}
-
-bool people_employer(struct office *office, const char *name, const char *phone, const char *address,
-	int64_t *id, struct error *err)
-{
-	struct employer employer;
-	struct row_list known;
-	row_init(&employer_table, &employer);
-	employer.name_key = name_key(name);
-	if (!employer.name_key || !*employer.name_key) {
-		row_clear(&employer_table, &employer);
-		return error_set(err, ERR_INPUT, _("“%s”不能用作单位名称"), name);
-	}
-	if (!row_list_where_text(
-		    office->store, &employer_table, "name_key", employer.name_key, 1, &known, err)) {
-		row_clear(&employer_table, &employer);
-		return false;
-	}
-	bool good = true;
-	if (known.count > 0) {
-		*id = ROW_AT(&known, employer, 0)->id;
-	} else {
-		good = row_set_text(&employer.name, name, err) && row_set_text(&employer.phone, phone, err) &&
-		       row_set_text(&employer.address, address, err) &&
-		       row_insert(office->store, &employer_table, &employer, err);
-		*id = employer.id;
-	}
-	row_list_free(&known);
 	row_clear(&employer_table, &employer);
 	return good;
 }
@@ -66,15 +38,64 @@ static bool find_by_code(struct office *office, const char *code, int64_t *id, s
 	return true;
 }
 
+/* The employer of that name, 0 when there is none. Two sound codes are two organisations, whatever they are
+ * called. */
+static bool find_by_name(
+	struct office *office, const char *key, const char *code, int64_t *id, struct error *err)
+{
+	struct row_list known;
+	*id = 0;
+	if (!row_list_where_text(office->store, &employer_table, "name_key", key, 0, &known, err))
+		return false;
+	bool sound = !credit_code_flaw(code);
+	for (size_t i = 0; i < known.count && !*id; i++) {
+		const struct employer *employer = ROW_AT(&known, employer, i);
+		bool another = sound && employer->credit_code && !credit_code_flaw(employer->credit_code) &&
+			       strcmp(employer->credit_code, code) != 0;
+		if (!another)
+			*id = employer->id;
+	}
+	row_list_free(&known);
+	return true;
+}
+
+/* By its name, registered when new; `code` is a credit_code_key() or "". */
+static bool find_or_register(struct office *office, const char *name, const char *phone, const char *address,
+	const char *code, int64_t *id, struct error *err)
+{
+	struct employer employer;
+	row_init(&employer_table, &employer);
+	employer.name_key = name_key(name);
+	bool good = (employer.name_key && *employer.name_key) ||
+		    error_set(err, ERR_INPUT, _("“%s”不能用作单位名称"), name);
+	good = good && find_by_name(office, employer.name_key, code, id, err);
+	if (good && *id) {
+		good = learn_code(office, *id, code, err);
+	} else if (good) {
+		good = row_set_text(&employer.name, name, err) && row_set_text(&employer.phone, phone, err) &&
+		       row_set_text(&employer.address, address, err) &&
+		       row_set_text(&employer.credit_code, *code ? code : NULL, err) &&
+		       row_insert(office->store, &employer_table, &employer, err);
+		*id = employer.id;
+	}
+	row_clear(&employer_table, &employer);
+	return good;
+}
+
+bool people_employer(struct office *office, const char *name, const char *phone, const char *address,
+	int64_t *id, struct error *err)
+{
+	return find_or_register(office, name, phone, address, "", id, err);
+}
+
 bool people_link_employer(struct office *office, struct party *party, const char *typed, struct error *err)
 {
 	char *code = credit_code_key(typed ? typed : "");
 	bool good = (code || error_set(err, ERR_NOMEM, _("内存不足"))) &&
 		    find_by_code(office, code, &party->employer_id, err);
 	if (good && !party->employer_id)
-		good = people_employer(
-			       office, party->name, party->phone, party->address, &party->employer_id, err) &&
-		       (!*code || learn_code(office, party->employer_id, code, err));
+		good = find_or_register(
+			office, party->name, party->phone, party->address, code, &party->employer_id, err);
 	free(code);
 	return good;
 }

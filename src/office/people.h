@@ -12,7 +12,7 @@
 bool people_add_party(struct office *office, struct party *party, const char *id_number, struct error *err);
 
 /* Sets party->employer_id, as people_add_party() does: known again by its code as typed (or NULL), whatever
- * it is called now, else by its name. */
+ * it is called now, else by its name; another sound code makes it another organisation of that name. */
 bool people_link_employer(struct office *office, struct party *party, const char *typed, struct error *err);
 
 /* The id of the employer of that name, registered when there is none. */

@@ -63,6 +63,42 @@ static void law_firm(char *out, size_t size, int number)
 	}
 }
 
+/* The credit code of company 甲n, its check character reckoned here once more. */
+static void credit_code(char out[19], int n)
+{
+	static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+	static const int weights[] = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+	int sum = 0;
+	snprintf(out, 19, "91500000MA5U%05d", n);
+	for (int i = 0; i < 17; i++)
+		sum += weights[i] * (int)(strchr(alphabet, out[i]) - alphabet);
+	out[17] = alphabet[(31 - sum % 31) % 31];
+	out[18] = '\0';
+}
+
+/* … in the ways in which people type it. */
+static void typed_code(char *out, size_t size, int n)
+{
+	char code[19];
+	credit_code(code, n);
+	int way = (int)chance(4);
+	*out = '\0';
+	for (int i = 0; code[i]; i++) {
+		char c = code[i];
+		size_t length = strlen(out);
+		if (way == 0 && i == 8)
+			snprintf(out + length, size - length, " - %c", c);
+		else if (way == 1 && c >= 'A')
+			snprintf(out + length, size - length, "%c", c - 'A' + 'a');
+		else if (way == 2 && c == '0')
+			snprintf(out + length, size - length, "%c", 'O');
+		else if (way == 3 && c <= '9')
+			snprintf(out + length, size - length, "\xef\xbc%c", (char)(0x90 + c - '0'));
+		else
+			snprintf(out + length, size - length, "%c", c);
+	}
+}
+
 /* Three Hanzi, each number its own: 甲 + two of the cycle. */
 static void person(char *out, size_t size, const char *family, int number)
 {
@@ -76,6 +112,8 @@ static void person(char *out, size_t size, const char *family, int number)
  * years ago, is liaison of 丁n, comes from law firm 衡n, has 岳… as a relative. */
 enum planted {
 	OWN_COMPANY,
+	BRANCH, /* of his company */
+	RENAMED, /* his company under another name, known by its code */
 	FORMER,
 	FORMER_LONG_AGO, /* no conflict any more */
 	LIAISON,
@@ -126,10 +164,12 @@ static void hire(struct office *office, int n)
 	snprintf(by_name, sizeof by_name, "arbitrator=%s", who);
 	snprintf(text, sizeof text, "name=%s", who);
 	company(name, sizeof name, "甲", n);
-	char organisation[128];
+	char organisation[128], code[64], number[96];
 	snprintf(organisation, sizeof organisation, "organisation=%s", name);
+	typed_code(code, sizeof code, n);
+	snprintf(number, sizeof number, "organisation_code=%s", code);
 	fixture_act(office, "add_arbitrator", 0, text, n % 4 ? "kind=兼职" : "kind=专职", organisation,
-		"from=2018-05-01", NULL);
+		number, "from=2018-05-01", NULL);
 	company(name, sizeof name, "乙", n);
 	tie(office, by_name, "employer", name, "2019-09-24");
 	company(name, sizeof name, "丙", n);
@@ -145,7 +185,7 @@ static void hire(struct office *office, int n)
 struct petition {
 	char applicants[256], respondents[512], mediator[128];
 	int counsel[ROSTER];
-	int counsel_count;
+	int counsel_count, renamed; /* renamed: the number of the arbitrator, -1: nobody */
 };
 
 static void add(char *out, size_t size, const char *separator, const char *name)
@@ -158,6 +198,7 @@ static void plant(struct petition *petition, int n, enum planted planted)
 {
 	char name[96];
 	static const char *const companies[PLANTED] = {[OWN_COMPANY] = "甲",
+		[BRANCH] = "甲",
 		[FORMER] = "乙",
 		[FORMER_LONG_AGO] = "丙",
 		[LIAISON] = "丁",
@@ -165,10 +206,14 @@ static void plant(struct petition *petition, int n, enum planted planted)
 		[FIRM_REPRESENTED_LONG_AGO] = "己"};
 	if (companies[planted]) {
 		company(name, sizeof name, companies[planted], n);
+		if (planted == BRANCH)
+			strcat(name, chance(2) ? "渝北分公司" : "（江北）分公司");
 		add(petition->respondents, sizeof petition->respondents, "；", name);
 	} else if (planted == RELATIVE || planted == NAMESAKE) {
 		person(name, sizeof name, planted == RELATIVE ? "岳" : "郁", n);
 		add(petition->applicants, sizeof petition->applicants, "、", name);
+	} else if (planted == RENAMED) {
+		petition->renamed = n;
 	} else if (planted == MEDIATOR) {
 		person(name, sizeof name, "郁", n);
 		snprintf(petition->mediator, sizeof petition->mediator, "mediator=%s", name);
@@ -180,7 +225,7 @@ static void plant(struct petition *petition, int n, enum planted planted)
 /* A case in which some of the roster have a conflict; who: excluded[n]. Each kind is planted once at most. */
 static int64_t conflicted_case(struct office *office, bool excluded[ROSTER])
 {
-	struct petition petition = {"applicant=", "respondent=", "mediator=", {0}, 0};
+	struct petition petition = {"applicant=", "respondent=", "mediator=", {0}, 0, -1};
 	bool used[ROSTER] = {false};
 	for (int planted = 0; planted < PLANTED; planted++) {
 		int n = (int)chance(ROSTER);
@@ -197,6 +242,14 @@ static int64_t conflicted_case(struct office *office, bool excluded[ROSTER])
 	int64_t id = fixture_act(office, "register", 0, petition.applicants, petition.respondents,
 		petition.mediator, "cause=追索劳动报酬", NULL);
 	fixture_act(office, "accept", id, NULL);
+	if (petition.renamed >= 0) {
+		char code[64], number[80];
+		typed_code(code, sizeof code, petition.renamed);
+		snprintf(number, sizeof number, "id_number=%s", code);
+		fixture_act(office, "add_party", id, "role=第三人",
+			chance(2) ? "name=成都改称贸易有限公司" : "name=成都再改称贸易有限公司", number,
+			NULL);
+	}
 	for (int i = 0; i < petition.counsel_count; i++) {
 		char firm[96], text[128];
 		law_firm(firm, sizeof firm, petition.counsel[i]);

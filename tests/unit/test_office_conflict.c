@@ -395,6 +395,19 @@ static void one_code_is_one_organisation(void **state)
 	fixture_act(office, "add_tie", 0, "arbitrator=林晓燕", "kind=liaison", "name=另一名称网络有限公司",
 		"credit_code=91330100799655058B", NULL);
 	expect(office, tied, "liaison", "杭州某某网络有限公司");
+	/* Two sound codes are two organisations, though they are called the same. */
+	int64_t namesake = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "add_party", namesake, "role=第三人", "name=成都星野贸易有限公司",
+		"id_number=914403001922038216", NULL);
+	assert_contains(fixture_warning(), "同名而信用代码不同");
+	fixture_act(office, "add_tie", 0, "arbitrator=何勇", "kind=liaison", "name=何勇联系的单位",
+		"credit_code=914403001922038216", NULL);
+	struct eligibility found = judged_of(office, namesake, "何勇");
+	assert_string_equal(found.rule->id, "liaison");
+	eligibility_clear(&found);
+	found = judged_of(office, id, "何勇");
+	assert_null(found.rule);
+	eligibility_clear(&found);
 	/* Put right where it was typed wrongly. */
 	fixture_act(office, "edit_party", tied, "party=杭州某某网络有限公司", "id_number=914403001922038216",
 		NULL);
