@@ -470,9 +470,7 @@ static void joined_cases_are_one_hearing(void **state)
 	(void)state;
 	struct e2e *e = start(24, 80);
 	assign_elsewhere();
-	e2e_keys(e, "g 20-3 Enter :");
-	e2e_type(e, "join_cases");
-	e2e_keys(e, "Enter 20-2 C-s");
+	e2e_keys(e, "g 20-3 Enter & 20-2 C-s");
 	e2e_expect(e, "与 20-0002 号案合并审理");
 	e2e_expect(e, "书记员 李娟  并案 20-0002");
 	/* The other one has its hearing: beside it, in its room. */
