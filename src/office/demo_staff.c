@@ -132,14 +132,15 @@ static bool is_new_name(const struct demo_plan *plan, uint32_t *table, size_t si
 	return true;
 }
 
-/* By the key that eligibility compares with: 有限公司 and 有限责任公司 are one employer. */
+/* By the key that eligibility compares with: 有限公司 and 有限责任公司 are one employer, and so are branches.
+ */
 static bool is_organisation(const struct demo_plan *plan, const char *name)
 {
 	char *key = name_key(name);
 	bool found = false;
 	for (size_t i = 0; key && !found && i < count_of(plan, WORDS_ENTERPRISE); i++) {
 		char *own = name_key(demo_nth(&plan->words, WORDS_ENTERPRISE, i)->more);
-		found = own && strcmp(own, key) == 0;
+		found = own && (strcmp(own, key) == 0 || name_keys_are_branches(own, key));
 		free(own);
 	}
 	free(key);

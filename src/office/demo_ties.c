@@ -1,6 +1,7 @@
 #include "office/demo_ties.h"
 
 #include "base/i18n.h"
+#include "office/names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,13 +38,11 @@ static void resolve(const struct demo_plan *plan, const char *whom, struct demo_
 	const char *colon = strchr(whom, ':');
 	int n = colon ? (int)strtol(colon + 1, NULL, 10) : 0;
 	const char *name = whom;
-	tie->employer = -1;
 	if (colon && strncmp(whom, "applicant", 9) == 0 && open_life(plan, n, &life)) {
 		name = life.applicant;
 	} else if (colon) {
 		bool open = strncmp(whom, "respondent", 10) == 0 && open_life(plan, n, &life);
-		tie->employer = open ? life.employer : n % plan->world.employers;
-		name = plan->employers[tie->employer].name;
+		name = plan->employers[open ? life.employer : n % plan->world.employers].name;
 	}
 	snprintf(tie->name, sizeof tie->name, "%s", name);
 }
@@ -67,6 +66,37 @@ static bool make_tie(const struct demo_plan *plan, const struct demo_word *word,
 	return true;
 }
 
+static void free_keys(char **keys, int count)
+{
+	for (int i = 0; keys && i < count; i++)
+		free(keys[i]);
+	free(keys);
+}
+
+static char **employer_keys(const struct demo_plan *plan)
+{
+	int count = plan->world.employers;
+	char **keys = calloc((size_t)count, sizeof *keys);
+	for (int i = 0; keys && i < count; i++)
+		if (!(keys[i] = name_key(plan->employers[i].name))) {
+			free_keys(keys, count);
+			return NULL;
+		}
+	return keys;
+}
+
+/* As eligibility has it: the company, however it is spelt, and its branches. */
+static bool find_employers(const struct demo_plan *plan, char **keys, struct demo_tie *tie)
+{
+	char *own = name_key(tie->name);
+	tie->employers = calloc((size_t)plan->world.employers, sizeof *tie->employers);
+	for (int i = 0; own && tie->employers && i < plan->world.employers; i++)
+		if (strcmp(own, keys[i]) == 0 || name_keys_are_branches(own, keys[i]))
+			tie->employers[tie->employer_count++] = i;
+	free(own);
+	return own && tie->employers;
+}
+
 bool demo_ties_make(struct demo_plan *plan, struct error *err)
 {
 	size_t count = plan->words.lists[WORDS_TIE].count;
@@ -81,25 +111,36 @@ bool demo_ties_make(struct demo_plan *plan, struct error *err)
 			return error_set(err, ERR_CORRUPT, _("程序内置的演示数据 %s 有误：%s。"),
 				"demo-arbitrators.tsv", word->text);
 	}
-	return true;
+	char **keys = employer_keys(plan);
+	bool good = keys != NULL;
+	for (size_t i = 0; good && i < count; i++)
+		good = find_employers(plan, keys, &ties[i]);
+	free_keys(keys, plan->world.employers);
+	return good || error_set(err, ERR_NOMEM, _("内存不足，演示数据没有生成。"));
 }
 
 void demo_ties_free(struct demo_plan *plan)
 {
-	for (size_t i = 0; plan->world.ties && i < plan->world.tie_count; i++)
+	for (size_t i = 0; plan->world.ties && i < plan->world.tie_count; i++) {
 		free(plan->world.ties[i].line);
+		free(plan->world.ties[i].employers);
+	}
 	free(plan->world.ties);
 	plan->world.ties = NULL;
 }
 
 static bool is_party(const struct demo_life *life, const struct demo_tie *tie)
 {
-	return (tie->employer >= 0 && tie->employer == life->employer) ||
-	       strcmp(tie->name, life->firms[SIDE_APPLICANT]) == 0 ||
-	       strcmp(tie->name, life->firms[SIDE_RESPONDENT]) == 0 ||
-	       strcmp(tie->name, life->applicant) == 0 ||
-	       strcmp(tie->name, life->representatives[SIDE_APPLICANT]) == 0 ||
-	       strcmp(tie->name, life->representatives[SIDE_RESPONDENT]) == 0;
+	const char *const people[] = {life->applicant, life->representatives[SIDE_APPLICANT],
+		life->representatives[SIDE_RESPONDENT], life->firms[SIDE_APPLICANT],
+		life->firms[SIDE_RESPONDENT]};
+	for (int i = 0; i < tie->employer_count; i++)
+		if (tie->employers[i] == life->employer)
+			return true;
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+		if (strcmp(tie->name, people[i]) == 0)
+			return true;
+	return false;
 }
 
 bool demo_is_tied(const struct demo_world *world, const struct demo_life *life, int arbitrator)

@@ -8,7 +8,8 @@
 struct demo_tie {
 	int arbitrator;
 	char name[DEMO_NAME_SIZE];
-	int employer; /* of the plan's pool, -1: none of them */
+	int *employers; /* of the plan's pool, those that are this one under whatever name; owned */
+	int employer_count;
 	char *kind, *note; /* note: "" when none; in `line` */
 	civil_date from, until; /* CIVIL_NONE where not said */
 	char *line; /* owned */
