@@ -77,6 +77,7 @@ static const char *const flaws[] = {
 	[FLAW_COMPLETION] = N_("送达到 %s 才期满，须改期"),
 	[FLAW_DEFENCE] = N_("答辩期到 %s 才届满，须改期"),
 	[FLAW_EVIDENCE] = N_("举证期到 %s 才届满，须改期"),
+	[FLAW_PAUSED] = N_("%s 申请回避，尚未决定，决定之前被申请的人不能参加"),
 	[FLAW_ASKED] = N_("当事人 %s 申请延期开庭，准予与否尚未决定"),
 	[FLAW_NOTICE] = N_("开庭通知应在 %s 前送达而没有送达，须经当事人同意或改期"),
 };
@@ -87,6 +88,8 @@ const char *flaw_mark(const struct flawed_hearing *flawed)
 		[VACANT_SOLE] = {N_("独任空缺"), N_("独任回避")},
 		[VACANT_PRESIDING] = {N_("首席空缺"), N_("首席回避")},
 		[VACANT_MEMBER] = {N_("成员空缺"), N_("成员回避")}};
+	if (flawed->flaw == FLAW_PAUSED)
+		return _("回避待决");
 	if (flawed->flaw == FLAW_ASKED)
 		return _("延期待决");
 	return flawed->flaw == FLAW_VACANT ? _(marks[flawed->seat][flawed->recused]) : NULL;

@@ -26,13 +26,17 @@ static const char flaws_sql[] =
 	" JOIN service_state v ON v.case_id = h.case_id AND v.hearing = h.start"
 	" WHERE" PLANNED " AND v.stand = ?5"
 	" AND v.document IN ('application', 'notice', 'hearing_notice', 'application+notice', 'amended')"
-	" UNION ALL SELECT h.id, h.case_id, h.start, 7, max(e.day), 0, 0 FROM hearing h"
+	/* To be decided before the hearing it does not touch it. */
+	" UNION ALL SELECT h.id, h.case_id, h.start, 7, d.start_day, 0, 0 FROM hearing h"
+	" JOIN deadline d ON d.case_id = h.case_id AND d.rule = 'recusal_decision'"
+	" WHERE" PLANNED " AND (d.due >= h.start / 1440 OR d.due < ?3)"
+	" UNION ALL SELECT h.id, h.case_id, h.start, 8, max(e.day), 0, 0 FROM hearing h"
 	" JOIN event e ON e.case_id = h.case_id AND e.kind IN ('postponement_requested', 'postponement_decided')"
 	" WHERE" PLANNED
 	" GROUP BY h.id HAVING sum(CASE e.kind WHEN 'postponement_requested' THEN 1 ELSE -1 END) > 0"
 	" UNION ALL SELECT h.id, h.case_id, h.start,"
 	"   CASE d.rule WHEN 'left_completion' THEN 4 WHEN 'announcement_completion' THEN 4 WHEN 'evidence' THEN 6"
-	"     WHEN 'hearing_notice' THEN 8 ELSE 5 END, d.due, 0, 0"
+	"     WHEN 'hearing_notice' THEN 9 ELSE 5 END, d.due, 0, 0"
 	" FROM hearing h JOIN deadline d ON d.case_id = h.case_id"
 	" WHERE" PLANNED
 	" AND CASE d.rule WHEN 'hearing_notice' THEN d.start_day = h.start / 1440 AND d.due < ?3"

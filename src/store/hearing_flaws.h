@@ -20,6 +20,8 @@ enum hearing_flaw {
 	FLAW_COMPLETION, /* a service by announcement or leaving runs until `day` */
 	FLAW_DEFENCE, /* the respondent may answer until `day` */
 	FLAW_EVIDENCE, /* evidence may be given until `day` */
+	FLAW_PAUSED, /* who has to be there was challenged on `day`, and until it is decided he takes no part
+		      */
 	FLAW_ASKED, /* a party asked on `day` to postpone it, and nobody has decided */
 	FLAW_NOTICE /* the notice had to be served by `day`, and is not */
 };

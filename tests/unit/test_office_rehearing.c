@@ -177,6 +177,26 @@ static void a_tribunal_of_three_without_its_presiding(void **state)
 	flaw_of_only_hearing(office, FLAW_VACANT, "首席回避");
 }
 
+/* Whoever was challenged takes no part until it is decided: in a hearing before then, or while it is overdue.
+ */
+static void a_hearing_before_a_recusal_is_decided(void **state)
+{
+	struct office *office = office_of(state);
+	int64_t id = notified_case(office); /* planned for Monday 2020-11-02 */
+	office->today = civil_make(2020, 10, 27);
+	fixture_act(office, "request_recusal", id, "ground=interest", "note=入股", NULL);
+	assert_string_equal(fixture_due(office, id, "recusal_decision"), "2020-10-30");
+	flaw_of_only_hearing(office, FLAW_NONE, NULL); /* it will be decided by then */
+	office->today = civil_make(2020, 10, 31);
+	flaw_of_only_hearing(office, FLAW_PAUSED, "回避待决");
+	fixture_act(office, "decide_recusal", id, "granted=否", NULL);
+	flaw_of_only_hearing(office, FLAW_NONE, NULL);
+	office->today = civil_make(2020, 10, 29);
+	fixture_act(office, "request_recusal", id, "ground=contact", "note=聚餐", NULL);
+	assert_contains(fixture_warning(), "2020-11-02 09:00 的开庭在决定期限之内，决定之前 何勇 不能参加");
+	flaw_of_only_hearing(office, FLAW_PAUSED, "回避待决");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
 
 int main(void)
@@ -185,6 +205,7 @@ int main(void)
 		TEST(a_move_says_whom_it_touches_and_who_must_be_told_again),
 		TEST(an_old_notice_does_not_tell_of_the_new_time),
 		TEST(a_recusal_goes_on_to_the_next_lawful_slot),
+		TEST(a_hearing_before_a_recusal_is_decided),
 		TEST(a_hearing_that_still_stands_is_not_moved),
 		TEST(a_tribunal_of_three_without_its_presiding),
 	};
