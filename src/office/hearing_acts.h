@@ -1,10 +1,11 @@
-/* hearing_acts.h — what the acts about hearings share: how long a hearing lasts and when it is, what stands in its way
- * (hearing_check.c), whom it touches, what the cases that are heard in it do along (joint_acts.c). Inside a
- * transaction. */
+/* hearing_acts.h — what the acts about hearings share: how long a hearing lasts and when it is, what stands
+ * in its way (hearing_check.c), whom it touches, what the cases that are heard in it do along (joint_acts.c).
+ * Inside a transaction. */
 #ifndef OFFICE_HEARING_ACTS_H
 #define OFFICE_HEARING_ACTS_H
 
 #include "office/act.h"
+#include "office/hearing_need.h"
 #include "store/row.h"
 
 /* Puts the call's start and length into the hearing: without a length as long as before, else as such cases
@@ -26,6 +27,9 @@ bool hearing_say_time(
 /* Says whom the hearing touches, and whose notice of it must go out again. */
 bool hearing_say_touched(
 	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err);
+
+/* Puts before a refusal which of the joined cases it is about: it holds for all of them. Answers false. */
+bool joint_name_refusal(const struct need_fellow *fellow, struct error *err);
 
 /* Of the cases that were joined with the one of a hearing that was just scheduled, those that wait get theirs
  * at the same time, in the same room (joint_acts.c); what stands in the way of one is refused for all, who

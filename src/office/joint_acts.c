@@ -16,8 +16,7 @@ static bool pass_on(const struct need_fellow *fellow, const struct act_result *o
 	       (!of->warning || act_warn(result, err, _("并案的 %s 号案：%s"), fellow->name, of->warning));
 }
 
-/* What refuses a fellow refuses all of them: the sentence says whom it is about. */
-static bool name_fellow(const struct need_fellow *fellow, struct error *err)
+bool joint_name_refusal(const struct need_fellow *fellow, struct error *err)
 {
 	if (err->code != ERR_REFUSED && err->code != ERR_INPUT)
 		return false;
@@ -52,10 +51,11 @@ static bool schedule_fellow(struct office *office, const struct act_call *call,
 	row.clerk_id = beside->clerk_id;
 	row.start = beside->start;
 	row.end = beside->end;
-	bool good = (hearing_check_clash(office, call, &row, result, err) || name_fellow(fellow, err)) &&
-		    row_set_text(&row.state, "planned", err) &&
-		    row_insert(office->store, &hearing_table, &row, err) &&
-		    act_say(result, err, _("一并排定")) && hearing_warn_law(office, &row, result, err);
+	bool good =
+		(hearing_check_clash(office, call, &row, result, err) || joint_name_refusal(fellow, err)) &&
+		row_set_text(&row.state, "planned", err) &&
+		row_insert(office->store, &hearing_table, &row, err) && act_say(result, err, _("一并排定")) &&
+		hearing_warn_law(office, &row, result, err);
 	row_clear(&hearing_table, &row);
 	return good;
 }
@@ -123,10 +123,10 @@ static bool move_fellow(struct office *office, const struct act_call *call, cons
 	row.room_id = after->room_id;
 	if (row.clerk_id == before->clerk_id)
 		row.clerk_id = after->clerk_id;
-	bool good = (hearing_check_clash(office, call, &row, result, err) || name_fellow(fellow, err)) &&
-		    row_update(office->store, &hearing_table, &row, err) &&
-		    act_say(result, err, _("一并改期")) && hearing_say_touched(office, &row, result, err) &&
-		    hearing_warn_law(office, &row, result, err);
+	bool good =
+		(hearing_check_clash(office, call, &row, result, err) || joint_name_refusal(fellow, err)) &&
+		row_update(office->store, &hearing_table, &row, err) && act_say(result, err, _("一并改期")) &&
+		hearing_say_touched(office, &row, result, err) && hearing_warn_law(office, &row, result, err);
 	row_clear(&hearing_table, &row);
 	return good;
 }

@@ -157,15 +157,18 @@ static bool still_stands(struct office *office, const struct hearing_house *hous
 	return true;
 }
 
-/* The case, or one of those heard with it, has nobody who sits or no day to count from. */
-static bool refuse_held(const struct hearing_need *need, struct error *err)
+/* One of those heard with it has an empty seat, nobody who sits, or no day to count from. */
+static bool refuse_fellows(struct office *office, const struct hearing_need *need, struct error *err)
 {
+	for (size_t i = 0; i < need->fellow_count; i++)
+		if (!refuse_incomplete(office, need->fellows[i].case_id, err))
+			return joint_name_refusal(&need->fellows[i], err);
 	struct strbuf why = {0};
 	const char *refusal = hearing_need_refusal(need);
-	if (!refusal && need->has_tribunal)
+	if (!refusal)
 		return true;
 	hearing_held_text(need, &why);
-	strbuf_add(&why, refusal ? refusal : _("尚未组庭，组庭之后再排"));
+	strbuf_add(&why, refusal);
 	error_set(err, ERR_REFUSED, "%s", strbuf_text(&why));
 	strbuf_free(&why);
 	return false;
@@ -182,7 +185,7 @@ static bool find_slot(struct office *office, const struct hearing *hearing, stru
 	if (!refuse_incomplete(office, hearing->case_id, err) ||
 		!joint_need_planned(&need, office, hearing->case_id, hearing->start, err))
 		return false;
-	bool good = refuse_held(&need, err) && hearing_house_load(&house, office, err);
+	bool good = refuse_fellows(office, &need, err) && hearing_house_load(&house, office, err);
 	if (good && hearing->end != MINUTE_NONE) {
 		need.minutes = (int)(hearing->end - hearing->start);
 		const struct slot own = {.start = hearing->start,

@@ -215,6 +215,8 @@ static void joined_cases_are_scheduled_by_one_act(void **state)
 	assert_contains(fixture_message(), "已改期到 2020-10-21 09:00");
 	assert_contains(fixture_message(), "并案的 20-0002 号案（一并改期");
 	assert_int_equal(planned_one(office, second).start, minute_make(civil_make(2020, 10, 21), 9, 0));
+	fixture_act(office, "replace", second, "reason=生病", NULL);
+	fixture_refused(office, "replan", first, "并案的 20-0002 号案：仲裁庭不全", NULL);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
