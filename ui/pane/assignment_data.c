@@ -20,6 +20,7 @@ static void case_free(struct assignment_case *of)
 	free(of->number);
 	free(of->applicant);
 	row_list_free(&of->seats);
+	recusal_list_free(&of->recusals);
 	*of = (struct assignment_case){0};
 }
 
@@ -68,7 +69,8 @@ static bool case_load(struct assignment_case *of, struct office *office, int64_t
 	if (!row_get(office->store, &arb_case_table, case_id, &of->row, err) ||
 		!(of->number = casework_name(office, case_id, err)) || !load_applicant(of, office, err) ||
 		!load_standing(of, office, err) ||
-		!row_list_of_case(office->store, &tribunal_table, case_id, &of->seats, err)) {
+		!row_list_of_case(office->store, &tribunal_table, case_id, &of->seats, err) ||
+		!recusals_of_case(office->store, case_id, &of->recusals, err)) {
 		case_free(of);
 		return false;
 	}

@@ -5,6 +5,7 @@
 
 #include "office/eligibility.h"
 #include "office/seats.h"
+#include "store/recusals.h"
 #include "store/roster.h"
 #include "store/row.h"
 
@@ -17,6 +18,7 @@ struct assignment_case {
 	int stage; /* enum law_stage */
 	bool accepted;
 	struct row_list seats; /* of tribunal_table */
+	struct recusal_list recusals;
 	struct seat_plan plan;
 };
 

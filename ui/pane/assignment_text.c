@@ -5,6 +5,7 @@
 #include "base/week.h"
 #include "law/stage.h"
 #include "office/act.h"
+#include "office/recusal.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -168,6 +169,20 @@ static void add_seat(const struct tribunal *seat, civil_date today, struct strbu
 		strbuf_addf(out, _("%s。"), seat->reason);
 }
 
+/* Until it is decided he takes no part. */
+static void add_challenge(const struct recusal_list *recusals, int64_t arbitrator_id, struct strbuf *out)
+{
+	for (size_t i = 0; i < recusals->count; i++) {
+		const struct recusal_brief *recusal = &recusals->items[i];
+		if (recusal->decision_id || recusal->arbitrator_id != arbitrator_id)
+			continue;
+		struct strbuf why = {0};
+		recusal_text(recusal, &why);
+		strbuf_addf(out, _("已被申请回避，待决定（%s）。"), strbuf_text(&why));
+		strbuf_free(&why);
+	}
+}
+
 static void add_part(struct strbuf *out, const char *label, const char *text)
 {
 	if (text && *text)
@@ -220,6 +235,7 @@ void assignment_person_text(const struct assignment_data *data, const struct ass
 	strbuf_addf(out, _("%s："), row->who->arbitrator.name);
 	if (row->seat) {
 		add_seat(row->seat, data->today, out);
+		add_challenge(&data->of.recusals, row->seat->arbitrator_id, out);
 	} else if (judged && judged->rule) {
 		strbuf_add(out, judged->eligible ? _("可以承办，但须注意。") : _("不能承办。"));
 		eligibility_explain(judged, out);
