@@ -135,7 +135,12 @@ static void a_term_is_suspended_renewed_and_ended(void **state)
 static void english_fits_and_a_clerk_is_told_who_decides(void **state)
 {
 	(void)state;
-	struct e2e *e = open_his_file(24, 80, "en");
+	struct e2e *e = demo_open_as_director(24, 80, "en", NULL);
+	e2e_keys(e, "4 C / C-u 司徒试验 Enter");
+	e2e_expect_in_row(e, 3, "part lawyer 23-04-30"); /* no label is cut in the roster's columns */
+	e2e_keys(e, "5");
+	e2e_expect_in_row(e, 3, "no./medium ");
+	e2e_keys(e, "4 Enter");
 	e2e_expect_in_row(e, 1, "File of 司徒试验");
 	e2e_expect_in_row(e, 5, "organisation");
 	e2e_expect_aligned(e);

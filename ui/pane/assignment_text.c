@@ -22,18 +22,20 @@ static void add_count(struct strbuf *out, const char *name, size_t count)
 
 static void add_roster(const struct assignment_data *data, struct strbuf *out)
 {
-	size_t part_time = 0, ending = 0, ended = 0, offers = 0;
+	size_t part_time = 0, ending = 0, ended = 0, suspended = 0, offers = 0;
 	for (size_t i = 0; i < data->roster.count; i++) {
 		const struct roster_row *who = &data->roster.items[i];
 		enum assignment_term term = assignment_term_of(data, who);
 		part_time += strcmp(who->arbitrator.kind, "part_time") == 0;
 		ending += term == TERM_ENDING;
 		ended += term == TERM_ENDED;
+		suspended += term == TERM_SUSPENDED;
 		offers += (size_t)who->offers;
 	}
 	strbuf_addf(out, _("专职 %zu · 兼职 %zu"), data->roster.count - part_time, part_time);
 	add_count(out, _("聘期将满"), ending);
 	add_count(out, _("已满"), ended);
+	add_count(out, _("暂停"), suspended);
 	add_count(out, _("待答复"), offers);
 }
 

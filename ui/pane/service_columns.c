@@ -104,6 +104,16 @@ CELL(method_cell)
 	strbuf_add(out, WORD(methods, row->method));
 }
 
+static int widest_method(void)
+{
+	int widest = 0;
+	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+		int columns = text_columns(_(methods[i].label));
+		widest = columns > widest ? columns : widest;
+	}
+	return widest;
+}
+
 CELL(tracking_cell)
 {
 	(void)context;
@@ -235,7 +245,8 @@ const struct service_column service_columns[] = {
 	{COLUMN("document", N_("文书"), 8, 14, 1), .views = ALL, .cell = document_cell},
 	{COLUMN("recipient", N_("受送达人"), 12, 40, 4), .views = ALL, .cell = recipient_cell},
 	{COLUMN("stand", N_("状态"), 4, 9, 0), .views = LATE | HEARING, .cell = stand_cell, .toned = true},
-	{COLUMN("method", N_("方式"), 4, 12, 1), .views = OUT | BACK | COMPLETE, .cell = method_cell},
+	{COLUMN("method", N_("方式"), 4, 0, 1), .widest = widest_method, .views = OUT | BACK | COMPLETE,
+		.cell = method_cell},
 	{COLUMN("tracking", N_("单号或媒体"), 10, 24, 2), .views = OUT | COMPLETE, .cell = tracking_cell},
 	{COLUMN("reason", N_("原因"), 10, 40, 3), .views = BACK, .cell = reason_cell},
 	{COLUMN("sent", N_("发出"), 6, 10, 0), .views = OUT | COMPLETE | LATE, .cell = sent_cell},

@@ -27,6 +27,8 @@ struct service_cell_context {
 
 struct service_column {
 	struct list_column list;
+	int (*widest)(void); /* columns of its longest word in this language: it grows no further. NULL: as
+				the list's column says */
 	unsigned views; /* bits: 1 << enum services_view */
 	bool toned; /* drawn in the tone of the row */
 	void (*cell)(const struct services_row *row, const struct service_cell_context *context,

@@ -68,7 +68,10 @@ void service_rows_show(struct service_rows *rows, enum services_view view)
 		if (!(service_columns[i].views >> view & 1))
 			continue;
 		rows->places[rows->list.column_count] = i;
-		rows->columns[rows->list.column_count++] = service_columns[i].list;
+		struct list_column *column = &rows->columns[rows->list.column_count++];
+		*column = service_columns[i].list;
+		if (service_columns[i].widest)
+			column->max = service_columns[i].widest();
 	}
 	list_restart(&rows->list);
 }
