@@ -30,10 +30,11 @@ static const char flaws_sql[] =
 	" UNION ALL SELECT h.id, h.case_id, h.start, 7, d.start_day, 0, 0 FROM hearing h"
 	" JOIN deadline d ON d.case_id = h.case_id AND d.rule = 'recusal_decision'"
 	" WHERE" PLANNED " AND (d.due >= h.start / 1440 OR d.due < ?3)"
-	" UNION ALL SELECT h.id, h.case_id, h.start, 8, max(e.day), 0, 0 FROM hearing h"
-	" JOIN event e ON e.case_id = h.case_id AND e.kind IN ('postponement_requested', 'postponement_decided')"
-	" WHERE" PLANNED
-	" GROUP BY h.id HAVING sum(CASE e.kind WHEN 'postponement_requested' THEN 1 ELSE -1 END) > 0"
+	/* No grouping: it would read all hearings in the order of their ids. */
+	" UNION ALL SELECT h.id, h.case_id, h.start, 8, (SELECT max(e.day) FROM event e WHERE e.case_id = h.case_id"
+	"   AND e.kind = 'postponement_requested'), 0, 0 FROM hearing h WHERE" PLANNED
+	" AND (SELECT sum(CASE e.kind WHEN 'postponement_requested' THEN 1 WHEN 'postponement_decided' THEN -1 END)"
+	"   FROM event e WHERE e.case_id = h.case_id) > 0"
 	" UNION ALL SELECT h.id, h.case_id, h.start,"
 	"   CASE d.rule WHEN 'left_completion' THEN 4 WHEN 'announcement_completion' THEN 4 WHEN 'evidence' THEN 6"
 	"     WHEN 'hearing_notice' THEN 9 ELSE 5 END, d.due, 0, 0"
