@@ -156,6 +156,7 @@ static const P register_params[] = {{.id = "applicant",
 	TEXT("address", N_("申请人地址")),
 	{.id = "respondent", .label = N_("被申请人"), .required = true, .help = N_("多个用；隔开")},
 	TEXT("respondent_phone", N_("被申请人电话")), TEXT("respondent_address", N_("被申请人地址")),
+	{.id = "credit_code", .label = N_("信用代码"), .help = N_("用人单位的统一社会信用代码")},
 	TEXT("third_party", N_("第三人")),
 	{.id = "cause", .label = N_("案由"), .type = PARAM_CAUSE, .required = true},
 	{.id = "claims",
@@ -302,7 +303,7 @@ static const P defence_agreed_params[] = {TODAY(N_("日期")), RESPONDENT,
 	{.id = "days", .label = N_("工作日数"), .type = PARAM_INT, .required = true}, NOTE, {0}};
 static const P join_params[] = {TODAY(N_("日期")),
 	{.id = "role", .label = N_("身份"), .type = PARAM_CHOICE, .choices = sides}, TEXT("name", N_("名称")),
-	TEXT("phone", N_("电话")), TEXT("address", N_("地址")), NOTE, {0}};
+	TEXT("phone", N_("电话")), TEXT("address", N_("地址")), ID_NUMBER, NOTE, {0}};
 static const P amend_params[] = {TODAY(N_("日期")), TYPED("amount", N_("变更后标的额"), PARAM_MONEY),
 	LONG("content", N_("新增请求")), NOTE, {0}};
 static const P recusal_params[] = {TODAY(N_("申请日期")),

@@ -88,6 +88,7 @@ libzhongcai_a_SOURCES += \
 	src/office/postponement.c \
 	src/office/barred.c src/office/barred.h \
 	src/office/codes.c src/office/codes.h \
+	src/office/party_code.c src/office/party_code.h \
 	src/office/recusal.c src/office/recusal.h \
 	src/office/rehearing.c \
 	src/office/hearing_house.c src/office/hearing_house.h \

@@ -23,7 +23,8 @@ static bool offer(struct act_offers *out, const char *param, const char *value, 
 
 /* ---- registering ---- */
 
-static bool offer_phone(struct office *office, const char *name, struct act_offers *out, struct error *err)
+/* What is known of the employer besides where it is found. */
+static bool offer_known(struct office *office, const char *name, struct act_offers *out, struct error *err)
 {
 	char *key = name_key(name);
 	struct row_list known;
@@ -36,7 +37,8 @@ static bool offer_phone(struct office *office, const char *name, struct act_offe
 	if (!good)
 		return false;
 	if (known.count > 0)
-		good = offer(out, "respondent_phone", ROW_AT(&known, employer, 0)->phone, err);
+		good = offer(out, "respondent_phone", ROW_AT(&known, employer, 0)->phone, err) &&
+		       offer(out, "credit_code", ROW_AT(&known, employer, 0)->credit_code, err);
 	row_list_free(&known);
 	return good;
 }
@@ -54,7 +56,7 @@ bool offer_register(
 		return false;
 	const struct address_known *best = address_book_best(&book);
 	bool good = offer(out, "respondent_address", best ? best->address : NULL, err) &&
-		    offer_phone(office, name, out, err);
+		    offer_known(office, name, out, err);
 	if (book.count > 0)
 		strbuf_add(&note, _("以往送达："));
 	address_book_text(&book, ADDRESSES_NOTED, &note);

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/party_code.h"
 #include "office/people.h"
 
 #include <string.h>
@@ -21,7 +22,9 @@ bool act_join_party(
 	bool good = row_set_text(&party.role, role, err) && row_set_text(&party.name, name, err) &&
 		    row_set_text(&party.phone, act_text(call, "phone"), err) &&
 		    row_set_text(&party.address, act_text(call, "address"), err) &&
-		    people_add_party(office, &party, NULL, err);
+		    people_add_party(office, &party, act_text(call, "id_number"), err) &&
+		    (!party.employer_id ||
+			    party_warn_code(office, &party, act_text(call, "id_number"), result, err));
 	result->row_id = party.id;
 	row_clear(&party_table, &party);
 	return good;

@@ -3,6 +3,7 @@
 #include "law/calendar.h"
 #include "office/acts.h"
 #include "office/casework.h"
+#include "office/party_code.h"
 #include "office/people.h"
 #include "store/numbers.h"
 #include "store/txn.h"
@@ -52,7 +53,8 @@ static bool split(
 struct registering {
 	struct office *office;
 	int64_t case_id;
-	const char *role, *phone, *address;
+	const char *role, *phone, *address, *code;
+	struct act_result *result;
 	int64_t count; /* pieces stored so far */
 	int64_t heads;
 };
@@ -70,7 +72,9 @@ static bool add_party(void *context, char *name, struct error *err)
 	bool good = row_set_text(&party.role, r->role, err) && row_set_text(&party.name, name, err) &&
 		    row_set_text(&party.phone, first ? r->phone : NULL, err) &&
 		    row_set_text(&party.address, first ? r->address : NULL, err) &&
-		    people_add_party(r->office, &party, NULL, err);
+		    people_add_party(r->office, &party, first ? r->code : NULL, err) &&
+		    (!party.employer_id ||
+			    party_warn_code(r->office, &party, first ? r->code : NULL, r->result, err));
 	row_clear(&party_table, &party);
 	return good;
 }
@@ -100,6 +104,9 @@ static bool add_side(struct registering *r, const struct act_call *call, const c
 	r->role = role;
 	r->phone = act_text(call, phone);
 	r->address = act_text(call, address);
+	/* The employer's: on the side that it stands on. */
+	bool employers = strcmp(role, act_number(call, "employer_applies") ? "applicant" : "respondent") == 0;
+	r->code = employers ? act_text(call, "credit_code") : NULL;
 	r->count = r->heads = 0;
 	bool persons = strcmp(role, "applicant") == 0 && !act_number(call, "employer_applies");
 	if (!split(names, persons ? between_persons : between_companies, add_party, r, err))
@@ -120,7 +127,7 @@ bool act_register(
 	row.wages = cause && cause->wages;
 	row.clerk_id = act_number(call, "clerk");
 	row.station_id = act_number(call, "station");
-	struct registering r = {.office = office};
+	struct registering r = {.office = office, .result = result};
 	bool good = row_set_text(&row.cause, act_text(call, "cause"), err) &&
 		    row_set_text(&row.remark, act_text(call, "remark"), err) &&
 		    row_set_text(&row.mediator, act_text(call, "mediator"), err) &&

@@ -46,6 +46,7 @@ static void registers_and_accepts(struct e2e *e)
 	fill(e, "重庆某某物业管理有限公司");
 	fill(e, "");
 	fill(e, "");
+	fill(e, "9150 0000 ma5u 1234 5p");
 	fill(e, "");
 	e2e_type(e, "工资");
 	e2e_keys(e, "Enter"); /* the picker: 追索劳动报酬 */

@@ -408,6 +408,16 @@ static void one_code_is_one_organisation(void **state)
 	found = judged_of(office, id, "何勇");
 	assert_null(found.rule);
 	eligibility_clear(&found);
+	/* Said with the application, on the employer's side. */
+	int64_t applied =
+		fixture_act(office, "register", 0, "applicant=张三", "respondent=南京某某贸易有限公司",
+			"credit_code=91500000ma5u12345x", "cause=追索劳动报酬", NULL);
+	assert_contains(fixture_warning(), "校验码不对");
+	applied = fixture_act(office, "register", 0, "applicant=苏州某某贸易有限公司", "respondent=张三",
+		"employer_applies=是", "credit_code=914403001922038216", "cause=追索劳动报酬", NULL);
+	found = judged_of(office, applied, "何勇");
+	assert_string_equal(found.rule->id, "liaison");
+	eligibility_clear(&found);
 	/* Put right where it was typed wrongly. */
 	fixture_act(office, "edit_party", tied, "party=杭州某某网络有限公司", "id_number=914403001922038216",
 		NULL);
