@@ -3,6 +3,7 @@
 #include "base/strbuf.h"
 #include "office/demo_carry.h"
 #include "office/demo_diary.h"
+#include "office/demo_ties.h"
 #include "store/row.h"
 #include "store/txn.h"
 
@@ -47,11 +48,22 @@ static bool carry_register(struct carrying *c)
 	return good;
 }
 
+/* Nobody takes a mandate before a colleague. */
+static const char *firm_of(const struct carrying *c, int side)
+{
+	const struct demo_life *life = c->life;
+	const char *firm = life->firms[side];
+	for (int i = 0; i < SLOT_SEATS; i++)
+		if (life->seats[i] >= 0 && demo_comes_from(&c->build->plan->world, life->seats[i], firm))
+			return NULL;
+	return *firm ? firm : NULL;
+}
+
 static bool carry_represent(struct carrying *c)
 {
 	return ACT("add_party", c->life->case_id, NULL, NULL, c->err, "role", "representative", "name",
 		c->life->representatives[c->step->b], "represents", sides[c->step->b], "organisation",
-		*c->life->firms[c->step->b] ? c->life->firms[c->step->b] : NULL);
+		firm_of(c, c->step->b));
 }
 
 static bool carry_accept(struct carrying *c)

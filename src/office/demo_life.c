@@ -71,7 +71,13 @@ static void make_counsel(const struct demo_world *world, struct demo_life *life)
 		const struct demo_word *word = demo_pick(world->words, WORDS_COUNSEL, &random);
 		snprintf(life->firms[SIDE_APPLICANT], DEMO_NAME_SIZE, "%s", word->text);
 	}
-	if (demo_chance(&random, SENT))
+	/* In the waiting case itself the employer has gone to others. */
+	const char *counsel =
+		life->fate->traits & FATE_UNFORMED ? NULL : demo_counsel_of(world, life->employer);
+	if (counsel) {
+		demo_person(world->words, &random, life->representatives[SIDE_RESPONDENT]);
+		snprintf(life->firms[SIDE_RESPONDENT], DEMO_NAME_SIZE, "%s", counsel);
+	} else if (demo_chance(&random, SENT))
 		snprintf(life->firms[SIDE_RESPONDENT], DEMO_NAME_SIZE, "%s",
 			demo_pick(world->words, WORDS_COUNSEL, &random)->text);
 }
@@ -117,9 +123,9 @@ static bool can_sit(const struct demo_world *world, const struct demo_life *life
 	if (strcmp(name, life->applicant) == 0 || strcmp(name, life->representatives[SIDE_APPLICANT]) == 0 ||
 		strcmp(name, life->representatives[SIDE_RESPONDENT]) == 0)
 		return false;
-	const char *organisation = world->arbitrators[arbitrator].organisation;
-	if (*organisation && strcmp(organisation, life->firms[SIDE_APPLICANT]) == 0)
-		return false;
+	for (int side = 0; side < 2; side++)
+		if (*life->firms[side] && demo_comes_from(world, arbitrator, life->firms[side]))
+			return false;
 	/* Nobody takes a seat in the weeks in which he is away. */
 	if (demo_slots_is_away(&world->slots, arbitrator, life->accepted, life->accepted + FORMING_DAYS))
 		return false;

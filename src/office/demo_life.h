@@ -164,6 +164,7 @@ const struct demo_fate *demo_fate_find(const char *id);
 /* What lives share. */
 struct demo_arbitrator;
 struct demo_tie;
+struct demo_client;
 struct demo_world {
 	const struct demo_words *words;
 	const struct demo_arbitrator *arbitrators; /* the plan's, full-time ones first */
@@ -187,6 +188,8 @@ struct demo_world {
 	} pair; /* of cases to be heard together: there is one */
 	struct demo_tie *ties; /* demo_ties.h */
 	size_t tie_count;
+	struct demo_client *clients;
+	size_t client_count;
 };
 
 enum { DEMO_PART_TIME_LIMIT = 30 };

@@ -296,7 +296,8 @@ bool demo_plan_init(
 	plan->first = civil_make(civil_split(DEMO_TODAY).year - (int)years + 1, 1, 1);
 	plan->opened = plan->first - 31;
 	plan->scale = (int)((cases / years + DEMO_CASES - 1) / DEMO_CASES);
-	if (demo_staff_make(plan, err) && make_entries(plan, err) && demo_ties_make(plan, err))
+	if (demo_staff_make(plan, err) && make_entries(plan, err) && demo_ties_make(plan, err) &&
+		demo_clients_make(plan, err))
 		return true;
 	demo_plan_free(plan);
 	return false;

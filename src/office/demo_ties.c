@@ -15,35 +15,45 @@ static int arbitrator_of(const struct demo_world *world, const char *name)
 	return -1;
 }
 
-/* The n-th open case's people, round and round; false when no case is open. */
-static bool open_life(const struct demo_plan *plan, int n, struct demo_life *life)
+static bool has_trait(const struct demo_plan *plan, size_t entry, enum fate_trait trait)
 {
-	size_t open = 0;
+	return (demo_fates[plan->entries[entry].fate].traits & trait) != 0;
+}
+
+/* The people of the n-th case with that trait, round and round; false when there is none. */
+static bool some_life(const struct demo_plan *plan, enum fate_trait trait, int n, struct demo_life *life)
+{
+	size_t count = 0;
 	for (size_t i = 0; i < plan->entry_count; i++)
-		open += (demo_fates[plan->entries[i].fate].traits & FATE_OPEN) != 0;
-	if (open == 0)
+		count += has_trait(plan, i, trait);
+	if (count == 0)
 		return false;
-	size_t left = (size_t)n % open, at = 0;
-	while (!(demo_fates[plan->entries[at].fate].traits & FATE_OPEN) || left-- > 0)
+	size_t left = (size_t)n % count, at = 0;
+	while (!has_trait(plan, at, trait) || left-- > 0)
 		at++;
 	demo_life_begin(&plan->world, life, at, &demo_fates[plan->entries[at].fate], plan->entries[at].day);
 	return true;
 }
 
-/* "respondent:3", "applicant:5": of the open case of that number; "pool:60": an employer; else the name
- * itself. A small office has fewer of them, or no open case at all. */
+/* "respondent:3", "applicant:5": of the open case of that number; "waiting-…": of one that has no tribunal
+ * yet; "pool:60": an employer; else the name itself. A small office has fewer of them, or no open case at
+ * all. */
 static void resolve(const struct demo_plan *plan, const char *whom, struct demo_tie *tie)
 {
+	static const struct {
+		const char *prefix;
+		enum fate_trait trait;
+		bool applicant;
+	} cases[] = {{"respondent:", FATE_OPEN, false}, {"applicant:", FATE_OPEN, true},
+		{"waiting-respondent:", FATE_UNFORMED, false}, {"waiting-applicant:", FATE_UNFORMED, true}};
 	struct demo_life life;
 	const char *colon = strchr(whom, ':');
 	int n = colon ? (int)strtol(colon + 1, NULL, 10) : 0;
-	const char *name = whom;
-	if (colon && strncmp(whom, "applicant", 9) == 0 && open_life(plan, n, &life)) {
-		name = life.applicant;
-	} else if (colon) {
-		bool open = strncmp(whom, "respondent", 10) == 0 && open_life(plan, n, &life);
-		name = plan->employers[open ? life.employer : n % plan->world.employers].name;
-	}
+	const char *name = colon ? plan->employers[n % plan->world.employers].name : whom;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		if (strncmp(whom, cases[i].prefix, strlen(cases[i].prefix)) == 0 &&
+			some_life(plan, cases[i].trait, n, &life))
+			name = cases[i].applicant ? life.applicant : plan->employers[life.employer].name;
 	snprintf(tie->name, sizeof tie->name, "%s", name);
 }
 
@@ -126,7 +136,46 @@ void demo_ties_free(struct demo_plan *plan)
 		free(plan->world.ties[i].employers);
 	}
 	free(plan->world.ties);
+	free(plan->world.clients);
 	plan->world.ties = NULL;
+	plan->world.clients = NULL;
+}
+
+bool demo_clients_make(struct demo_plan *plan, struct error *err)
+{
+	struct demo_world *world = &plan->world;
+	size_t count = plan->words.lists[WORDS_CLIENT].count;
+	struct demo_client *clients = calloc(count, sizeof *clients);
+	if (!clients)
+		return error_set(err, ERR_NOMEM, _("内存不足，演示数据没有生成。"));
+	for (size_t i = 0; i < count; i++) {
+		const struct demo_word *word = demo_nth(&plan->words, WORDS_CLIENT, i);
+		struct demo_life life;
+		int n = (int)strtol(word->more, NULL, 10);
+		bool found = some_life(plan, FATE_UNFORMED, n, &life);
+		clients[i] = (struct demo_client){word->text, found ? life.employer : -1};
+	}
+	world->clients = clients;
+	world->client_count = count;
+	return true;
+}
+
+const char *demo_counsel_of(const struct demo_world *world, int employer)
+{
+	for (size_t i = 0; i < world->client_count; i++)
+		if (world->clients[i].employer == employer)
+			return world->clients[i].firm;
+	return NULL;
+}
+
+bool demo_comes_from(const struct demo_world *world, int arbitrator, const char *firm)
+{
+	if (strcmp(world->arbitrators[arbitrator].organisation, firm) == 0)
+		return true;
+	for (size_t i = 0; i < world->tie_count; i++)
+		if (world->ties[i].arbitrator == arbitrator && strcmp(world->ties[i].name, firm) == 0)
+			return true;
+	return false;
 }
 
 static bool is_party(const struct demo_life *life, const struct demo_tie *tie)

@@ -19,6 +19,20 @@ struct demo_tie {
 bool demo_ties_make(struct demo_plan *plan, struct error *err);
 void demo_ties_free(struct demo_plan *plan);
 
+/* Firms that send arbitrators and have acted for an employer against whom a case waits for its tribunal:
+ * their lawyers are kept from it. After the ties. */
+struct demo_client {
+	const char *firm;
+	int employer; /* -1: no case waits */
+};
+bool demo_clients_make(struct demo_plan *plan, struct error *err);
+
+/* The firm of those that the employer is a client of, or NULL. */
+const char *demo_counsel_of(const struct demo_world *world, int employer);
+
+/* Does the arbitrator come from the firm, or did he? */
+bool demo_comes_from(const struct demo_world *world, int arbitrator, const char *firm);
+
 /* Does one of his ties keep the arbitrator from the case? */
 bool demo_is_tied(const struct demo_world *world, const struct demo_life *life, int arbitrator);
 

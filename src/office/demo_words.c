@@ -38,6 +38,7 @@ static const char *const list_names[DEMO_LISTS] = {
 	[WORDS_TRAINING] = "training",
 	[WORDS_MISSED] = "missed",
 	[WORDS_TIE] = "tie",
+	[WORDS_CLIENT] = "client",
 	[WORDS_TARIFF] = "tariff",
 	[WORDS_MAIL_FAILED] = "mail_failed",
 	[WORDS_DIRECT_FAILED] = "direct_failed",

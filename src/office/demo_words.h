@@ -41,6 +41,7 @@ enum demo_list {
 	WORDS_TRAINING,
 	WORDS_MISSED, /* training */
 	WORDS_TIE,
+	WORDS_CLIENT, /* of a firm */
 	WORDS_TARIFF,
 	WORDS_MAIL_FAILED,
 	WORDS_DIRECT_FAILED,
