@@ -106,12 +106,23 @@ static char *replace_words(const char *text)
 	return strbuf_take(&out);
 }
 
+/* Nothing but Hanzi of the common block (U+4E00 to U+9FFF), which fold to themselves: so are most names. */
+static bool is_plain(const uint8_t *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i += HANZI)
+		if (bytes[i] < 0xE4 || bytes[i] > 0xE9 || (bytes[i] == 0xE4 && bytes[i + 1] < 0xB8))
+			return false;
+	return true;
+}
+
 char *name_key(const char *name)
 {
 	const uint8_t *bytes = (const uint8_t *)name;
 	size_t length = strlen(name);
 	if (u8_check(bytes, length))
 		return NULL;
+	if (is_plain(bytes, length))
+		return replace_words(name);
 	size_t folded_length = 0;
 	uint8_t *folded = u8_casefold(bytes, length, NULL, UNINORM_NFKC, NULL, &folded_length);
 	if (!folded)
