@@ -65,7 +65,26 @@ static bool read_numbers(const char *s, struct numbers *out)
 	return true;
 }
 
-static civil_date date_of(const struct numbers *n, civil_date today)
+static int distance(civil_date a, civil_date b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Of last year, this one and the next. */
+static civil_date nearest_of(int month, int day, civil_date today)
+{
+	civil_date nearest = CIVIL_NONE;
+	int year = civil_split(today).year;
+	for (int i = year - 1; i <= year + 1; i++) {
+		civil_date date = civil_make(i, month, day);
+		if (date != CIVIL_NONE &&
+			(nearest == CIVIL_NONE || distance(date, today) < distance(nearest, today)))
+			nearest = date;
+	}
+	return nearest;
+}
+
+static civil_date date_of(const struct numbers *n, civil_date today, bool nearest)
 {
 	struct civil_day now = civil_split(today);
 	int first = PARTS - n->count; /* the last number is the day */
@@ -78,7 +97,9 @@ static civil_date date_of(const struct numbers *n, civil_date today)
 		return CIVIL_NONE;
 	switch (n->count) {
 	case 1: return civil_make(now.year, now.month, n->value[0]);
-	case 2: return civil_make(now.year, n->value[0], n->value[1]);
+	case 2:
+		return nearest ? nearest_of(n->value[0], n->value[1], today)
+			       : civil_make(now.year, n->value[0], n->value[1]);
 	default: return civil_make(n->value[0], n->value[1], n->value[2]);
 	}
 }
@@ -92,7 +113,7 @@ static civil_date days_from(const char *s, civil_date today)
 	return date >= CIVIL_FIRST && date <= CIVIL_LAST ? date : CIVIL_NONE;
 }
 
-static civil_date parse_folded(const char *s, civil_date today)
+static civil_date parse_folded(const char *s, civil_date today, bool nearest)
 {
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(s, words[i].word) == 0)
@@ -100,10 +121,10 @@ static civil_date parse_folded(const char *s, civil_date today)
 	if (*s == '+' || *s == '-')
 		return days_from(s, today);
 	struct numbers numbers;
-	return read_numbers(s, &numbers) ? date_of(&numbers, today) : CIVIL_NONE;
+	return read_numbers(s, &numbers) ? date_of(&numbers, today, nearest) : CIVIL_NONE;
 }
 
-civil_date date_input_parse(const char *text, civil_date today)
+static civil_date parse(const char *text, civil_date today, bool nearest)
 {
 	struct strbuf folded = {0};
 	size_t length = strlen(text);
@@ -116,7 +137,17 @@ civil_date date_input_parse(const char *text, civil_date today)
 		if (c != ' ')
 			strbuf_add_bytes(&folded, utf8, bytes);
 	}
-	civil_date date = folded.failed ? CIVIL_NONE : parse_folded(strbuf_text(&folded), today);
+	civil_date date = folded.failed ? CIVIL_NONE : parse_folded(strbuf_text(&folded), today, nearest);
 	strbuf_free(&folded);
 	return date;
+}
+
+civil_date date_input_parse(const char *text, civil_date today)
+{
+	return parse(text, today, false);
+}
+
+civil_date date_input_nearest(const char *text, civil_date today)
+{
+	return parse(text, today, true);
 }

@@ -9,4 +9,8 @@
  * yesterday, "t". Full-width forms as well. CIVIL_NONE for anything else, such as 11月 without a day. */
 civil_date date_input_parse(const char *text, civil_date today);
 
+/* The same, but 1-8 without a year is the nearest one: typed on 2020-12-31 it is next week. For what is laid
+ * ahead, as hearings are, and for looking around. */
+civil_date date_input_nearest(const char *text, civil_date today);
+
 #endif

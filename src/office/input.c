@@ -257,7 +257,7 @@ bool input_time(const struct input_field *field, const char *text, civil_date to
 	int clock = -1;
 	if (gap) {
 		*gap = '\0';
-		date = date_input_parse(copy, today);
+		date = date_input_nearest(copy, today);
 		clock = clock_of(gap + 1);
 	}
 	free(copy);

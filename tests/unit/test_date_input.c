@@ -38,6 +38,26 @@ static void every_form(void **state)
 			fail_msg("%s was read as %s", forms[i].text, typed(forms[i].text));
 }
 
+/* Around the turn of the year what has none is meant of the other one. */
+static void the_nearest_year(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *today, *date;
+	} rows[] = {{"01-08", "2020-12-31", "2021-01-08"}, {"12-28", "2021-01-04", "2020-12-28"},
+		{"11-23", "2020-12-31", "2020-11-23"}, {"6月30日", "2020-12-31", "2021-06-30"},
+		{"7-2", "2020-12-31", "2020-07-02"}, {"2020-01-08", "2020-12-31", "2020-01-08"},
+		{"30", "2020-12-31", "2020-12-30"}, {"+7", "2020-12-31", "2021-01-07"},
+		{"今天", "2020-12-31", "2020-12-31"}, {"02-29", "2023-12-20", "2024-02-29"},
+		{"31", "2020-06-15", ""}, {"30", "2021-02-10", ""}, {"29", "2021-02-10", ""},
+		{"11月", "2020-12-31", ""}, {"1-8", "1900-01-01", "1900-01-08"}};
+	char date[CIVIL_TEXT_SIZE];
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(
+			civil_format(date_input_nearest(rows[i].text, civil_parse(rows[i].today)), date),
+			rows[i].date);
+}
+
 static void anything_else_is_no_date(void **state)
 {
 	(void)state;
@@ -71,6 +91,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_form),
+		cmocka_unit_test(the_nearest_year),
 		cmocka_unit_test(anything_else_is_no_date),
 		cmocka_unit_test(every_day_can_be_typed),
 	};

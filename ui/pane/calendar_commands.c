@@ -106,7 +106,7 @@ static unsigned go_today(struct view *view, int argument)
 
 static bool date_answer(struct view *view, const char *text, struct error *err)
 {
-	civil_date day = date_input_parse(text, app_office(view->app)->today);
+	civil_date day = date_input_nearest(text, app_office(view->app)->today);
 	if (day == CIVIL_NONE)
 		return error_set(
 			err, ERR_INPUT, _("“%s”不是日期，可写 2020-12-30、12-30、30、+7、今天"), text);
