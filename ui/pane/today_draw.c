@@ -117,14 +117,13 @@ int today_list_lines(int rows, bool why)
 
 static void make_title(const struct today_state *state, const char *line, struct strbuf *out)
 {
-	char day[CIVIL_TEXT_SIZE];
-	strbuf_addf(out, "%s %s %s", _("今日清单"), civil_format(state->sheet.today, day),
-		state->sheet.mine ? _("（我的）") : line);
+	/* The day stands on the screen's first line. */
+	strbuf_addf(out, "%s %s", _("今日清单"), state->sheet.mine ? _("（我的）") : line);
 	for (enum day_section section = 0; section < DAY_SECTIONS; section++) {
-		/* That all hearings are lawful need not be said. */
-		bool silent = (section == DAY_UNLAWFUL || section == DAY_OFFERS || section == DAY_TERMS) &&
-			      state->sheet.counts[section] == 0;
-		if (section == DAY_ASKED || silent)
+		/* That nothing is overdue or due is good to read; of the others it need not be said. */
+		bool told = section == DAY_OVERDUE || section == DAY_TODAY;
+		if (section == DAY_ASKED || section == DAY_TERMS ||
+			(!told && state->sheet.counts[section] == 0))
 			continue;
 		strbuf_addf(
 			out, "%s%s ", section == DAY_OVERDUE ? " " : " · ", _(day_sections[section].label));
