@@ -1,8 +1,8 @@
 /* demo.h — builds the demo office: 重庆两江新区劳动人事争议仲裁委员会 and its year 2020, all names invented.
  *
  * Everything is done by the acts its users perform. In the small office (up to DEMO_CASES cases) each act has
- * its own entry in the journal; in a larger one some thousand share one: the rows are the same. The same
- * number of cases always gives the same file's content. */
+ * its own entry in the journal; in a larger one some thousand share one, besides the draws, which have their
+ * own everywhere: the rows are the same. The same number of cases always gives the same file's content. */
 #ifndef OFFICE_DEMO_H
 #define OFFICE_DEMO_H
 

@@ -133,6 +133,13 @@ static bool carry_postpone(struct carrying *c)
 		demo_id(c->build->rooms[slot->room], room), "reason", c->step->text, NAMESAKES);
 }
 
+static bool carry_ask_postponement(struct carrying *c)
+{
+	char hearing[DEMO_ID_SIZE];
+	return ACT("request_postponement", c->life->case_id, NULL, NULL, c->err, "hearing",
+		demo_id(c->life->hearing_id, hearing), "who", sides[c->step->b], "note", c->step->text);
+}
+
 static bool carry_held(struct carrying *c)
 {
 	char hearing[DEMO_ID_SIZE];
@@ -203,6 +210,7 @@ static const struct {
 	[STEP_NOTIFY] = {.act = "notify_hearing"},
 	[STEP_HELD] = {.carry = carry_held, .who = LEAD},
 	[STEP_POSTPONE] = {.carry = carry_postpone},
+	[STEP_ASK_POSTPONEMENT] = {.carry = carry_ask_postponement},
 	[STEP_SUSPEND] = {.carry = carry_suspend, .who = DIRECTOR},
 	[STEP_RESUME] = {.act = "resume"},
 	[STEP_EXTEND] = {.carry = carry_extend, .who = DIRECTOR},

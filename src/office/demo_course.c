@@ -203,6 +203,9 @@ static void hear_and_end(struct demo_course *c, const struct demo_fate *fate)
 	if (fate->traits & FATE_RECUSAL)
 		course_add_more(
 			c, c->world->last, STEP_RECUSE, 0, SIDE_APPLICANT, course_text(c, WORDS_RECUSE));
+	if (fate->traits & FATE_POSTPONEMENT)
+		course_add_more(c, c->world->last, STEP_ASK_POSTPONEMENT, 0, SIDE_RESPONDENT,
+			course_text(c, WORDS_ASK_POSTPONEMENT));
 	end(c, fate, ended);
 }
 

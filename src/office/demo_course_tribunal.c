@@ -67,8 +67,7 @@ bool course_complete(struct demo_course *c, const struct demo_fate *fate)
 	const struct demo_life *life = c->life;
 	for (int i = 0; i < (life->three ? SLOT_SEATS : 1); i++)
 		if (life->seats[i] < 0) {
-			course_add(c, course_hurries(c, fate) ? now(c) : course_workday(c, now(c), 0),
-				STEP_SEAT);
+			course_add(c, now(c), STEP_SEAT);
 			return false;
 		}
 	for (int i = 0; i < SLOT_SEATS; i++)

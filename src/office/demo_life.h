@@ -33,6 +33,7 @@ enum demo_step_kind {
 	STEP_NOTIFY, /* its notice has reached everybody */
 	STEP_HELD,
 	STEP_POSTPONE, /* hearing a is moved to hearing a + 1 */
+	STEP_ASK_POSTPONEMENT, /* party b asks that the hearing be put off, text: why */
 	STEP_SUSPEND, /* text: why */
 	STEP_RESUME,
 	STEP_EXTEND, /* by b days, text: why */
@@ -146,7 +147,8 @@ enum fate_trait {
 	FATE_OVERDUE_OFFER = 1 << 16, /* … although the day for the answer has passed */
 	FATE_DECLINED = 1 << 17, /* a part-time arbitrator declined the seat */
 	FATE_RECUSAL = 1 << 18, /* a party asks for a recusal, nobody has decided yet */
-	FATE_JOINED = 1 << 19 /* heard together with another */
+	FATE_JOINED = 1 << 19, /* heard together with another */
+	FATE_POSTPONEMENT = 1 << 20 /* a party asks for another day of the hearing, likewise */
 };
 
 struct demo_fate {

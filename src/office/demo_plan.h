@@ -1,8 +1,9 @@
 /* demo_plan.h — everything that happens in the demo office, in the order of time.
  *
  * From a number of cases the plan makes the years, who works there, and the lives of all cases and
- * complaints; demo_plan_next() then gives one step after the other. Two ways to carry them out exist (acts
- * and bulk rows); both get the same steps. Memory grows with the cases that run at one time, not with all. */
+ * complaints; demo_plan_next() then gives one step after the other. Whoever carries them out says in the life
+ * who has got its seats, before he asks for the next: what follows hangs on it. Memory grows with the cases
+ * that run at one time, not with all. */
 #ifndef OFFICE_DEMO_PLAN_H
 #define OFFICE_DEMO_PLAN_H
 

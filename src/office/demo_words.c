@@ -46,6 +46,7 @@ static const char *const list_names[DEMO_LISTS] = {
 	[WORDS_SUSPEND] = "suspend",
 	[WORDS_EPIDEMIC] = "epidemic",
 	[WORDS_POSTPONE] = "postpone",
+	[WORDS_ASK_POSTPONEMENT] = "ask_postponement",
 	[WORDS_EXTEND] = "extend",
 	[WORDS_REJECT] = "reject",
 	[WORDS_WITHDRAW] = "withdraw",
