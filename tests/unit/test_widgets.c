@@ -140,6 +140,33 @@ static void a_text_at_three_widths(void **state)
 	}
 }
 
+/* The third column of a table is wrapped below itself, and found where it is wrapped; one that begins beyond
+ * the middle is not. */
+static void entries_are_wrapped_below_themselves(void **state)
+{
+	(void)state;
+	struct textview view = {0};
+	struct canvas *canvas = screen_new(6, 31);
+	struct strbuf row = {0};
+	assert_true(textview_set(&view, "  w     why   every deadline explains itself\n"
+					"                  far to the right it is not done"));
+	textview_draw(&view, canvas, canvas_area(canvas));
+	static const char *const rows[] = {"  w     why   every deadline", "              explains itself",
+		"                  far to the", "right it is not done"};
+	for (int i = 0; i < 4; i++) {
+		strbuf_reset(&row);
+		canvas_row_text(canvas, i, &row);
+		assert_int_equal(strncmp(strbuf_text(&row), rows[i], strlen(rows[i])), 0);
+	}
+	assert_true(textview_find(&view, "deadline explains"));
+	assert_int_equal(view.found, 0);
+	assert_true(textview_find(&view, "itself"));
+	assert_int_equal(view.found, 1);
+	strbuf_free(&row);
+	canvas_free(canvas);
+	textview_free(&view);
+}
+
 static void scrolling_stops_at_the_ends(void **state)
 {
 	(void)state;
@@ -178,7 +205,7 @@ static void arrows_cover_nothing(void **state)
 		textview_key(&view, &down);
 		textview_draw(&view, canvas, canvas_area(canvas));
 		for (int row = 0; row < 3 && view.top + (size_t)row < view.line_count; row++) {
-			const struct text_line *line = &view.lines[view.top + (size_t)row];
+			const struct textview_line *line = &view.lines[view.top + (size_t)row];
 			assert_memory_equal(screen_row(canvas, row), view.text + line->start, line->bytes);
 		}
 		canvas_free(canvas);
@@ -460,6 +487,7 @@ int main(void)
 		cmocka_unit_test(every_month_has_its_days),
 		cmocka_unit_test(days_are_gone_through),
 		cmocka_unit_test(a_text_at_three_widths),
+		cmocka_unit_test(entries_are_wrapped_below_themselves),
 		cmocka_unit_test(scrolling_stops_at_the_ends),
 		cmocka_unit_test(arrows_cover_nothing),
 		cmocka_unit_test(a_text_keeps_its_place),

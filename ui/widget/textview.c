@@ -23,7 +23,7 @@ bool textview_set(struct textview *view, const char *text)
 	while (view->length > 0 && copy[view->length - 1] == '\n')
 		view->length--; /* no empty last line */
 	view->lines = NULL;
-	view->line_count = view->top = view->found = 0;
+	view->line_count = view->line_room = view->top = view->found = 0;
 	view->columns = 0;
 	return true;
 }
@@ -42,16 +42,70 @@ static size_t line_at(const struct textview *view, size_t place)
 	return line;
 }
 
+static bool add_lines(
+	struct textview *view, size_t offset, const struct text_line *lines, size_t count, int indent)
+{
+	if (view->line_count + count > view->line_room) {
+		size_t room = 2 * (view->line_count + count);
+		struct textview_line *grown = realloc(view->lines, room * sizeof *grown);
+		if (!grown)
+			return false;
+		view->lines = grown;
+		view->line_room = room;
+	}
+	for (size_t i = 0; i < count; i++)
+		view->lines[view->line_count++] =
+			(struct textview_line){offset + lines[i].start, lines[i].bytes, indent};
+	return true;
+}
+
+/* Where an entry goes on; 0 where that would leave less than half of the width. */
+static int indent_of(const char *text, size_t bytes, int columns)
+{
+	size_t behind = 0;
+	for (size_t i = 2; i < bytes; i++)
+		if (text[i] != ' ' && text[i - 1] == ' ' && text[i - 2] == ' ')
+			behind = i;
+	int indent = text_width(text, behind);
+	return indent <= columns / 2 ? indent : 0;
+}
+
+static bool wrap_paragraph(struct textview *view, size_t start, size_t bytes)
+{
+	const char *text = view->text + start;
+	size_t count, more = 0;
+	struct text_line *lines = text_wrap(text, bytes, view->columns, &count), *rest = NULL;
+	int indent = count > 1 ? indent_of(text, lines[0].bytes, view->columns) : 0;
+	bool good = lines != NULL;
+	if (good && indent) {
+		rest = text_wrap(
+			text + lines[1].start, bytes - lines[1].start, view->columns - indent, &more);
+		good = rest && add_lines(view, start, lines, 1, 0) &&
+		       add_lines(view, start + lines[1].start, rest, more, indent);
+	} else if (good) {
+		good = add_lines(view, start, lines, count, 0);
+	}
+	free(lines);
+	free(rest);
+	return good;
+}
+
+/* What memory does not suffice for is not shown. */
 static void wrap(struct textview *view, int columns)
 {
 	if (view->lines && view->columns == columns)
 		return;
 	/* The line at the top stays there when the width changes, and what was found is found. */
 	size_t place = start_of(view, view->top), found = start_of(view, view->found);
-	free(view->lines);
 	view->line_count = 0;
-	view->lines = view->text ? text_wrap(view->text, view->length, columns, &view->line_count) : NULL;
 	view->columns = columns;
+	bool good = view->text != NULL;
+	for (size_t start = 0; good && start <= view->length;) {
+		const char *newline = memchr(view->text + start, '\n', view->length - start);
+		size_t end = newline ? (size_t)(newline - view->text) : view->length;
+		good = wrap_paragraph(view, start, end - start);
+		start = end + 1;
+	}
 	view->top = line_at(view, place);
 	view->found = line_at(view, found);
 }
@@ -84,7 +138,7 @@ enum widget_answer textview_key(struct textview *view, const struct key_event *k
 /* Do the words begin in this line? Chinese has no blanks to break at: they may end in the next one. */
 static bool line_has(const struct textview *view, size_t index)
 {
-	const struct text_line *line = &view->lines[index];
+	const struct textview_line *line = &view->lines[index];
 	const char *rest = view->text + line->start + line->bytes;
 	const char *newline = strchr(rest, '\n');
 	struct strbuf folded = {0};
@@ -136,7 +190,7 @@ void textview_draw(struct textview *view, struct canvas *canvas, struct rect are
 	scroll_to(view, (int64_t)view->top);
 	for (int i = 0; i < area.rows && view->top + (size_t)i < view->line_count; i++) {
 		size_t index = view->top + (size_t)i;
-		const struct text_line *line = &view->lines[index];
+		const struct textview_line *line = &view->lines[index];
 		const char *text = view->text + line->start;
 		size_t bytes = line->bytes;
 		bool heading = bytes > 2 && memcmp(text, "# ", 2) == 0;
@@ -147,7 +201,7 @@ void textview_draw(struct textview *view, struct canvas *canvas, struct rect are
 		style_id style = view->sought && line_has(view, index) ? STYLE_MATCH
 				 : heading                             ? STYLE_TITLE
 								       : STYLE_NORMAL;
-		canvas_text_n(canvas, area.row + i, area.column, style, text, bytes);
+		canvas_text_n(canvas, area.row + i, area.column + line->indent, style, text, bytes);
 	}
 	if (view->top > 0)
 		canvas_text(canvas, area.row, area.column + area.columns - 1, STYLE_DIM,

@@ -4,12 +4,17 @@
 
 #include "widget/widget.h"
 
+struct textview_line {
+	size_t start, bytes; /* in the text */
+	int indent; /* columns, of the further lines of an entry */
+};
+
 /* Starts as {0}. */
 struct textview {
 	char *text; /* owned */
 	size_t length;
-	struct text_line *lines; /* owned; of the width last drawn */
-	size_t line_count;
+	struct textview_line *lines; /* owned; of the width last drawn */
+	size_t line_count, line_room;
 	int columns; /* they were wrapped for */
 	size_t top;
 	int rows; /* as last drawn */
@@ -17,8 +22,9 @@ struct textview {
 	size_t found; /* the line it was found in last */
 };
 
-/* Shows a copy of the text from its beginning. A line that begins with "# " is a heading. False when out of
- * memory. */
+/* Shows a copy of the text from its beginning. A line that begins with "# " is a heading. One with a gap of
+ * two blanks or more is an entry of a table: where it is wrapped, it goes on below what stands behind its
+ * last gap. False when out of memory. */
 bool textview_set(struct textview *view, const char *text);
 
 /* Up, Down, PgUp, PgDn, Space, Home, End scroll. */
