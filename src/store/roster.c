@@ -85,6 +85,12 @@ static void fill_offers(sqlite3_stmt *stmt, struct roster_row *row, civil_date t
 	row->offers = sqlite3_column_int64(stmt, 1);
 }
 
+static void fill_assessed(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
+{
+	(void)stmt, (void)today;
+	row->assessed_last_year = true;
+}
+
 static void fill_training(sqlite3_stmt *stmt, struct roster_row *row, civil_date today)
 {
 	(void)today;
@@ -106,6 +112,8 @@ static const struct figure figures[] = {
 	{"SELECT DISTINCT arbitrator_id FROM unavailability WHERE from_day <= ?1 AND until_day >= ?1"
 	 " AND (?3 = 0 OR arbitrator_id = ?3)",
 		fill_unavailable},
+	{"SELECT arbitrator_id FROM assessment WHERE year = ?2 - 1 AND (?3 = 0 OR arbitrator_id = ?3)",
+		fill_assessed},
 	{"SELECT arbitrator_id, sum(hours) FILTER (WHERE day >= ?4), sum(hours) FILTER (WHERE day < ?4)"
 	 " FROM training WHERE day >= ?5 AND day < ?6 AND (?3 = 0 OR arbitrator_id = ?3) GROUP BY arbitrator_id",
 		fill_training},

@@ -22,6 +22,7 @@ struct roster_row {
 	bool is_suspended; /* … but is suspended: then is_appointed is false */
 	bool is_unavailable; /* today */
 	int64_t hours_this_year, hours_last_year; /* of training */
+	bool assessed_last_year;
 	int64_t cases_this_year; /* seats taken or offered in the year of `today`, not declined or replaced */
 	int64_t open_cases; /* of these or earlier ones, still open */
 	int64_t offers; /* waiting for an answer */

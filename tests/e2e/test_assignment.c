@@ -177,6 +177,17 @@ static void a_term_that_ends_is_renewed(void **state)
 	e2e_keys(e, "Esc");
 	e2e_keys(e, "f q");
 	e2e_expect_in_row(e, 22, "聘期将满或已满");
+	e2e_keys(e, "F / C-u 司徒 Enter f h"); /* nobody assessed him in 2019, nor trained him in 2020 */
+	e2e_expect_in_row(e, 3, "司徒将满");
+	e2e_expect_in_row(e, 22, "去年未考核");
+	e2e_keys(e, "f p");
+	e2e_expect_in_row(e, 3, "司徒将满");
+	e2e_expect_in_row(e, 22, "今年培训未满");
+	static const char *const assessed[] = {
+		"act", "assess", "arbitrator=司徒将满", "year=2019", "grade=合格", NULL};
+	assert_int_equal(demo_run(assessed, NULL, 0), 0);
+	e2e_keys(e, "F / C-u 司徒 Enter f h");
+	e2e_expect(e, "没有符合筛选条件的仲裁员");
 	e2e_keys(e, "F");
 	e2e_expect_in_row(e, 22, "全部仲裁员");
 	e2e_keys(e, "o");

@@ -244,6 +244,7 @@ static struct roster_row loads_of(struct office *office, const char *name)
 	assert_int_equal(one.items[0].open_cases, found.open_cases);
 	assert_int_equal(one.items[0].offers, found.offers);
 	assert_int_equal(one.items[0].hours_this_year, found.hours_this_year);
+	assert_int_equal(one.items[0].assessed_last_year, found.assessed_last_year);
 	/* What is kept is what can be counted. */
 	assert_true(roster_seats_in_year(office->store, id, office->today, &seats, &err));
 	assert_int_equal(seats, found.cases_this_year);
@@ -323,6 +324,9 @@ static void seats_are_kept_as_counts(void **state)
 	assert_loads("林晓燕", 0, 0, 0);
 	int64_t next = fixture_accepted(office, "2021-01-04");
 	fixture_act(office, "assign", next, "arbitrator=林晓燕", "reason=指定", NULL);
+	assert_false(loads_of(office, "林晓燕").assessed_last_year);
+	fixture_act(office, "assess", 0, "arbitrator=林晓燕", "year=2020", "grade=合格", NULL);
+	assert_true(loads_of(office, "林晓燕").assessed_last_year);
 	fixture_act(office, "add_training", 0, "arbitrator=林晓燕", "date=2020-12-31", "hours=30", NULL);
 	fixture_act(office, "add_training", 0, "arbitrator=林晓燕", "date=2021-01-01", "hours=8", NULL);
 	assert_loads("林晓燕", 1, 1, 0);

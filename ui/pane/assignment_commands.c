@@ -250,6 +250,11 @@ static bool *flag_untrained(struct assignment_filter *filter)
 	return &filter->untrained;
 }
 
+static bool *flag_unassessed(struct assignment_filter *filter)
+{
+	return &filter->unassessed;
+}
+
 static const char **word_kind(struct assignment_filter *filter)
 {
 	return &filter->kind;
@@ -265,6 +270,7 @@ static const struct filter_item filter_items[] = {
 	{'q', N_("聘期将满或已满"), flag_ending, NULL, NULL, NULL},
 	{'d', N_("有邀请待答复"), flag_offered, NULL, NULL, NULL},
 	{'p', N_("今年培训未满"), flag_untrained, NULL, NULL, NULL},
+	{'h', N_("去年未考核"), flag_unassessed, NULL, NULL, NULL},
 	{'z', NULL, NULL, word_kind, "kind", "full_time"},
 	{'j', NULL, NULL, word_kind, "kind", "part_time"},
 	{'1', NULL, NULL, word_source, "source", "commission"},
@@ -380,7 +386,7 @@ const struct command assignment_commands[] = {
 		.bar = 22},
 	{.id = "filter",
 		.label = N_("筛选"),
-		.help = N_("筛选：可承办、聘期将满、待答复、培训未满，专职兼职，来源"),
+		.help = N_("筛选：可承办、聘期将满、待答复、培训未满、未考核，专职兼职，来源"),
 		.keys = "f",
 		.run = menu_filter,
 		.bar = 23},

@@ -166,6 +166,8 @@ static bool lets_through(const struct assignment_data *data, const struct assign
 	       (!filter->eligible || assignment_is_free(row)) &&
 	       (!filter->ending || row->term == TERM_ENDING || row->term == TERM_ENDED) &&
 	       (!filter->offered || row->who->offers > 0) &&
+	       (!filter->unassessed || (!row->who->assessed_last_year &&
+					       (row->who->is_appointed || row->who->is_suspended))) &&
 	       (!filter->untrained || row->who->hours_this_year < data->training_hours) &&
 	       (!*folded || contains(who->name, folded) || contains(who->organisation, folded));
 }

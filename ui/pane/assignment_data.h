@@ -49,6 +49,7 @@ struct assignment_filter {
 	bool ending; /* whose term ends within term_warning days, or has ended */
 	bool offered; /* who has offers to answer */
 	bool untrained; /* who lacks hours of this year's training */
+	bool unassessed; /* who has no assessment of last year, while the term runs */
 	char name[64]; /* part of the name or organisation, "" = any */
 };
 

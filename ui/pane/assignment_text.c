@@ -271,6 +271,8 @@ void assignment_filter_text(const struct assignment_filter *filter, struct strbu
 		add_word(out, _("有邀请待答复"));
 	if (filter->untrained)
 		add_word(out, _("今年培训未满"));
+	if (filter->unassessed)
+		add_word(out, _("去年未考核"));
 	if (filter->kind)
 		add_word(out, act_choice_label("add_arbitrator", "kind", filter->kind));
 	if (filter->source)
