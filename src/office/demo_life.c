@@ -71,9 +71,11 @@ static void make_counsel(const struct demo_world *world, struct demo_life *life)
 		const struct demo_word *word = demo_pick(world->words, WORDS_COUNSEL, &random);
 		snprintf(life->firms[SIDE_APPLICANT], DEMO_NAME_SIZE, "%s", word->text);
 	}
-	/* In the waiting case itself the employer has gone to others. */
-	const char *counsel =
-		life->fate->traits & FATE_UNFORMED ? NULL : demo_counsel_of(world, life->employer);
+	/* This year, so that a draw knows of it; in the waiting case itself the employer has gone to others.
+	 */
+	bool client = civil_split(life->accepted).year == civil_split(world->today).year &&
+		      !(life->fate->traits & FATE_UNFORMED);
+	const char *counsel = client ? demo_counsel_of(world, life->employer) : NULL;
 	if (counsel) {
 		demo_person(world->words, &random, life->representatives[SIDE_RESPONDENT]);
 		snprintf(life->firms[SIDE_RESPONDENT], DEMO_NAME_SIZE, "%s", counsel);

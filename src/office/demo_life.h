@@ -63,7 +63,7 @@ struct demo_step {
 	const char *text; /* of the words, or literal */
 };
 
-enum { LIFE_STEPS = 48, LIFE_CLAIMS = 3, LIFE_HEARINGS = 3, LIFE_LEFT = 4 };
+enum { LIFE_STEPS = 48, LIFE_CLAIMS = 3, LIFE_HEARINGS = 3, LIFE_LEFT = 8 };
 
 /* How far a life was laid; see demo_course.h. */
 struct demo_track {

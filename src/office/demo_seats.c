@@ -197,6 +197,27 @@ static bool assign(struct carrying *c, int arbitrator, const char *seat, const c
 		demo_id(c->build->arbitrators[arbitrator], id), "seat", seat, "reason", reason);
 }
 
+/* What a firm has done in other cases is known to the office alone, and only of those that it has derived. */
+static bool choose(struct carrying *c, int seat, int *chosen)
+{
+	struct demo_life *life = c->life;
+	struct demo_world *world = &c->build->plan->world;
+	bool may = false;
+	while (!may) {
+		*chosen = life->left_count < LIFE_LEFT ? demo_life_choose(world, life, seat) : -1;
+		if (*chosen < 0)
+			return error_set(c->err, ERR_REFUSED, _("演示数据：第 %llu 件没有人可以承办。"),
+				(unsigned long long)life->index);
+		if (civil_split(c->step->day).year != civil_split(world->today).year)
+			return true;
+		if (!may_sit(c, *chosen, 0, NULL, &may))
+			return false;
+		if (!may)
+			life->left[life->left_count++] = *chosen;
+	}
+	return true;
+}
+
 /* Before the office drew its tribunals, whose turn it was. */
 static bool assign_all(struct carrying *c)
 {
@@ -209,10 +230,9 @@ static bool assign_all(struct carrying *c)
 	for (int i = 0; i < (life->three ? SLOT_SEATS : 1); i++) {
 		if (life->seats[i] >= 0)
 			continue;
-		int chosen = demo_life_choose(&plan->world, life, i);
-		if (chosen < 0)
-			return error_set(c->err, ERR_REFUSED, _("演示数据：第 %llu 件没有人可以承办。"),
-				(unsigned long long)life->index);
+		int chosen;
+		if (!choose(c, i, &chosen))
+			return false;
 		if (!assign(c, chosen, life->three ? seats[i] : "sole", reason))
 			return false;
 		life->seats[i] = chosen;

@@ -18,6 +18,7 @@ enum {
 
 struct bulk {
 	struct put_off indexes;
+	struct put_off by_employer; /* made sooner, where cases are derived on the way */
 	int grouped; /* transactions in the open group */
 	bool spoiled; /* one of them was rolled back */
 	bool finishing; /* what is committed now goes to the file */
@@ -30,13 +31,16 @@ bool bulk_begin(struct store *store, struct error *err)
 	 * bulk. */
 	static const char query[] =
 		"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
-		" AND (" DERIVED_INDEXES " OR name IN ('party_by_name', 'party_by_employer')) ORDER BY rowid";
+		" AND (" DERIVED_INDEXES " OR name = 'party_by_name') ORDER BY rowid";
+	static const char by_employer[] =
+		"SELECT name, sql FROM sqlite_schema WHERE name = 'party_by_employer'";
 	store->bulk = calloc(1, sizeof *store->bulk);
 	if (!store->bulk)
 		return out_of_memory(err);
 	if (!store_exec(store, "PRAGMA cache_size=-32768", err) || !derived_begin(store, err))
 		return false;
-	if (put_off_indexes(store, query, &store->bulk->indexes, err))
+	if (put_off_indexes(store, query, &store->bulk->indexes, err) &&
+		put_off_indexes(store, by_employer, &store->bulk->by_employer, err))
 		return derived_commit(store, err);
 	txn_rollback(store);
 	return false;
@@ -44,10 +48,24 @@ bool bulk_begin(struct store *store, struct error *err)
 
 void bulk_free(struct store *store)
 {
-	if (store->bulk)
+	if (store->bulk) {
 		put_off_free(&store->bulk->indexes);
+		put_off_free(&store->bulk->by_employer);
+	}
 	free(store->bulk);
 	store->bulk = NULL;
+}
+
+bool bulk_reads_employers(const struct store *store)
+{
+	return !store->bulk || store->bulk->by_employer.count == 0;
+}
+
+static bool index_employers(struct store *store, struct error *err)
+{
+	bool ok = put_off_make_all(store, &store->bulk->by_employer, err);
+	put_off_free(&store->bulk->by_employer);
+	return ok;
 }
 
 bool bulk_postpones_commit(struct store *store)
@@ -99,7 +117,8 @@ static bool build_indexes(struct store *store, const struct finishing *finishing
 			!put_off_make(store, indexes, i, err))
 			return false;
 	}
-	return search_build(store, err) && set_pragma(store, "application_id", APPLICATION_ID, err);
+	return index_employers(store, err) && search_build(store, err) &&
+	       set_pragma(store, "application_id", APPLICATION_ID, err);
 }
 
 /* Everything that was put off, in the transaction that still may be open from the last group. */
@@ -119,7 +138,7 @@ bool store_bulk_derive(struct store *store, const int64_t *case_ids, size_t coun
 {
 	if (!derived_begin(store, err))
 		return false;
-	bool ok = true;
+	bool ok = index_employers(store, err);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = derive_case(store, case_ids[i], err);
 	if (ok && tally_flush(store, err))

@@ -10,8 +10,9 @@
 
 #include "store/store.h"
 
-/* Derives these cases at once, for an act that reads what is derived of them (allowances.h); what happens in
- * them afterwards shows when the bulk is finished. Outside a transaction. */
+/* Derives these cases at once, for an act that reads what is derived of them (allowances.h, conflicts.h: from
+ * now on those look at other cases of an employer, too); what happens in them afterwards shows when the bulk
+ * is finished. Outside a transaction. */
 bool store_bulk_derive(struct store *store, const int64_t *case_ids, size_t count, struct error *err);
 
 /* Derives, builds the indexes, syncs, and makes the store an ordinary one. `progress` (may be NULL) is called

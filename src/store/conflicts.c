@@ -23,7 +23,7 @@ bool store_representations(struct store *store, int64_t case_id, civil_date sinc
 	struct representation_list *out, struct error *err)
 {
 	*out = (struct representation_list){0};
-	if (store->bulk) /* the index and the derived rows are made when it ends */
+	if (!bulk_reads_employers(store))
 		return true;
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT DISTINCT who.name, who.organisation, other.name, s.case_number, s.accepted" SAME_EMPLOYERS
@@ -63,7 +63,7 @@ bool store_seats_against(struct store *store, int64_t case_id, civil_date first,
 	struct seat_count_list *out, struct error *err)
 {
 	*out = (struct seat_count_list){0};
-	if (store->bulk)
+	if (!bulk_reads_employers(store))
 		return true;
 	sqlite3_stmt *stmt = statement_get(store,
 		"SELECT t.arbitrator_id, count(DISTINCT t.case_id)" SAME_EMPLOYERS

@@ -191,6 +191,9 @@ bool ordinary_journal(struct store *store, struct error *err);
 bool bulk_begin(struct store *store, struct error *err);
 void bulk_free(struct store *store);
 
+/* Can the parties be found by their employer: in a bulk, once it has derived something? */
+bool bulk_reads_employers(const struct store *store);
+
 /* Is this commit one that a bulk puts off until its group is full? Counts it. */
 bool bulk_postpones_commit(struct store *store);
 
