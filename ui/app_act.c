@@ -286,7 +286,7 @@ static unsigned act_on_cases(
 /* Acts whose outcome is looked over in a pane of its own before anything is stored, some of it left out. */
 static const struct {
 	const char *act, *pane;
-} looked_over[] = {{"schedule_all", "plan"}};
+} looked_over[] = {{"schedule_all", "plan"}, {"assign_week", "assign-plan"}};
 
 static const struct pane *pane_of_act(const struct act *act)
 {

@@ -144,7 +144,7 @@ bool act_allowed(struct office *office, const struct act *act, int64_t case_id, 
 		if ((act->needs & case_needs[i].need) && !case_needs[i].holds(&standing))
 			/* The table is the only place these sentences come from. */
 			return error_set(err, ERR_REFUSED, _(case_needs[i].sentence), label);
-	return true;
+	return !act->possible || act->possible(office, case_id, err);
 }
 
 bool act_have(struct office *office, int64_t case_id, unsigned *have, struct error *err)

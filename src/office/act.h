@@ -114,6 +114,9 @@ enum act_need {
 typedef bool act_function(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err);
 
+/* What the bits above cannot ask of the case: on false `err` says why the act makes no sense now. */
+typedef bool act_possible(struct office *office, int64_t case_id, struct error *err);
+
 /* Puts current values into a call before its form opens (edit acts). */
 typedef bool act_fill(struct office *office, struct act_call *call, struct error *err);
 
@@ -141,6 +144,7 @@ struct act {
 	unsigned needs; /* bits of enum act_need */
 	const struct act_param *params; /* ends with {0} */
 	act_function *run;
+	act_possible *possible; /* asked together with the needs, once they hold; or NULL */
 	act_fill *fill; /* or NULL */
 	act_fill *suggest; /* what the form of something new begins with, where a value can be reckoned; or
 			      NULL */

@@ -4,6 +4,7 @@
 #include "law/service.h"
 #include "law/stage.h"
 #include "office/acts.h"
+#include "office/draw.h"
 
 #define TODAY(text)                                                                                          \
 	{                                                                                                    \
@@ -810,7 +811,8 @@ const struct act acts[] = {
 
 	{ACT("draw", GROUP_ASSIGNMENT, N_("抽取"), N_("随机抽取空着的席位，种子和名单先入日志，任何人可复核"),
 		 IN_PROCEEDINGS, draw_params, act_draw),
-		.keys = "docket:r backlog:r today:r case:r assignment:r", .own_transaction = true},
+		.possible = draw_has_seat, .keys = "docket:r backlog:r today:r case:r assignment:r",
+		.own_transaction = true},
 	{ACT("redraw", GROUP_ASSIGNMENT, N_("重抽"), N_("过期未答复或须更换的席位，重新随机抽取"),
 		 IN_PROCEEDINGS, redraw_params, act_redraw),
 		.keys = "assignment:d today:d", .own_transaction = true},

@@ -14,6 +14,29 @@
 
 /* ---- the list ---- */
 
+static bool some_are_free(const struct seat_plan *plan, struct error *err)
+{
+	return seat_plan_missing(plan) > 0 ||
+	       error_set(err, ERR_REFUSED,
+		       plan->awaited ? _("席位已满，等待答复；要换人请用“重抽”")
+				     : _("席位已满，没有可以抽取的席位；要换人请用“更换”"));
+}
+
+bool draw_has_seat(struct office *office, int64_t case_id, struct error *err)
+{
+	struct arb_case row;
+	struct row_list seats;
+	if (!row_get(office->store, &arb_case_table, case_id, &row, err))
+		return false;
+	bool large = seat_needs_three(&row);
+	row_clear(&arb_case_table, &row);
+	if (!row_list_of_case(office->store, &tribunal_table, case_id, &seats, err))
+		return false;
+	struct seat_plan plan = seat_plan_of(&seats, large);
+	row_list_free(&seats);
+	return some_are_free(&plan, err);
+}
+
 /* The seats that nobody has, and whether one of them must be a full-time arbitrator's. */
 static bool list_seats(const struct arb_case *row, bool three, const struct row_list *seats,
 	const struct roster *roster, struct draw_record *out, struct error *err)
@@ -21,11 +44,9 @@ static bool list_seats(const struct arb_case *row, bool three, const struct row_
 	struct seat_plan plan = seat_plan_of(seats, three || seat_needs_three(row));
 	if (three && plan.sole)
 		return error_set(err, ERR_REFUSED, _("已有独任仲裁员；要组成三人庭，请先更换"));
+	if (!some_are_free(&plan, err))
+		return false;
 	int missing = seat_plan_missing(&plan);
-	if (missing == 0)
-		return error_set(err, ERR_REFUSED,
-			plan.awaited ? _("席位已满，等待答复；要换人请用“重抽”")
-				     : _("席位已满，没有可以抽取的席位"));
 	out->needs_full_time = plan.three;
 	for (size_t i = 0; i < seats->count; i++) {
 		const struct tribunal *seat = ROW_AT(seats, tribunal, i);

@@ -21,6 +21,9 @@
 bool draw_prepare(
 	struct office *office, int64_t case_id, bool three, struct draw_record *out, struct error *err);
 
+/* Has the case a seat that nobody has, and that can therefore be drawn for? */
+bool draw_has_seat(struct office *office, int64_t case_id, struct error *err);
+
 /* Could a draw of these seats be carried out at all: are there people enough? Writes nothing. */
 bool draw_is_possible(struct office *office, int64_t case_id, bool three, struct error *err);
 

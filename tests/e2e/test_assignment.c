@@ -228,6 +228,8 @@ static void a_seat_is_offered_until_someone_accepts(void **state)
 	e2e_expect_in_row(e, 3, "本案独任");
 	e2e_expect_in_row(e, TRIBUNAL, "独任 司徒将满（已接受）；席位已满");
 	e2e_expect_aligned(e);
+	e2e_keys(e, "r"); /* refused before a form asks for anything */
+	e2e_expect(e, "席位已满，没有可以抽取的席位；要换人请用“更换”");
 	e2e_keys(e, "u"); /* the acceptance was a slip */
 	e2e_expect_in_row(e, 3, "独任待答复");
 	e2e_keys(e, "U");
@@ -370,6 +372,19 @@ static void three_are_drawn_and_one_declines(void **state)
 	demo_leave(e);
 }
 
+/* Whoever calls it by name looks it over first, as with the pane's own key. */
+static void a_week_is_looked_over_wherever_it_is_called(void **state)
+{
+	(void)state;
+	struct e2e *e = demo_open_as_director(24, 80, "zh", NULL);
+	e2e_keys(e, "1 : assign_week Enter");
+	e2e_expect(e, "一起分案 2020-12-28 至 2021-01-03：可分");
+	e2e_expect(e, "Enter 全部分案");
+	e2e_keys(e, "Esc");
+	e2e_expect(e, "没有分，什么也没有保存");
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -381,6 +396,7 @@ int main(void)
 		cmocka_unit_test(three_seats_of_long_names),
 		cmocka_unit_test(a_tie_is_recorded_where_he_stands),
 		cmocka_unit_test(three_are_drawn_and_one_declines),
+		cmocka_unit_test(a_week_is_looked_over_wherever_it_is_called),
 	};
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }

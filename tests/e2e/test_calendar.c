@@ -528,6 +528,32 @@ static void to_the_case_and_back(void **state)
 	finish(e);
 }
 
+/* Space leaves out the whole of a joined hearing and goes on behind it: once more takes nothing back. */
+static void a_joined_hearing_is_left_out_whole(void **state)
+{
+	(void)state;
+	struct e2e *e = start(24, 80);
+	assign_elsewhere();
+	struct error err = ERROR_INIT;
+	struct office office;
+	struct office_options options = {.path = path, .user = "黄主任", .today = civil_parse(TODAY)};
+	if (!office_open(&office, &options, &err))
+		fail_msg("%s", error_text(&err));
+	int64_t ids[2];
+	assert_true(docket_find(office.store, "20-1", &ids[0], &err));
+	assert_true(docket_find(office.store, "20-2", &ids[1], &err));
+	for (size_t i = 0; i < 2; i++)
+		ACT(&office, "cancel_hearing", ids[i], "reason=另排");
+	ACT(&office, "join_cases", ids[0], "with=20-3");
+	office_close(&office);
+	e2e_keys(e, "a");
+	e2e_expect(e, "一起排期：可排 3 件，不排 0 件");
+	e2e_keys(e, "Space Space");
+	e2e_expect(e, "一起排期：可排 0 件，不排 3 件");
+	e2e_keys(e, "Esc");
+	finish(e);
+}
+
 /* An absence registered after the hearing was planned. */
 static void a_clash_in_the_data_is_marked(void **state)
 {
@@ -575,6 +601,7 @@ int main(void)
 		cmocka_unit_test(cancelled_and_undone),
 		cmocka_unit_test(postponed_and_defaulted),
 		cmocka_unit_test(joined_cases_are_one_hearing),
+		cmocka_unit_test(a_joined_hearing_is_left_out_whole),
 		cmocka_unit_test(back_to_today),
 		cmocka_unit_test(to_the_case_and_back),
 		cmocka_unit_test(a_clash_in_the_data_is_marked),

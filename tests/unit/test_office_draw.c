@@ -236,6 +236,11 @@ static void three_are_drawn_together_one_of_them_full_time(void **state)
 	assert_contains(fixture_message(), "人中抽中 首席 ");
 	assert_int_equal(verify(office, id).good, 1);
 	fixture_refused(office, "draw", id, "席位已满", NULL);
+	/* … and before a form asks for anything. */
+	struct error err = ERROR_INIT;
+	assert_false(act_allowed(office, act_find("draw"), id, &err));
+	assert_contains(error_text(&err), "席位已满，等待答复；要换人请用“重抽”");
+	error_clear(&err);
 }
 
 /* The list stands in an entry of its own before the names, and no undo takes it out. */

@@ -187,11 +187,16 @@ static void close_plan(struct view *view)
 
 /* --- Keys ---------------------------------------------------------------------------------------------- */
 
+/* Goes on to the next hearing: another line of the same one would turn it back. */
 static unsigned toggle(struct plan_state *state)
 {
 	size_t line = state->order[state->list.cursor];
+	size_t first = state->plan.lines[line].first, next = state->list.cursor;
 	schedule_line_leave_out(&state->plan, line, !state->plan.lines[line].left_out);
-	list_move(&state->list, LIST_DOWN);
+	while (next < state->plan.count && line_at(state, next)->first == first)
+		next++;
+	if (next < state->plan.count)
+		list_go(&state->list, next);
 	return EFFECT_REDRAW;
 }
 
