@@ -17,7 +17,10 @@ enum {
 	DEMO_COMPLAINTS_BEFORE = 11, /* still open when the first year begins */
 	DEMO_YEARS = 10,
 	AHEAD = 25, /* an application comes at most so many days before its acceptance */
-	DRAWN = 4000, /* of the newest entries, so that a large office is built in good time, too */
+	/* Of the newest entries, so that a large office, where a draw goes over many people, is built in good
+	 * time, too: the fewer, the more people there are. */
+	DRAWN = 4000,
+	DRAWN_LEAST = 1000,
 	RESTING = 12 /* cases accepted in the last days before today are open ones */
 };
 
@@ -165,7 +168,8 @@ static bool make_entries(struct demo_plan *plan, struct error *err)
 		enter_year(plan, last - (int)(years - 1 - y), cases, y == 0, y == years - 1, &random);
 	}
 	qsort(plan->entries, plan->entry_count, sizeof *plan->entries, by_day);
-	size_t before = plan->entry_count > DRAWN ? plan->entry_count - DRAWN : 0;
+	size_t drawn = DRAWN / (size_t)plan->scale > DRAWN_LEAST ? DRAWN / (size_t)plan->scale : DRAWN_LEAST;
+	size_t before = plan->entry_count > drawn ? plan->entry_count - drawn : 0;
 	plan->world.draws_from = before ? plan->entries[before].day : plan->opened;
 	return true;
 }
