@@ -12,7 +12,8 @@ static const double WHOLE = 0.999;
 
 enum {
 	ITERATIONS = 50000, /* of the simplex method: some hundred times what a week of a busy office takes */
-	LAST_DAYS = 60 /* a case without a limit is looked at so many days long, too */
+	LAST_DAYS = 60, /* a case without a limit is looked at so many days long, too */
+	FAR_DAYS = 366 /* what is further off, and be it for a year mistyped, is no matter of this plan */
 };
 
 struct half_day {
@@ -69,15 +70,30 @@ static civil_date last_day(const struct plan_item *item)
 	return due == CIVIL_NONE ? item->need.lawful.day + LAST_DAYS : due;
 }
 
+static civil_date earlier(civil_date a, civil_date b)
+{
+	return a < b ? a : b;
+}
+
+/* Has it a lawful day at all, and one that is near? */
+static bool is_near(const struct slot_house *house, const struct plan_item *item)
+{
+	civil_date day = item->need.lawful.day;
+	return day != CIVIL_NONE && day <= house->today + FAR_DAYS;
+}
+
 static bool add_half_days(struct model *model)
 {
 	const struct slot_house *house = model->house;
 	civil_date first = CIVIL_LAST, last = CIVIL_NONE;
 	for (size_t i = 0; i < model->count; i++) {
 		const struct plan_item *item = model->items[i];
-		first = item->need.lawful.day < first ? item->need.lawful.day : first;
-		last = i == 0 || last_day(item) > last ? last_day(item) : last;
+		if (!is_near(house, item))
+			continue;
+		first = earlier(first, item->need.lawful.day);
+		last = last_day(item) > last ? last_day(item) : last;
 	}
+	last = earlier(last, house->today + FAR_DAYS);
 	/* Beyond what any of them looks at there is nothing to be had. */
 	size_t most = last >= first ? (size_t)(last - first + 1) * house->session_count : 0;
 	model->halves = calloc(most + 1, sizeof *model->halves);
@@ -273,7 +289,8 @@ static bool build(struct model *model)
 	for (size_t i = 0; i < model->half_count; i++)
 		add_rooms(model, &model->halves[i]);
 	for (size_t i = 0; i < model->count; i++)
-		if (!model->items[i]->need.online) /* an online room is nobody's bottleneck */
+		/* An online room is nobody's bottleneck. */
+		if (!model->items[i]->need.online && is_near(model->house, model->items[i]))
 			add_item(model, i);
 	return true;
 }

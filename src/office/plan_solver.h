@@ -6,7 +6,8 @@
  * than its rooms have, nor more than anybody has who is needed in several of the cases. It is solved as a
  * linear program, in which a case may be heard in parts: nearly none is, and that takes a hundredth of the
  * time that whole cases would. What it says of whole cases is then done, hour and room being those that leave
- * least idle; the others, and those that can only be late, are left to whoever asked (plan_search.h). */
+ * least idle; the others, those that can only be late and those that can only be heard in more than a year
+ * are left to whoever asked (plan_search.h). */
 #ifndef OFFICE_PLAN_SOLVER_H
 #define OFFICE_PLAN_SOLVER_H
 

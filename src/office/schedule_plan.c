@@ -228,9 +228,14 @@ static void add_latest(const struct slot_house *house, const struct plan_item *i
 
 bool schedule_line_why(struct schedule_plan *plan, const struct schedule_line *line, struct strbuf *out)
 {
-	const struct plan_item *item = &plan->lines[line->first].item;
+	const struct schedule_line *one = &plan->lines[line->first];
+	const struct plan_item *item = &one->item;
 	struct slot_house *house = &plan->house.slots;
 	struct slot first;
+	if (one->place == JOINT_BESIDE) { /* nothing was chosen */
+		strbuf_add(out, one->why);
+		return true;
+	}
 	/* Asked as if this hearing alone were not planned yet. */
 	slot_give(house, &item->need, &item->slot);
 	bool found = slots_find(house, &item->need, &first, 1, NULL) == 1;

@@ -12,6 +12,7 @@
 #include "office_fixture.h"
 
 #include <stdio.h>
+#include <time.h>
 
 enum { ROOM = 11, CLERK = 31, MOST = PLAN_BLOCK + 20 };
 
@@ -163,6 +164,26 @@ static void one_arbitrator_is_asked_for_what_he_can_do(void **state)
 			assert_true(o.items[i].slot.end <= o.items[k].slot.start ||
 				    o.items[k].slot.end <= o.items[i].slot.start);
 	assert_int_equal(late(&o), 0);
+}
+
+/* Evidence was given until a year that somebody mistyped: that case has no day, and the others are planned as
+ * if it were not there, at once. */
+static void a_day_far_away_holds_up_nobody(void **state)
+{
+	(void)state;
+	static const civil_date far[] = {CIVIL_NONE, CIVIL_LAST, CIVIL_LAST - 400};
+	for (size_t i = 0; i < sizeof far / sizeof *far; i++) {
+		struct small_office o;
+		make(&o);
+		add(&o, 30);
+		struct plan_item *mistyped = add(&o, 30);
+		mistyped->need.lawful.day = far[i];
+		mistyped->need.award_due = CIVIL_NONE;
+		clock_t begun = clock();
+		search(&o, PLAN_SOLVED);
+		assert_true((clock() - begun) / CLOCKS_PER_SEC < 1);
+		assert_true(o.items[0].scheduled);
+	}
 }
 
 /* More cases than are solved at once: each block finds what the one before it left. */
@@ -466,6 +487,8 @@ static void whoever_is_joined_later_comes_along(void **state)
 	assert_true(schedule_plan_accept(&plan, office, &err));
 	assert_true(schedule_line_holds(&plan.lines[0]));
 	assert_true(schedule_line_holds(&plan.lines[2]));
+	why_is(&plan, 0, "并案的 20-0001 号案已排 2020-10-20 14:30，同时同庭");
+	why_is(&plan, 2, "并案的 20-0001 号案已排 2020-10-20 14:30，同时同庭");
 	reason_is(&plan, 1, "还没有全部送出"); /* it comes when it can */
 	schedule_plan_free(&plan);
 	struct hearing one = only_hearing(office, first), two = only_hearing(office, second),
@@ -582,6 +605,7 @@ int main(void)
 		cmocka_unit_test(one_that_can_still_be_in_time_moves),
 		cmocka_unit_test(the_solver_moves_several),
 		cmocka_unit_test(one_arbitrator_is_asked_for_what_he_can_do),
+		cmocka_unit_test(a_day_far_away_holds_up_nobody),
 		cmocka_unit_test(blocks_do_not_clash),
 		cmocka_unit_test(one_that_is_late_anyway_takes_what_is_left),
 		cmocka_unit_test(time_for_the_award_is_kept),
