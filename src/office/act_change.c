@@ -105,7 +105,7 @@ static void event_text(const struct law_event *event, struct strbuf *out)
 	for (size_t i = 0; i < sizeof details / sizeof *details; i++)
 		if (details[i].word)
 			strbuf_addf(out, _("（%s）"), _(details[i].words[details[i].word].label));
-	if (event->party > 1)
+	if (event->party > 1 && (law_event_infos[event->kind].traits & LAW_TAKES_PARTY))
 		strbuf_addf(out, _("（第 %d 被申请人）"), event->party);
 	if (event->days)
 		strbuf_addf(out, _("（%d 日）"), event->days);

@@ -193,7 +193,8 @@ static bool put_event(
 		if (act_text(call, event_params[i].param) && !(info->traits & event_params[i].traits))
 			return error_field(
 				err, event_params[i].param, _("“%s”不带这一项，请留空"), event_label(event));
-	if (act_given(call, "party") && !casework_respondent(office, call, "party", &event->party, err))
+	if ((info->traits & LAW_TAKES_PARTY) && act_given(call, "party") &&
+		!casework_respondent(office, call, "party", &event->party, err))
 		return false;
 	act_put_date(call, "date", &event->day);
 	if (event->day == CIVIL_NONE)
@@ -234,7 +235,7 @@ bool act_edit_event(
 	struct event event;
 	if (!act_subject(office, call, "event", &event, err))
 		return false;
-	bool good = put_event(office, call, &event, err) &&
+	bool good = put_event(office, call, &event, err) && recusal_check_day(office, &event, err) &&
 		    row_update(office->store, &event_table, &event, err) &&
 		    act_say(result, err, _("已更正：%s"), event_label(&event)) &&
 		    act_say_follows(office, call->case_id, result, err);
@@ -247,7 +248,7 @@ static bool fill_event_party(
 	struct office *office, struct act_call *call, const struct event *event, struct error *err)
 {
 	struct row_list parties;
-	if (event->party == 0)
+	if (event->party == 0 || !(law_event_infos[law_event_find(event->kind)].traits & LAW_TAKES_PARTY))
 		return true;
 	if (!row_list_of_case(office->store, &party_table, call->case_id, &parties, err))
 		return false;

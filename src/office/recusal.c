@@ -302,18 +302,23 @@ static bool release_clerk(
 	       act_warn(result, err, _("须另行指定书记员（案件，以及已排定的开庭 %zu 次）"), left);
 }
 
+static bool refuse_before(civil_date decided, civil_date asked, struct error *err)
+{
+	char text[CIVIL_TEXT_SIZE];
+	return decided >= asked ||
+	       error_field(err, "date", _("决定日期：早于申请之日 %s"), civil_format(asked, text));
+}
+
 /* Writes the decision's event and the row. */
 static bool write_decision(
 	struct office *office, const struct act_call *call, struct recusal *row, struct error *err)
 {
 	struct event request, event;
-	char text[CIVIL_TEXT_SIZE];
 	if (!row_get(office->store, &event_table, row->request_id, &request, err))
 		return false;
 	casework_event_init(&event, call->case_id, LAW_RECUSAL_DECIDED, act_date(call, "date"));
 	event.party = request.party;
-	bool good = (event.day >= request.day || error_field(err, "date", _("决定日期：早于申请之日 %s"),
-							 civil_format(request.day, text))) &&
+	bool good = refuse_before(event.day, request.day, err) &&
 		    row_set_text(&event.note, act_text(call, "note"), err) &&
 		    row_insert(office->store, &event_table, &event, err);
 	row->decision_id = event.id;
@@ -349,7 +354,29 @@ bool act_decide_recusal(
 	return good;
 }
 
-/* ---- taking back what was recorded by mistake ---- */
+/* ---- correcting and taking back what was recorded by mistake ---- */
+
+bool recusal_check_day(struct office *office, const struct event *event, struct error *err)
+{
+	struct row_list list;
+	if (!row_list_of_case(office->store, &recusal_table, event->case_id, &list, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < list.count; i++) {
+		const struct recusal *row = ROW_AT(&list, recusal, i);
+		bool decides = row->decision_id == event->id;
+		struct event other;
+		if (!row->decision_id || (!decides && row->request_id != event->id))
+			continue;
+		good = row_get(office->store, &event_table, decides ? row->request_id : row->decision_id,
+			       &other, err) &&
+		       (decides ? refuse_before(event->day, other.day, err)
+				: refuse_before(other.day, event->day, err));
+		row_clear(&event_table, &other);
+	}
+	row_list_free(&list);
+	return good;
+}
 
 bool recusal_forget(struct office *office, const struct event *event, struct error *err)
 {

@@ -19,6 +19,10 @@ const char *recusal_outcome(const struct recusal_brief *recusal);
 bool recusal_last_granted(
 	struct office *office, int64_t case_id, civil_date since, char **name, struct error *err);
 
+/* Before an event of the case gets another day: refuses (ERR_INPUT, field date) that a request would be
+ * decided before it was made. */
+bool recusal_check_day(struct office *office, const struct event *event, struct error *err);
+
 /* Before an event of the case is deleted: a request goes with its event, a decision is taken back with its.
  * ERR_REFUSED for a request that was decided: the decision has to go first. */
 bool recusal_forget(struct office *office, const struct event *event, struct error *err);

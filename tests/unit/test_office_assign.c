@@ -380,6 +380,54 @@ static void a_request_goes_with_its_event(void **state)
 	assert_int_equal(open_recusals(office, id, &person), 0);
 }
 
+static int64_t event_of_kind(struct office *office, int64_t id, const char *kind, int64_t number)
+{
+	struct error err = ERROR_INIT;
+	struct row_list events;
+	int64_t found = 0;
+	assert_true(row_list_of_case(office->store, &event_table, id, &events, &err));
+	for (size_t i = 0; i < events.count; i++) {
+		const struct event *event = ROW_AT(&events, event, i);
+		if (strcmp(event->kind, kind) == 0 && event->party == number)
+			found = event->id;
+	}
+	row_list_free(&events);
+	assert_true(found);
+	return found;
+}
+
+/* Its number is no respondent's: the form that corrects its event neither shows it as one nor loses it, and
+ * the days stay in their order. */
+static void the_event_of_a_request_is_corrected(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	struct act_call call;
+	struct act_result result = {0};
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_act(office, "request_recusal", id, "ground=interest", "note=入股", NULL);
+	office->today = civil_make(2020, 9, 28);
+	fixture_act(office, "decide_recusal", id, "granted=否", NULL);
+	int64_t request = event_of_kind(office, id, "recusal_requested", 1);
+	act_call_init(&call, act_find("edit_event"), id);
+	assert_true(act_call_set(office, &call, "event", which("event", request) + strlen("event="), &err));
+	assert_true(act_call_fill(office, &call, &err));
+	assert_true(act_call_set(office, &call, "date", "2020-09-25", &err));
+	if (!act_run(office, &call, &result, &err))
+		fail_msg("%s", error_text(&err));
+	act_result_clear(&result);
+	act_call_clear(&call);
+	assert_int_equal(event_of_kind(office, id, "recusal_requested", 1), request);
+	assert_true(is_decided(office, id, 1));
+	fixture_refused(
+		office, "edit_event", id, "早于申请之日", which("event", request), "date=2020-09-29", NULL);
+	int64_t decision = event_of_kind(office, id, "recusal_decided", 1);
+	fixture_refused(
+		office, "edit_event", id, "早于申请之日", which("event", decision), "date=2020-09-24", NULL);
+	fixture_act(office, "edit_event", id, which("event", decision), "date=2020-09-25", NULL);
+}
+
 static void a_seat_that_meets_a_hearing_elsewhere_is_warned_of(void **state)
 {
 	struct office *office = office_of(state);
@@ -586,6 +634,7 @@ int main(void)
 		TEST(each_recusal_is_about_one_person),
 		TEST(a_recused_clerk_leaves_the_case),
 		TEST(a_request_goes_with_its_event),
+		TEST(the_event_of_a_request_is_corrected),
 		TEST(a_seat_that_meets_a_hearing_elsewhere_is_warned_of),
 		TEST(free_seats_are_counted),
 		TEST(everybody_is_judged),

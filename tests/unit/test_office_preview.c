@@ -298,13 +298,33 @@ static void undoing_cannot_be_previewed(void **state)
 	act_call_clear(&call);
 }
 
+/* The second request for recusal is nobody's second respondent. */
+static void a_request_is_told_without_a_respondent(void **state)
+{
+	struct office *office = office_of(state);
+	struct act_call call;
+	struct act_preview preview;
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "edit_case", id, "clerk=李娟", NULL);
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_act(office, "request_recusal", id, "arbitrator=何勇", "ground=interest", "note=入股", NULL);
+	const char *const values[VALUES][2] = {{"clerk", "李娟"}, {"ground", "contact"}, {"note", "聚餐"}};
+	make_call(office, &call, "request_recusal", id, values);
+	preview_of(office, &call, &preview);
+	assert_string_equal(
+		change_of(&preview, ACT_CHANGE_EVENT_ADDED, "recusal_requested")->what, "申请回避");
+	act_preview_free(&preview);
+	act_call_clear(&call);
+}
+
 #define TEST(function)                                                                                       \
 	cmocka_unit_test_setup_teardown(function, office_fixture_setup, office_fixture_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(what_is_said_then_happens),
-		TEST(an_announcement_moves_the_limit), TEST(several_are_previewed_together),
-		TEST(several_are_done_together), TEST(undoing_cannot_be_previewed)};
+		TEST(a_request_is_told_without_a_respondent), TEST(an_announcement_moves_the_limit),
+		TEST(several_are_previewed_together), TEST(several_are_done_together),
+		TEST(undoing_cannot_be_previewed)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
