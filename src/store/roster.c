@@ -200,8 +200,10 @@ bool roster_load_one(
 	if (!row_list_where_int(store, &arbitrator_table, "id", arbitrator_id, 1, &found, err) ||
 		!take_arbitrators(out, &found, err))
 		return false;
-	return out->count ? run_figures(store, today, arbitrator_id, out, err)
-			  : error_set(err, ERR_NOTFOUND, _("没有这名仲裁员"));
+	if (out->count)
+		return run_figures(store, today, arbitrator_id, out, err);
+	roster_free(out);
+	return error_set(err, ERR_NOTFOUND, _("没有这名仲裁员"));
 }
 
 void roster_free(struct roster *roster)
