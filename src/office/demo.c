@@ -3,7 +3,6 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "office/demo_build.h"
-#include "office/demo_diary.h"
 #include "store/bulk.h"
 
 #include <errno.h>
@@ -26,7 +25,6 @@ static bool carry_plan(struct demo_build *build, struct error *err)
 {
 	struct law_calendar *calendar = malloc(sizeof *calendar);
 	struct demo_plan *plan = malloc(sizeof *plan);
-	struct demo_diary diary;
 	if (!calendar || !plan) {
 		free(calendar);
 		free(plan);
@@ -37,10 +35,9 @@ static bool carry_plan(struct demo_build *build, struct error *err)
 	if (good) {
 		build->plan = plan;
 		build->director = demo_nth(&plan->words, WORDS_DIRECTOR, 0)->text;
-		build->diary = &diary;
-		good = demo_diary_make(&diary, plan, err) && demo_set_up(build, err) &&
+		good = demo_diary_make(&build->diary, plan, err) && demo_set_up(build, err) &&
 		       demo_carry_out(build, err) && demo_finish(build, err) && finish_bulk(build, err);
-		demo_diary_free(&diary);
+		demo_diary_free(&build->diary);
 		demo_plan_free(plan);
 	}
 	free(build->stale.ids);

@@ -291,14 +291,14 @@ bool demo_carry_out(struct demo_build *build, struct error *err)
 			break;
 		civil_date day = c.step ? c.step->day : build->plan->world.last;
 		int minute = c.step ? c.step->minute : MIDNIGHT;
-		bool diary = demo_diary_is_due(build->diary, day, minute);
+		bool diary = demo_diary_is_due(&build->diary, day, minute);
 		bool alone = diary || (c.step && carry_seat_alone(&c));
 		if (steps == CHUNK || (steps && (!c.step || alone))) {
 			if (!end_chunk(&c, steps))
 				return false;
 			steps = 0;
 		}
-		if (diary && !demo_diary_carry(build->diary, build, day, minute, err))
+		if (diary && !demo_diary_carry(&build->diary, build, day, minute, err))
 			return false;
 		if (!c.step)
 			return true;

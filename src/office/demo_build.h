@@ -3,6 +3,7 @@
 #define OFFICE_DEMO_BUILD_H
 
 #include "office/demo.h"
+#include "office/demo_diary.h"
 #include "office/demo_plan.h"
 #include "office/office.h"
 
@@ -12,8 +13,6 @@
 #define DEMO_CONSENT "送达地址确认书"
 #define DEMO_ACTING 0.8 /* of the time, about; the rest is deriving and indexes */
 
-struct demo_diary;
-
 /* What is being built and the ids of what the plan numbers from 0. */
 struct demo_build {
 	struct office *office;
@@ -22,7 +21,7 @@ struct demo_build {
 	bool chunked; /* many steps are one transaction and one entry of the journal */
 	int64_t *arbitrators, *clerks, *rooms, *stations; /* ids */
 	const char *director;
-	struct demo_diary *diary;
+	struct demo_diary diary;
 	struct demo_stale {
 		int64_t *ids;
 		size_t count;

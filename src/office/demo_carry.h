@@ -13,10 +13,6 @@ struct carrying {
 };
 
 #define ACT(...) demo_act(c->build, &c->actor, c->step->day, c->step->minute, __VA_ARGS__, (const char *)NULL)
-/* What the director alone may do, in a step that is a clerk's otherwise. */
-#define DIRECTOR_ACT(...)                                                                                    \
-	demo_act(c->build, &(const struct demo_actor){c->build->director, 0, true}, c->step->day,            \
-		c->step->minute, __VA_ARGS__, (const char *)NULL)
 
 /* ---- demo_seats.c ---- */
 

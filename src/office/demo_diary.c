@@ -1,5 +1,7 @@
 #include "office/demo_diary.h"
 
+#include "office/demo_build.h"
+
 #include "base/i18n.h"
 #include "store/allowances.h"
 

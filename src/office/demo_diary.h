@@ -3,10 +3,11 @@
 #ifndef OFFICE_DEMO_DIARY_H
 #define OFFICE_DEMO_DIARY_H
 
-#include "office/demo_build.h"
+#include "office/demo_plan.h"
 
 struct demo_diary_entry;
 
+struct demo_build;
 struct demo_diary {
 	struct demo_diary_entry *entries; /* by day */
 	size_t count, next;

@@ -190,11 +190,14 @@ static bool may_sit(struct carrying *c, int arbitrator, int64_t seat_id, struct 
 	return true;
 }
 
+/* The director's act, in a step that is a clerk's otherwise. */
 static bool assign(struct carrying *c, int arbitrator, const char *seat, const char *reason)
 {
 	char id[DEMO_ID_SIZE];
-	return DIRECTOR_ACT("assign", c->life->case_id, NULL, NULL, c->err, "arbitrator",
-		demo_id(c->build->arbitrators[arbitrator], id), "seat", seat, "reason", reason);
+	const struct demo_actor director = {c->build->director, 0, true};
+	return demo_act(c->build, &director, c->step->day, c->step->minute, "assign", c->life->case_id, NULL,
+		NULL, c->err, "arbitrator", demo_id(c->build->arbitrators[arbitrator], id), "seat", seat,
+		"reason", reason, (const char *)NULL);
 }
 
 /* What a firm has done in other cases is known to the office alone, and only of those that it has derived. */

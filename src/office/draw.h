@@ -30,7 +30,8 @@ bool draw_is_possible(struct office *office, int64_t case_id, bool three, struct
 /* Inside a transaction: commits to a draw of these seats from a fresh seed, or from the one given (DRAW_SEED
  * bytes): the demo's own, which it has to find again in each build; everybody else gives NULL. A draw of the
  * case that was committed to and not carried out is the one meant, unless a reason says why not. A case that
- * was drawn for before needs a reason, unless drawn arbitrators left their seats, which is the reason then. */
+ * was drawn for before needs a reason, unless drawn arbitrators left their seats, which is the reason then.
+ */
 bool draw_commit(struct office *office, int64_t case_id, bool three, const char *reason,
 	const unsigned char *seed, int64_t *draw_id, struct error *err);
 
@@ -39,7 +40,8 @@ bool draw_commit(struct office *office, int64_t case_id, bool three, const char 
  * them. */
 bool draw_settle(struct office *office, int64_t draw_id, struct act_result *result, struct error *err);
 
-/* Both, as the act `draw` does them, in their two transactions; `call` is one of that act, `seed` as above. */
+/* Both, as the act `draw` does them, in their two transactions; `call` is one of that act, `seed` as above.
+ */
 bool draw_seats(struct office *office, const struct act_call *call, const unsigned char *seed,
 	struct act_result *result, struct error *err);
 

@@ -1,5 +1,5 @@
-/* schedule.c — hearings are planned, one or all, and recorded. What stands in their way: hearing_check.c; moving:
- * rehearing.c; held and cancelled: court_day.c. */
+/* schedule.c — hearings are planned, one or all, and recorded. What stands in their way: hearing_check.c;
+ * moving: rehearing.c; held and cancelled: court_day.c. */
 #include "base/i18n.h"
 #include "office/acts.h"
 #include "office/casework.h"
