@@ -128,7 +128,7 @@ static bool serve(struct office *office, const struct act_call *call, const stru
 		party, "method", law_methods[LAW_METHOD_ANNOUNCEMENT].id, "date",
 		civil_format(act_date(call, "date"), day), "tracking", act_text(call, "medium"), "grounds",
 		text_or_empty(said ? said : tried), "content", text_or_empty(act_text(call, "content")),
-		NULL);
+		(const char *)NULL);
 	free(tried);
 	if (!good) {
 		err->field = err->field && strcmp(err->field, "tracking") == 0 ? "medium" : err->field;
