@@ -111,13 +111,15 @@ bool act_assign_week(
 	struct assign_plan plan;
 	if (!assign_plan_make(&plan, office, act_date(call, "week"), err))
 		return false;
-	struct strbuf fairness = {0};
+	struct strbuf summary = {0}, fairness = {0};
 	assign_plan_fairness_text(&plan, &fairness);
 	bool good = assign_plan_write(&plan, office, err);
 	size_t count = assign_plan_count(&plan);
-	good = good && act_say(result, err, _("一起分案 %zu 件"), count) &&
+	assign_plan_summary(&plan, &summary);
+	good = good && act_say(result, err, "%s", strbuf_text(&summary)) &&
 	       (count == plan.count || act_say(result, err, _("%zu 件没有分"), plan.count - count)) &&
 	       (count == 0 || act_say(result, err, "%s", strbuf_text(&fairness)));
+	strbuf_free(&summary);
 	strbuf_free(&fairness);
 	assign_plan_free(&plan);
 	return good;

@@ -193,6 +193,29 @@ size_t assign_plan_count(const struct assign_plan *plan)
 	return count;
 }
 
+static bool is_full_time(const struct assign_plan *plan, size_t line, size_t seat)
+{
+	const struct arbitrator *who = &plan->roster.items[plan->cases[line].persons[seat]].arbitrator;
+	return strcmp(who->kind, "full_time") == 0;
+}
+
+size_t assign_plan_offers(const struct assign_plan *plan)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < plan->count; i++)
+		for (size_t seat = 0; assign_line_holds(plan, i) && seat < assign_seats(&plan->cases[i]); seat++)
+			count += !is_full_time(plan, i, seat);
+	return count;
+}
+
+void assign_plan_summary(const struct assign_plan *plan, struct strbuf *out)
+{
+	size_t offers = assign_plan_offers(plan);
+	strbuf_addf(out, _("分案 %zu 件"), assign_plan_count(plan));
+	if (offers)
+		strbuf_addf(out, _("，兼职仲裁员待答复 %zu 席"), offers);
+}
+
 void assign_plan_fairness_text(const struct assign_plan *plan, struct strbuf *out)
 {
 	strbuf_addf(out,
@@ -214,7 +237,7 @@ static bool store_seat(const struct assign_plan *plan, size_t line, size_t seat,
 {
 	const struct assign_case *of = &plan->cases[line];
 	const struct arbitrator *who = &plan->roster.items[of->persons[seat]].arbitrator;
-	bool full_time = strcmp(who->kind, "full_time") == 0;
+	bool full_time = is_full_time(plan, line, seat);
 	struct tribunal row;
 	row_init(&tribunal_table, &row);
 	row.case_id = plan->lines[line].case_id;
@@ -291,7 +314,7 @@ bool assign_plan_accept(struct assign_plan *plan, struct office *office, struct 
 		return false;
 	}
 	struct strbuf summary = {0};
-	strbuf_addf(&summary, _("一起分案 %zu 件"), assign_plan_count(plan));
+	assign_plan_summary(plan, &summary);
 	txn_set_summary(office->store, strbuf_text(&summary));
 	strbuf_free(&summary);
 	return txn_commit(office->store, err);

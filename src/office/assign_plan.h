@@ -43,6 +43,12 @@ void assign_line_reason(const struct assign_plan *plan, size_t line, struct strb
 
 size_t assign_plan_count(const struct assign_plan *plan);
 
+/* How many seats of these are a part-time arbitrator's, who is asked first. */
+size_t assign_plan_offers(const struct assign_plan *plan);
+
+/* Appends what is stored of it: how many cases, and from how many people an answer is awaited. */
+void assign_plan_summary(const struct assign_plan *plan, struct strbuf *out);
+
 /* Appends one line on how evenly the work is spread: before, by this plan, by turns. */
 void assign_plan_fairness_text(const struct assign_plan *plan, struct strbuf *out);
 

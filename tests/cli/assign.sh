@@ -33,7 +33,7 @@ run assign --week 2020-09-22 --json > stored
 run assign --week 2020-09-22 > none
 grep -q '已分 0 件，没有分 0 件' none || { cat none; fail "assigned twice"; }
 run undo > out
-grep -q '一起分案 3 件' out || { cat out; fail "not one entry"; }
+grep -q '分案 3 件' out || { cat out; fail "not one entry"; }
 run check --deep > out || { cat out; fail "check"; }
 run assign > out 2>&1 && fail "without a week"
 run assign --week 上周 2> out && fail "a week that is none"

@@ -12,6 +12,7 @@
 #include "store/row.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Accepted on 2020-09-24, a Thursday, which is today. */
 static int64_t new_case(
@@ -42,6 +43,18 @@ static size_t seats_in(struct office *office, int64_t case_id)
 	return count;
 }
 
+static size_t offers_in(struct office *office, int64_t case_id)
+{
+	struct row_list seats;
+	struct error err = ERROR_INIT;
+	size_t count = 0;
+	assert_true(row_list_of_case(office->store, &tribunal_table, case_id, &seats, &err));
+	for (size_t i = 0; i < seats.count; i++)
+		count += strcmp(ROW_AT(&seats, tribunal, i)->state, "offered") == 0;
+	row_list_free(&seats);
+	return count;
+}
+
 static void a_week_at_once(void **state)
 {
 	struct office *office = office_of(state);
@@ -62,8 +75,17 @@ static void a_week_at_once(void **state)
 	assert_true(assign_plan_accept(&plan, office, &err));
 	assert_int_equal(seats_in(office, sole), 1);
 	assert_int_equal(seats_in(office, three), 3);
+	/* An answer is awaited of part-time arbitrators only, and spoken of only where there are some. */
+	size_t offers = offers_in(office, sole) + offers_in(office, three);
+	assert_true(offers > 0);
+	assert_int_equal(assign_plan_offers(&plan), offers);
+	plan.lines[1].left_out = true;
+	strbuf_reset(&names);
+	assign_plan_summary(&plan, &names);
+	assert_string_equal(strbuf_text(&names),
+		offers_in(office, sole) ? "分案 1 件，兼职仲裁员待答复 1 席" : "分案 1 件");
 	fixture_act(office, "undo", 0, NULL);
-	assert_contains(fixture_message(), "一起分案 2 件");
+	assert_contains(fixture_message(), "已撤销：一起分案，分案 2 件，兼职仲裁员待答复");
 	assert_int_equal(seats_in(office, sole), 0);
 	assert_int_equal(seats_in(office, three), 0);
 	assign_plan_free(&plan);
@@ -101,7 +123,7 @@ static void as_an_act(void **state)
 	struct office *office = office_of(state);
 	int64_t sole = new_case(office, "applicant=王一", "respondent=重庆乙物流有限公司", NULL);
 	fixture_act(office, "assign_week", 0, "week=2020-09-24", NULL);
-	assert_contains(fixture_message(), "一起分案 1 件");
+	assert_contains(fixture_message(), "分案 1 件");
 	assert_int_equal(seats_in(office, sole), 1);
 }
 

@@ -144,11 +144,14 @@ static unsigned accept(struct view *view)
 		return EFFECT_REDRAW;
 	}
 	size_t count = assign_plan_count(&state->plan);
+	struct strbuf done = {0};
+	assign_plan_summary(&state->plan, &done);
 	if (count < wanted)
-		app_say(view->app, _("已一起分案 %zu 件；另有 %zu 件刚刚被别人的改动占先，没有分"), count,
+		app_say(view->app, _("已%s；另有 %zu 件刚刚被别人的改动占先，没有分"), strbuf_text(&done),
 			wanted - count);
 	else
-		app_say(view->app, _("已一起分案 %zu 件，兼职仲裁员等待答复"), count);
+		app_say(view->app, _("已%s"), strbuf_text(&done));
+	strbuf_free(&done);
 	return EFFECT_CLOSE | EFFECT_RELOAD | EFFECT_REDRAW;
 }
 
