@@ -192,6 +192,21 @@ static size_t collect_bar(struct app *app, const struct view *view, struct bar_i
 	return count;
 }
 
+/* Where not all of them fit, what cannot be done now gives way to what can; the count that is left. */
+static size_t give_way(struct bar_key *keys, size_t count, int room)
+{
+	int columns = 0;
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++)
+		columns += bar_key_columns(&keys[i]) + (i ? 2 : 0);
+	if (columns <= room)
+		return count;
+	for (size_t i = 0; i < count; i++)
+		if (!keys[i].dimmed)
+			keys[kept++] = keys[i];
+	return kept;
+}
+
 static void draw_keys(struct app *app, struct canvas *canvas, struct rect line)
 {
 	const struct view *view = app_focus(app);
@@ -213,8 +228,8 @@ static void draw_keys(struct app *app, struct canvas *canvas, struct rect line)
 	}
 	struct rect left = {line.row, 1, 1, line.columns - tail_columns - 1};
 	struct rect right = {line.row, line.columns - tail_columns, 1, tail_columns};
-	bar_draw_keys(canvas, left, keys, head);
 	bar_draw_keys(canvas, right, keys + head, count - head);
+	bar_draw_keys(canvas, left, keys, give_way(keys, head, left.columns));
 	for (size_t i = 0; i < count; i++)
 		free(items[i].name);
 }

@@ -6,6 +6,7 @@
 #include "office/clash.h"
 #include "office/hearing_acts.h"
 #include "office/joint_hearing.h"
+#include "office/seating.h"
 #include "store/derive.h"
 #include "store/hearings.h"
 
@@ -144,6 +145,25 @@ bool hearing_warn_seats(
 	return good;
 }
 
+/* Whoever was offered a seat may decline it yet. */
+static bool warn_awaited(struct office *office, int64_t case_id, struct act_result *result, struct error *err)
+{
+	struct row_list seats;
+	if (!row_list_of_case(office->store, &tribunal_table, case_id, &seats, err))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < seats.count; i++) {
+		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
+		if (strcmp(seat->state, "offered") != 0)
+			continue;
+		char *name = arbitrator_name(office, seat->arbitrator_id, err);
+		good = name && act_warn(result, err, _("%s 还没有答复是否承办"), name);
+		free(name);
+	}
+	row_list_free(&seats);
+	return good;
+}
+
 /* What the law asks before a hearing: the notice and the defence period. Once written, the deadlines say. */
 bool hearing_warn_law(
 	struct office *office, const struct hearing *hearing, struct act_result *result, struct error *err)
@@ -173,5 +193,6 @@ bool hearing_warn_law(
 	}
 	free(law);
 	return good && act_warn_holiday(office, day, result, err) &&
+	       warn_awaited(office, hearing->case_id, result, err) &&
 	       warn_closed(office, hearing, result, err);
 }

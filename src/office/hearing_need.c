@@ -26,21 +26,24 @@ int hearing_minutes(const struct office *office, const struct arb_case *row)
 }
 
 bool hearing_need_add_who(
-	struct hearing_need *need, struct busy_key key, const char *name, bool *added, struct error *err)
+	struct hearing_need *need, const struct need_who *person, bool *added, struct error *err)
 {
+	struct busy_key key = person->key;
 	if (added)
 		*added = false;
 	for (size_t i = 0; i < need->who_count; i++)
-		if (need->who[i].key.kind == key.kind && need->who[i].key.id == key.id)
+		if (need->who[i].key.kind == key.kind && need->who[i].key.id == key.id) {
+			need->who[i].awaited |= person->awaited;
 			return true;
+		}
 	struct need_who *who = realloc(need->who, (need->who_count + 1) * sizeof *who);
 	if (!who)
 		return error_set(err, ERR_NOMEM, _("内存不足"));
 	need->who = who;
 	if (added)
 		*added = true;
-	who[need->who_count++] = (struct need_who){key, NULL};
-	return row_set_text(&who[need->who_count - 1].name, name, err);
+	who[need->who_count++] = (struct need_who){key, NULL, person->awaited};
+	return row_set_text(&who[need->who_count - 1].name, person->name, err);
 }
 
 static bool load_row(struct hearing_need *need, struct office *office, int64_t case_id, struct error *err)
@@ -64,10 +67,11 @@ static bool load_tribunal(
 	bool good = true;
 	for (size_t i = 0; good && i < seats.count; i++) {
 		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
-		if (strcmp(seat->state, "offered") == 0 || strcmp(seat->state, "accepted") == 0) {
+		bool awaited = strcmp(seat->state, "offered") == 0;
+		const struct need_who person = {{BUSY_ARBITRATOR, seat->arbitrator_id}, NULL, awaited};
+		if (awaited || strcmp(seat->state, "accepted") == 0) {
 			need->has_tribunal = true;
-			good = hearing_need_add_who(need,
-				(struct busy_key){BUSY_ARBITRATOR, seat->arbitrator_id}, NULL, NULL, err);
+			good = hearing_need_add_who(need, &person, NULL, err);
 		}
 	}
 	row_list_free(&seats);
@@ -84,8 +88,8 @@ static bool load_parties(struct hearing_need *need, struct office *office, int64
 	for (size_t i = 0; good && i < parties.count; i++) {
 		const struct party *party = ROW_AT(&parties, party, i);
 		need->seats += strcmp(party->role, "applicant") != 0;
-		good = hearing_need_add_who(
-			need, (struct busy_key){BUSY_PARTY, planning_party(party)}, party->name, NULL, err);
+		const struct need_who person = {{BUSY_PARTY, planning_party(party)}, party->name, false};
+		good = hearing_need_add_who(need, &person, NULL, err);
 	}
 	row_list_free(&parties);
 	return good;

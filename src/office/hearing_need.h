@@ -12,6 +12,7 @@
 struct need_who {
 	struct busy_key key;
 	char *name; /* of a party or representative; NULL of an arbitrator. Owned */
+	bool awaited; /* an arbitrator who was offered the seat and has not answered */
 };
 
 /* A case that is heard together with another one. */
@@ -53,11 +54,10 @@ bool hearing_need_load(struct hearing_need *out, struct office *office, int64_t 
 	struct error *err);
 void hearing_need_free(struct hearing_need *need);
 
-/* Adds somebody whose time it takes; who is there already is not added again, and *added (may be NULL) says
- * so.
- */
+/* Adds somebody whose time it takes, whose name is copied; who is there already is not added again, and
+ * *added (may be NULL) says so. */
 bool hearing_need_add_who(
-	struct hearing_need *need, struct busy_key key, const char *name, bool *added, struct error *err);
+	struct hearing_need *need, const struct need_who *person, bool *added, struct error *err);
 
 /* How long a hearing of such a case lasts: minutes.* of the settings by procedure, and more for the causes
  * that take longer. */

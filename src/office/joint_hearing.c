@@ -47,7 +47,7 @@ static bool join_people(struct hearing_need *all, const struct hearing_need *one
 	all->seats += one->seats;
 	for (size_t i = 0; good && i < one->who_count; i++) {
 		bool added;
-		good = hearing_need_add_who(all, one->who[i].key, one->who[i].name, &added, err);
+		good = hearing_need_add_who(all, &one->who[i], &added, err);
 		all->seats -= good && !added && one->who[i].key.kind == BUSY_PARTY;
 	}
 	return good;

@@ -151,7 +151,7 @@ static bool give_tribunal(struct replay *replay, struct replay_case *of)
 		const struct arbitrator *row = ROW_AT(rows, arbitrator, (i + turn) % rows->count);
 		if (strcmp(row->kind, "full_time") != 0)
 			continue;
-		who[of->need.who_count++] = (struct need_who){{BUSY_ARBITRATOR, row->id}, NULL};
+		who[of->need.who_count++] = (struct need_who){{BUSY_ARBITRATOR, row->id}, NULL, false};
 		of->need.has_tribunal = true;
 		return true;
 	}

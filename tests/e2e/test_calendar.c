@@ -550,7 +550,19 @@ static void a_joined_hearing_is_left_out_whole(void **state)
 	e2e_expect(e, "一起排期：可排 3 件，不排 0 件");
 	e2e_keys(e, "Space Space");
 	e2e_expect(e, "一起排期：可排 0 件，不排 3 件");
-	e2e_keys(e, "Esc");
+	/* Who was asked and has not answered may decline yet: the plan says so, and so does a single hearing.
+	 */
+	if (!office_open(&office, &options, &err))
+		fail_msg("%s", error_text(&err));
+	ACT(&office, "add_arbitrator", 0, "name=袁思远", "kind=兼职", "source=university", "from=2018-01-01");
+	ACT(&office, "replace", ids[1], "reason=生病");
+	ACT(&office, "offer", ids[1], "arbitrator=袁思远", "reason=轮到");
+	office_close(&office);
+	e2e_keys(e, "Esc a");
+	e2e_expect(e, "袁思远 未答复");
+	e2e_expect_aligned(e);
+	e2e_keys(e, "Esc g 20-2 Enter p C-s");
+	e2e_expect(e, "还没有答复是否承办") /* 袁思远, across two lines */;
 	finish(e);
 }
 

@@ -48,7 +48,7 @@ static void make(struct small_office *o)
 static struct plan_item *add(struct small_office *o, int limit)
 {
 	size_t n = o->count++;
-	o->who[n] = (struct need_who){{BUSY_ARBITRATOR, 100 + (int64_t)n}, NULL};
+	o->who[n] = (struct need_who){{BUSY_ARBITRATOR, 100 + (int64_t)n}, NULL, false};
 	o->items[n] = (struct plan_item){.need = {.case_id = 1 + (int64_t)n,
 						 .award_due = monday() + limit,
 						 .accepted = monday() - 40 + (civil_date)n,

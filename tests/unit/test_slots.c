@@ -384,9 +384,10 @@ static void random_offices(void **state)
 			events[i][0] = (struct law_event){.kind = LAW_ACCEPTED, .date = served - 4};
 			events[i][1] =
 				(struct law_event){.kind = (uint8_t)ways[below(&seed, 3)], .date = served};
-			who[0] = (struct need_who){{BUSY_ARBITRATOR, 100 + below(&seed, ARBITRATORS)}, NULL};
-			who[1] = (struct need_who){{BUSY_PARTY, 200 + below(&seed, PARTIES)}, NULL};
-			who[2] = (struct need_who){{BUSY_PARTY, 300 + below(&seed, PARTIES)}, NULL};
+			who[0] = (struct need_who){
+				{BUSY_ARBITRATOR, 100 + below(&seed, ARBITRATORS)}, NULL, false};
+			who[1] = (struct need_who){{BUSY_PARTY, 200 + below(&seed, PARTIES)}, NULL, false};
+			who[2] = (struct need_who){{BUSY_PARTY, 300 + below(&seed, PARTIES)}, NULL, false};
 			struct hearing_need need = {.case_id = 1000 + i,
 				.clerk_id = below(&seed, 3) ? o.clerks[below(&seed, 2)] : 0,
 				.minutes = 30 * (1 + below(&seed, 6)),

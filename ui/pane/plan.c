@@ -93,6 +93,16 @@ static void add_time(const struct slot *slot, struct strbuf *out)
 		civil_weekday_name(minute_date(slot->start)), from / 60, from % 60, until / 60, until % 60);
 }
 
+/* Whoever was offered the seat may decline it yet, and then the hearing waits for another one. */
+static void add_awaited(const struct plan_state *state, const struct schedule_line *line, struct strbuf *out)
+{
+	const struct hearing_need *need = &state->plan.lines[line->first].item.need;
+	for (size_t i = 0; i < need->who_count; i++)
+		if (need->who[i].awaited)
+			strbuf_addf(out, _("%s%s 未答复"), out->length ? _("；") : "",
+				house_arbitrator(&state->plan.house, need->who[i].key.id));
+}
+
 static void add_note(const struct plan_state *state, const struct schedule_line *line, struct strbuf *out)
 {
 	char day[CIVIL_TEXT_SIZE];
@@ -100,6 +110,8 @@ static void add_note(const struct plan_state *state, const struct schedule_line 
 		schedule_line_reason(&state->plan, line, out);
 	else if (line->item.slot.late)
 		strbuf_addf(out, _("已过裁决期限 %s"), civil_format(line->award_due, day));
+	if (schedule_line_holds(line))
+		add_awaited(state, line, out);
 	char short_number[CALENDAR_NUMBER];
 	size_t cursor = 0, count = 0;
 	for (const char *number; (number = schedule_line_fellow(&state->plan, line, &cursor, true));
