@@ -20,6 +20,9 @@ int app_main(const struct cli_options *options);
 /* The office that is open. Panes change nothing in it. */
 struct office *app_office(struct app *app);
 
+/* Is there one? Not before the first-run form made or chose a file. */
+bool app_has_office(const struct app *app);
+
 /* The file that the options named, or the office's own; it may not exist yet. */
 const char *app_path(const struct app *app);
 

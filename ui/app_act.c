@@ -18,6 +18,11 @@ struct office *app_office(struct app *app)
 	return &app->office;
 }
 
+bool app_has_office(const struct app *app)
+{
+	return app->has_office;
+}
+
 static const char *preset_of(const struct preset *presets, const char *key)
 {
 	for (; presets && presets->key; presets++)

@@ -31,9 +31,20 @@ static bool search_answer(struct view *view, const char *text, struct error *err
 	return view->pane->match(view, text, err);
 }
 
+/* What is typed after the key must not become commands: a pane that cannot be searched leads to the cases. */
+static bool search_cases(struct view *view, const char *text, struct error *err)
+{
+	app_show(view->app, pane_find("docket"), 0, NULL);
+	struct view *docket = app_main_view(view->app);
+	docket->stale = true;
+	return docket->pane->match(docket, text, err);
+}
+
 static unsigned run_search(struct view *view, int argument)
 {
 	(void)argument;
+	if (!view->pane->match && app_has_office(view->app))
+		return app_prompt(view->app, _("搜索案件：/"), "", false, search_cases);
 	if (!view->pane->match) {
 		app_say(view->app, "%s", _("这里没有可以搜索的内容"));
 		return EFFECT_REDRAW;

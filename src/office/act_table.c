@@ -788,7 +788,7 @@ const struct act acts[] = {
 		.keys = "calendar:x"},
 	{ACT("hold_hearing", GROUP_HEARING, N_("已开庭"), N_("登记已经开过的庭：谁未到庭，何时续庭"),
 		 IN_CASE | NEED_PLANNED, hold_hearing_params, act_hold_hearing),
-		.keys = "case:H calendar:v"},
+		.keys = "case:H calendar:v today:H"},
 	{ACT("request_postponement", GROUP_HEARING, N_("申请延期开庭"),
 		 N_("当事人有正当理由，开庭三日前申请延期开庭"), IN_PROCEEDINGS | NEED_PLANNED,
 		 request_postponement_params, act_request_postponement),

@@ -193,9 +193,12 @@ static bool step_back(struct office *office, const struct act_call *call, journa
 	bool good = !entry.undoes || journal_entry_load(office->store, entry.undoes, &meant, err);
 	const struct journal_entry *named = entry.undoes ? &meant : &entry;
 	result->case_id = entry.case_id;
-	good = good &&
-	       act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"), act_label(named->act)) &&
-	       (!named->summary || act_say(result, err, "%s", named->summary));
+	const char *label = act_label(named->act);
+	if (good && named->summary) /* quoted: what it asked to do next is not asked any more */
+		good = act_say(result, err, redo ? _("已重做：%s（%s）") : _("已撤销：%s（%s）"), label,
+			named->summary);
+	else if (good)
+		good = act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"), label);
 	journal_entry_clear(&meant);
 	journal_entry_clear(&entry);
 	return good;

@@ -67,6 +67,8 @@ static void registers_and_accepts(struct e2e *e)
 	e2e_expect(e, "已受理，案号 渝两江劳人仲案字〔2020〕第121号");
 	/* 45 days from 12-31 end on a Sunday before the Spring Festival: the next working day is 02-18. */
 	e2e_expect(e, "裁决       2021-02-18");
+	/* The cursor is on what is due next, no longer on what was done. */
+	e2e_expect(e, "为什么：送达申请书 2021-01-08");
 }
 
 /* Sends the application to the respondent by `method`, which is chosen in its picker. */

@@ -183,9 +183,26 @@ static void the_next_schedule_is_asked_for(void **state)
 	demo_leave(e);
 }
 
+/* A name typed where nothing can be searched must not run as commands: it is looked for among the cases. */
+static void a_search_leads_to_the_cases(void **state)
+{
+	(void)state;
+	struct e2e *e = demo_open(24, 80, "zh", NULL);
+	e2e_keys(e, "6");
+	e2e_expect_in_row(e, 1, "今日清单");
+	e2e_keys(e, "/");
+	e2e_expect(e, "搜索案件：/");
+	e2e_type(e, "重庆");
+	e2e_keys(e, "Enter");
+	e2e_expect_in_row(e, 1, "案件");
+	e2e_expect_in_row(e, 22, "重庆");
+	demo_leave(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_search_leads_to_the_cases),
 		cmocka_unit_test(sections_are_those_of_the_command_line),
 		cmocka_unit_test(the_foot_grows_to_say_why),
 		cmocka_unit_test(every_row_is_reached_from_both_ends),

@@ -74,6 +74,9 @@ void case_section_fill(enum case_section_id id, const struct case_data *data,
 {
 	struct box_place place = box_begin(out, case_sections[id].columns);
 	case_sections[id].fill(data, chosen, out);
+	/* What is due next stands first: who looks at it goes on to the next one when it was done. */
+	if (id == SECTION_DEADLINES && place.row == 0)
+		place.id = 0;
 	box_end(out, place);
 }
 
