@@ -334,3 +334,12 @@ int law_working_days_between(const struct law_calendar *calendar, civil_date fro
 	return (int)(rank(calendar, to) + law_is_working(calendar, to)) -
 	       (int)(rank(calendar, from) + law_is_working(calendar, from));
 }
+
+civil_date law_calendar_difference(const struct law_calendar *a, const struct law_calendar *b)
+{
+	for (int word = 0; word < LAW_CALENDAR_WORDS; word++)
+		for (int bit = 0; a->working[word] != b->working[word] && bit < 64; bit++)
+			if ((a->working[word] ^ b->working[word]) >> bit & 1)
+				return CIVIL_FIRST + word * 64 + bit;
+	return CIVIL_NONE;
+}

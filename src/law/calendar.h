@@ -75,6 +75,9 @@ civil_date law_working_day(const struct law_calendar *calendar, civil_date date,
 /* The day itself when it is a working day, else the next one. */
 civil_date law_roll(const struct law_calendar *calendar, civil_date date);
 
+/* The first day that is a working day in one of them and not in the other; CIVIL_NONE when there is none. */
+civil_date law_calendar_difference(const struct law_calendar *a, const struct law_calendar *b);
+
 /* Working days after `from` up to and including `to`; negative when `to` is before `from`. */
 int law_working_days_between(const struct law_calendar *calendar, civil_date from, civil_date to);
 

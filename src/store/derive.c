@@ -114,21 +114,33 @@ static int compare_ids(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The open cases: their ids are read in portions, since what is written changes the table they stand in. */
-static bool derive_open(struct store *store, struct error *err)
+/* After case ?1 the next ?2. */
+static const char open_cases[] =
+	"SELECT case_id FROM case_state WHERE is_open = 1 AND case_id > ?1 ORDER BY case_id LIMIT ?2";
+
+/* Closed ones have no deadlines, but a limit in their line and what was served after the end: from day ?3 on.
+ */
+static const char closed_cases[] =
+	"SELECT case_id FROM case_state WHERE is_open = 0 AND case_id > ?1 AND (award_due >= ?3"
+	" OR case_id IN (SELECT case_id FROM service_state WHERE completes >= ?3"
+	"   UNION SELECT case_id FROM service_state WHERE due >= ?3))"
+	" ORDER BY case_id LIMIT ?2";
+
+/* Their ids are read in portions, since what is written changes the table they stand in. */
+static bool derive_cases(struct store *store, const char *sql, civil_date from, struct error *err)
 {
 	enum { PORTION = 512 };
 	int64_t ids[PORTION], last = INT64_MIN;
 	size_t count;
 	do {
-		sqlite3_stmt *stmt = statement_get(store,
-			"SELECT case_id FROM case_state WHERE is_open = 1 AND case_id > ? ORDER BY case_id LIMIT ?",
-			err);
+		sqlite3_stmt *stmt = statement_get(store, sql, err);
 		if (!stmt)
 			return false;
 		bool ok = true, row = true;
 		sqlite3_bind_int64(stmt, 1, last);
 		sqlite3_bind_int64(stmt, 2, PORTION);
+		if (sqlite3_bind_parameter_count(stmt) > 2)
+			sqlite3_bind_int64(stmt, 3, from);
 		count = 0;
 		while (count < PORTION && (ok = statement_step(store, stmt, &row, err)) && row)
 			ids[count++] = sqlite3_column_int64(stmt, 0);
@@ -156,10 +168,13 @@ static bool tell_watcher(struct store *store, size_t done, size_t all, struct er
 bool derive_touched(struct store *store, struct error *err)
 {
 	struct touched *touched = &store->txn.touched;
+	civil_date moved = CIVIL_NONE; /* limits of closed cases, from that day on */
 	if (touched->settings && law_readings_changed(store))
-		touched->law = touched->all_open = true;
-	if (touched->law && !law_state_changed(store, err))
+		touched->law = touched->rules = touched->all_open = true;
+	if (touched->law && !law_state_changed(store, &moved, err))
 		return false;
+	if (touched->rules)
+		moved = CIVIL_FIRST;
 	if (store->bulk)
 		return true; /* all cases at once when the bulk is finished */
 	if (touched->count > 1)
@@ -170,7 +185,9 @@ bool derive_touched(struct store *store, struct error *err)
 		if (!tell_watcher(store, i, touched->count, err) || !derive_case(store, touched->ids[i], err))
 			return false;
 	}
-	if (touched->all_open && !derive_open(store, err))
+	if (touched->all_open && !derive_cases(store, open_cases, CIVIL_NONE, err))
+		return false;
+	if (moved != CIVIL_NONE && !derive_cases(store, closed_cases, moved, err))
 		return false;
 	return tally_flush(store, err);
 }

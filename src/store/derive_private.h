@@ -26,8 +26,9 @@ bool law_state_follow(struct store *store, struct error *err);
 /* Does a setting that is a reading of the law differ from what was read? */
 bool law_readings_changed(struct store *store);
 
-/* Counts a change of the law by this transaction, and reads it again. */
-bool law_state_changed(struct store *store, struct error *err);
+/* Counts a change of the law by this transaction, and reads it again. *moved is the first day on which a
+ * limit may lie that the calendar or the jurisdiction moved; CIVIL_NONE when they moved none. */
+bool law_state_changed(struct store *store, civil_date *moved, struct error *err);
 
 /* A fingerprint of the tables compiled into the program. */
 int64_t law_state_build(void);

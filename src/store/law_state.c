@@ -125,7 +125,14 @@ static void free_tables(const struct law_loaded *law)
 	free(law->jurisdiction);
 }
 
-bool store_law_reload(struct store *store, struct error *err)
+static civil_date difference(const struct law_loaded *was, const struct law_loaded *is)
+{
+	if (!was->calendar || strcmp(was->jurisdiction, is->jurisdiction) != 0)
+		return CIVIL_FIRST;
+	return law_calendar_difference(was->calendar, is->calendar);
+}
+
+static bool reload(struct store *store, civil_date *moved, struct error *err)
 {
 	if (!store->law && !(store->law = calloc(1, sizeof *store->law)))
 		return out_of_memory(err);
@@ -134,6 +141,7 @@ bool store_law_reload(struct store *store, struct error *err)
 		free_tables(&fresh);
 		return false;
 	}
+	*moved = difference(store->law, &fresh);
 	free_tables(store->law);
 	store->law->office = fresh.office;
 	store->law->calendar = fresh.calendar;
@@ -141,6 +149,12 @@ bool store_law_reload(struct store *store, struct error *err)
 	store->law->jurisdiction = fresh.jurisdiction;
 	store->law->generation = fresh.generation;
 	return true;
+}
+
+bool store_law_reload(struct store *store, struct error *err)
+{
+	civil_date moved;
+	return reload(store, &moved, err);
 }
 
 const struct law_office *store_law(struct store *store)
@@ -171,11 +185,11 @@ bool law_readings_changed(struct store *store)
 	       is.raises_limitation != was.raises_limitation || is.term_years != was.term_years;
 }
 
-bool law_state_changed(struct store *store, struct error *err)
+bool law_state_changed(struct store *store, civil_date *moved, struct error *err)
 {
 	sqlite3_stmt *stmt = statement_get(store,
 		"INSERT INTO derived_from (name, value) VALUES ('law', 1)"
 		" ON CONFLICT (name) DO UPDATE SET value = value + 1",
 		err);
-	return stmt && statement_run(store, stmt, err) && store_law_reload(store, err);
+	return stmt && statement_run(store, stmt, err) && reload(store, moved, err);
 }

@@ -33,6 +33,7 @@ struct touched {
 	size_t count, capacity;
 	bool all_open;
 	bool law; /* calendar, rules or readings changed: read them again first */
+	bool rules; /* … of which rules or readings move any limit, not only those behind a day */
 	bool settings; /* a setting changed, of which some are readings of the law */
 };
 

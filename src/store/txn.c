@@ -142,6 +142,7 @@ bool txn_row_changed(
 		store->txn.touched.law = true;
 		store->txn.touched.all_open = true;
 	}
+	store->txn.touched.rules |= table == &local_rule_table;
 	store->txn.touched.settings |= table == &setting_table;
 	return true;
 }

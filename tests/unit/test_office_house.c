@@ -10,6 +10,7 @@
 #include "law/explain.h"
 #include "office_fixture.h"
 #include "store/derive.h"
+#include "store/journal.h"
 #include "store/row.h"
 #include "store/settings.h"
 
@@ -197,6 +198,49 @@ static void a_province_has_its_own_periods(void **state)
 	assert_string_equal(fixture_due(office, accepted, "award"), "2020-10-16");
 }
 
+static void file_is_sound(struct office *office)
+{
+	struct check_report report;
+	struct error err = ERROR_INIT;
+	assert_true(store_check(office->store, false, NULL, NULL, &report, &err));
+	if (report.count)
+		fail_msg("%s", report.problems[0]);
+	check_report_free(&report);
+}
+
+/* A case that is over keeps the limit that it had in its line: that moves with the calendar, the rules and
+ * how they are read, too. */
+static void what_moves_limits_moves_those_of_closed_cases(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	fixture_act(office, "commission", 0, "jurisdiction=重庆", NULL);
+	assert_true(office_refresh(office, &err));
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	assert_string_equal(fixture_due(office, id, "award"), "2020-11-09");
+	fixture_act(office, "withdraw", id, NULL);
+	fixture_act(office, "holiday", 0, "date=2020-11-09", "kind=off", "name=停电", NULL);
+	file_is_sound(office);
+	fixture_act(office, "undo", 0, NULL);
+	file_is_sound(office);
+	fixture_act(office, "add_rule", 0, "rule=award", "value=30", "unit=cd", "from=2020-01-01",
+		"basis=条例", NULL);
+	file_is_sound(office);
+	fixture_act(office, "undo", 0, NULL);
+	file_is_sound(office);
+	/* One whose award is served by announcement after the end. */
+	int64_t other = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "award", other, NULL);
+	fixture_act(office, "serve", other, "document=award", "party=respondent", "method=announcement",
+		"tracking=重庆日报", "grounds=下落不明", "content=公告", NULL);
+	fixture_act(office, "set", 0, "key=reading.announcement_rolls", "value=1", NULL);
+	file_is_sound(office);
+	fixture_act(office, "holiday", 0, "date=2020-11-24", "kind=off", "name=停电", NULL);
+	file_is_sound(office);
+	fixture_act(office, "commission", 0, "jurisdiction=北京", NULL);
+	file_is_sound(office);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_fixture_setup, office_fixture_teardown)
@@ -205,6 +249,7 @@ int main(void)
 		TEST(terms_of_an_arbitrator),
 		TEST(a_complaint_goes_its_way),
 		TEST(settings_are_checked),
+		TEST(what_moves_limits_moves_those_of_closed_cases),
 		TEST(a_province_has_its_own_periods),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
