@@ -10,6 +10,7 @@ UNIT_TESTS += \
 	tests/unit/test_office_announce \
 	tests/unit/test_office_preview \
 	tests/unit/test_office_court \
+	tests/unit/test_office_random \
 	tests/unit/test_office_rehearing \
 	tests/unit/test_office_roster \
 	tests/unit/test_office_service \
@@ -35,6 +36,8 @@ tests_unit_test_office_house_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_input_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_court_SOURCES = tests/unit/test_office_court.c $(OFFICE_FIXTURE)
 tests_unit_test_office_court_LDADD = $(UNIT_LIBS)
+tests_unit_test_office_random_SOURCES = tests/unit/test_office_random.c $(OFFICE_FIXTURE)
+tests_unit_test_office_random_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_rehearing_SOURCES = tests/unit/test_office_rehearing.c $(OFFICE_FIXTURE)
 tests_unit_test_office_rehearing_LDADD = $(UNIT_LIBS)
 tests_unit_test_office_roster_SOURCES = tests/unit/test_office_roster.c $(OFFICE_FIXTURE)
