@@ -207,6 +207,8 @@ static void escape_makes_nothing(void **state)
 	e2e_keys(e, "1");
 	fill_in(e, "渝两江劳人仲案字〔2020〕第2876号");
 	e2e_keys(e, "Esc");
+	e2e_expect(e, "填的内容还没有保存：再按 Esc 放弃");
+	e2e_keys(e, "Esc");
 	e2e_expect(e, "欢迎使用仲裁台");
 	e2e_keys(e, "2");
 	e2e_expect(e, "请给出台账文件");
@@ -315,7 +317,7 @@ static void rejected_records_go_nowhere_but_where_they_may(void **state)
 		e2e_keys(e, "C-s");
 		e2e_expect(e, whys[i]);
 		assert_false(exists(office_file()));
-		e2e_keys(e, "Esc");
+		e2e_keys(e, "Esc Esc");
 	}
 	leave(e);
 	char bytes[256];

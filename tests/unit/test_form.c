@@ -246,6 +246,16 @@ static void moving_and_leaving(void **state)
 	form_free(&form);
 	form_free(&form); /* twice does no harm */
 
+	/* What was typed is lost by the second Esc in a row only. */
+	open_form(&form);
+	type(&form, "张");
+	assert_int_equal(press(&form, K_ESCAPE), WIDGET_MINE);
+	assert_int_equal(press(&form, K_LEFT), WIDGET_MINE);
+	assert_int_equal(press(&form, K_ESCAPE), WIDGET_MINE);
+	assert_true(form.leaving);
+	assert_int_equal(press(&form, K_ESCAPE), WIDGET_CANCELLED);
+	form_free(&form);
+
 	struct form empty;
 	struct error err = ERROR_INIT;
 	assert_true(form_open(&empty, NULL, 0, &(struct form_options){.title = "确认"}, &err));

@@ -249,7 +249,7 @@ static enum widget_answer field_key(struct form *form, const struct key_event *k
 	}
 }
 
-enum widget_answer form_key(struct form *form, const struct key_event *key)
+static enum widget_answer take_key(struct form *form, const struct key_event *key)
 {
 	if (form->picking)
 		return picker_answer(form, key);
@@ -278,6 +278,17 @@ enum widget_answer form_key(struct form *form, const struct key_event *key)
 	}
 }
 
+enum widget_answer form_key(struct form *form, const struct key_event *key)
+{
+	bool asked = form->leaving;
+	form->leaving = key->code == K_ESCAPE && !form->picking && form->typed && !asked;
+	if (form->leaving)
+		return WIDGET_MINE;
+	enum widget_answer answer = take_key(form, key);
+	form->typed |= answer == WIDGET_CHANGED;
+	return answer;
+}
+
 /* --- Drawing ------------------------------------------------------------------------------------------ */
 
 enum { LONG_ROWS = 4, FIELD_COLUMNS = 44, FOOT_ROWS = 2 };
@@ -291,6 +302,11 @@ static int label_columns(const struct form *form)
 			widest = width;
 	}
 	return widest < 24 ? widest : 24;
+}
+
+static const char *key_hints(void)
+{
+	return _("Tab 下一项  空格 选择  Ctrl-S 提交  Esc 取消  * 必填");
 }
 
 /* The whole message at the field one is in; of the others one line that says where to look. */
@@ -321,7 +337,10 @@ void form_size(const struct form *form, int *rows, int *columns)
 {
 	int labels = label_columns(form);
 	int field = FIELD_COLUMNS;
+	int hints = text_columns(key_hints()) + 4;
 	*columns = labels + 3 + field + 2;
+	if (*columns < hints)
+		*columns = hints;
 	*rows = 2 + FOOT_ROWS + note_rows(form, *columns - 4);
 	for (size_t i = 0; i < form->count; i++)
 		*rows += rows_of(form, i, field);
@@ -424,8 +443,9 @@ void form_draw(struct form *form, struct canvas *canvas, struct rect area)
 	const char *help = form->fields[form->current].help;
 	canvas_field(
 		canvas, foot, inner.column + 1, inner.columns - 2, TEXT_LEFT, STYLE_DIM, help ? help : "");
-	canvas_field(canvas, foot + 1, inner.column + 1, inner.columns - 2, TEXT_LEFT, STYLE_DIM,
-		_("Tab 下一项  空格 选择  Ctrl-S 提交  Esc 取消  * 必填"));
+	canvas_field(canvas, foot + 1, inner.column + 1, inner.columns - 2, TEXT_LEFT,
+		form->leaving ? STYLE_WARNING : STYLE_DIM,
+		form->leaving ? _("填的内容还没有保存：再按 Esc 放弃，按别的键接着填") : key_hints());
 	if (form->picking) {
 		int want_rows, want_columns;
 		picker_size(&form->picker, &want_rows, &want_columns);

@@ -68,6 +68,8 @@ struct form {
 	size_t current;
 	int top; /* first line shown */
 	char *note; /* owned; a paragraph above the help, or NULL */
+	bool typed; /* there is something to lose */
+	bool leaving; /* … and Esc was pressed: once more loses it */
 	bool picking;
 	struct picker picker;
 	struct picker_item *items; /* of the picker, owned */
@@ -78,7 +80,8 @@ bool form_open(struct form *form, const struct form_field *fields, size_t count,
 	const struct form_options *options, struct error *err);
 
 /* Pass every key: it takes all but those it knows nothing of (F-keys). WIDGET_DONE only when every field was
- * found right. */
+ * found right. WIDGET_CANCELLED by Esc: where the user changed something, by the second one in a row; the
+ * first says so in the form. */
 enum widget_answer form_key(struct form *form, const struct key_event *key);
 
 /* The value; "" when empty. Valid until the next key. NULL when there is no such field. */
