@@ -30,8 +30,9 @@ int64_t day_row_case(const struct day_sheet *sheet, const struct day_row *row)
 		return 0;
 	if (row->section == DAY_UNLAWFUL)
 		return sheet->flaws.items[row->index].case_id;
-	if (row->section == DAY_OFFERS)
-		return sheet->offers.items[row->index].case_id;
+	const struct open_offer *offer = day_row_offer(sheet, row);
+	if (offer)
+		return offer->case_id;
 	return row->section == DAY_HEARINGS ? sheet->hearings.items[row->index].case_id : row->due.case_id;
 }
 

@@ -26,8 +26,8 @@ static int compare_ids(const void *a, const void *b)
 static int arbitrator_of(const struct demo_build *build, int64_t id)
 {
 	const struct demo_world *world = &build->plan->world;
-	const int64_t *found = bsearch(&id, build->arbitrators, (size_t)(world->full_time + world->part_time),
-		sizeof id, compare_ids);
+	size_t count = (size_t)world->full_time + (size_t)world->part_time;
+	const int64_t *found = bsearch(&id, build->arbitrators, count, sizeof id, compare_ids);
 	return found ? (int)(found - build->arbitrators) : -1;
 }
 
