@@ -195,8 +195,8 @@ static bool step_back(struct office *office, const struct act_call *call, journa
 	result->case_id = entry.case_id;
 	const char *label = act_label(named->act);
 	if (good && named->summary) /* quoted: what it asked to do next is not asked any more */
-		good = act_say(result, err, redo ? _("已重做：%s（%s）") : _("已撤销：%s（%s）"), label,
-			named->summary);
+		good = act_say(result, err, redo ? _("已重做：%s。原记：%s") : _("已撤销：%s。原记：%s"),
+			label, named->summary);
 	else if (good)
 		good = act_say(result, err, redo ? _("已重做：%s") : _("已撤销：%s"), label);
 	journal_entry_clear(&meant);

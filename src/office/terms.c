@@ -260,6 +260,7 @@ bool act_dismiss(
 	struct office *office, const struct act_call *call, struct act_result *result, struct error *err)
 {
 	struct appointment term;
+	char until[CIVIL_TEXT_SIZE];
 	const char *ground = act_choice(call, "ground");
 	bool good = term_on(office, call, act_date(call, "date"), &term, err);
 	if (good)
@@ -270,6 +271,9 @@ bool act_dismiss(
 	       act_say(result, err, _("已解聘（%s，组织规则第二十六条）"),
 		       act_choice_label("dismiss", "ground", ground)) &&
 	       warn_open_cases(office, term.arbitrator_id, result, err);
+	if (good && strcmp(ground, "not_renewed") == 0 && term.until_day > act_date(call, "date"))
+		good = act_warn(result, err, _("事由是聘期届满，而聘期到 %s 才满：事由写错了可以撤销再办"),
+			civil_format(term.until_day, until));
 	if (good && strcmp(ground, "breach") == 0)
 		good = act_warn(result, err, _("五年内不得再聘（组织规则第三十四条）"));
 	row_clear(&appointment_table, &term);

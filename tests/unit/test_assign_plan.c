@@ -85,7 +85,7 @@ static void a_week_at_once(void **state)
 	assert_string_equal(strbuf_text(&names),
 		offers_in(office, sole) ? "分案 1 件，兼职仲裁员待答复 1 席" : "分案 1 件");
 	fixture_act(office, "undo", 0, NULL);
-	assert_contains(fixture_message(), "已撤销：一起分案（分案 2 件，兼职仲裁员待答复");
+	assert_contains(fixture_message(), "已撤销：一起分案。原记：分案 2 件，兼职仲裁员待答复");
 	assert_int_equal(seats_in(office, sole), 0);
 	assert_int_equal(seats_in(office, three), 0);
 	assign_plan_free(&plan);

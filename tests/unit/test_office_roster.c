@@ -68,6 +68,10 @@ static void a_breach_bars_for_five_years(void **state)
 {
 	struct office *office = office_of(state);
 	fixture_refused(office, "dismiss", 0, "事由", "arbitrator=林晓燕", "ground=心情不好", NULL);
+	/* A ground that the term itself contradicts is pointed out. */
+	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=not_renewed", NULL);
+	assert_contains(fixture_warning(), "事由是聘期届满，而聘期到 ");
+	fixture_act(office, "undo", 0, NULL);
 	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=违法违纪", "date=2020-09-24", NULL);
 	assert_contains(fixture_message(), "组织规则第二十六条");
 	assert_null(strstr(fixture_warning(), "未结案件"));

@@ -192,7 +192,7 @@ static void draw_foot(struct assign_plan_state *state, struct canvas *canvas, st
 	struct strbuf text = {0};
 	size_t at = state->list.cursor;
 	if (at >= state->plan.count)
-		strbuf_add(&text, _("这一周受理的案件都已有仲裁员"));
+		strbuf_add(&text, _("这一周没有等待分案的案件"));
 	else if (assign_line_holds(&state->plan, at))
 		assign_line_names(&state->plan, at, &text);
 	else
