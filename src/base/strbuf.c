@@ -44,6 +44,12 @@ void strbuf_add_char(struct strbuf *buf, char c)
 	strbuf_add_bytes(buf, &c, 1);
 }
 
+void strbuf_add_line(struct strbuf *buf, const char *text)
+{
+	for (; *text; text++)
+		strbuf_add_char(buf, *text == '\n' ? ' ' : *text);
+}
+
 void strbuf_addv(struct strbuf *buf, const char *format, va_list args)
 {
 	va_list again;

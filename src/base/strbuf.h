@@ -22,6 +22,9 @@ void strbuf_addf(struct strbuf *buf, const char *format, ...) __attribute__((for
 void strbuf_addv(struct strbuf *buf, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 void strbuf_add_char(struct strbuf *buf, char c);
 
+/* Adds the text on one line: each line break is a space. */
+void strbuf_add_line(struct strbuf *buf, const char *text);
+
 /* Empties it and keeps its memory. */
 void strbuf_reset(struct strbuf *buf);
 

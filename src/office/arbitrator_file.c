@@ -98,8 +98,10 @@ static void add_span(civil_date from, civil_date until, struct strbuf *out)
 
 static void add_note(const char *note, struct strbuf *out)
 {
-	if (note && *note)
-		strbuf_addf(out, "%s%s", out->length ? _("；") : "", note);
+	if (!note || !*note)
+		return;
+	strbuf_add(out, out->length ? _("；") : "");
+	strbuf_add_line(out, note);
 }
 
 /* 2020-11-30 09:00; of an imported hearing only the day is known. */

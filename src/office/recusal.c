@@ -18,8 +18,10 @@ void recusal_text(const struct recusal_brief *recusal, struct strbuf *out)
 {
 	strbuf_addf(out, _("%s提出：%s"), act_choice_label("request_recusal", "who", recusal->asked_by),
 		act_choice_label("request_recusal", "ground", recusal->ground));
-	if (recusal->note)
-		strbuf_addf(out, _("，%s"), recusal->note);
+	if (recusal->note) {
+		strbuf_add(out, _("，"));
+		strbuf_add_line(out, recusal->note);
+	}
 }
 
 const char *recusal_outcome(const struct recusal_brief *recusal)

@@ -25,7 +25,10 @@ at 1 arbitrators 没有的人
 at 0 act add_tie arbitrator=孙芸 kind=relative name=孙某 note=弟弟
 at 0 act add_training arbitrator=孙芸 date=2020-05-01 hours=24 subject=新规则
 at 0 act unavailable arbitrator=孙芸 from=2020-12-01 until=2020-12-10 reason=出国
+at 0 act assess arbitrator=孙芸 year=2019 grade=qualified "note=认真
+细致"
 at 0 arbitrators 孙芸
+has out '2019 年度：合格；认真 细致'
 has out '2018-10-15 至 2023-10-15：在聘，余 1098 日；2020-10-12 暂停：本人申请'
 has out '2020 年度：24/40 学时，还差 16 学时'
 has out '近亲属：孙某；弟弟'

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "office/eligibility.h"
+#include "office/recusal.h"
 #include "office/seats.h"
 #include "office_fixture.h"
 #include "store/derive.h"
@@ -352,6 +353,23 @@ static void a_recused_clerk_leaves_the_case(void **state)
 	row_clear(&hearing_table, &planned);
 }
 
+/* A reason of several lines is told on one: a line of the screen and of the command line is one thing. */
+static void a_reason_is_told_on_one_line(void **state)
+{
+	struct office *office = office_of(state);
+	struct error err = ERROR_INIT;
+	struct recusal_list list;
+	struct strbuf text = {0};
+	int64_t id = fixture_accepted(office, "2020-09-24");
+	fixture_act(office, "assign", id, "arbitrator=何勇", "reason=轮到", NULL);
+	fixture_act(office, "request_recusal", id, "ground=contact", "note=请客\n两次", NULL);
+	assert_true(recusals_of_case(office->store, id, &list, &err));
+	recusal_text(&list.items[0], &text);
+	assert_string_equal(strbuf_text(&text), "申请人提出：私自会见或接受请客送礼，请客 两次");
+	strbuf_free(&text);
+	recusal_list_free(&list);
+}
+
 /* What was recorded by mistake goes with its event, the decision first. */
 static void a_request_goes_with_its_event(void **state)
 {
@@ -633,6 +651,7 @@ int main(void)
 		TEST(a_granted_recusal_empties_the_seat),
 		TEST(each_recusal_is_about_one_person),
 		TEST(a_recused_clerk_leaves_the_case),
+		TEST(a_reason_is_told_on_one_line),
 		TEST(a_request_goes_with_its_event),
 		TEST(the_event_of_a_request_is_corrected),
 		TEST(a_seat_that_meets_a_hearing_elsewhere_is_warned_of),
