@@ -375,7 +375,12 @@ static bool add_calendar(struct writing *w, struct error *err)
 	row_list_free(&list);
 	if (!any)
 		return true;
-	strbuf_addf(&text, _("今日起有 %zu 段时间已占用，至 %s"), ahead, time_text(last, until));
+	/* What ends at midnight ends with the day before. */
+	if (minute_of_day(last) == 0)
+		civil_format(minute_date(last) - 1, until);
+	else
+		time_text(last, until);
+	strbuf_addf(&text, _("今日起有 %zu 段时间已占用，至 %s"), ahead, until);
 	return add(w, _("本人日历"), &text, NULL, 0, ahead ? FILE_HOLDS : FILE_PAST, err);
 }
 

@@ -41,6 +41,12 @@ name=$(grep -o '仲裁员：[^ \\]*' "$tmp/all.ics" | head -1 | sed 's/仲裁员
 printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20201101T000000Z\r\nDTSTART:20210104T010000Z\r\nDTEND:20210104T030000Z\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nSUMMARY:课\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$tmp/busy.ics"
 "$zhongcai" --today 2020-12-31 import busy "$name" "$tmp/busy.ics" > "$tmp/said" || fail "busy: $(cat "$tmp/said")"
 grep -q "导入 $name 的忙闲 busy.ics：4 段" "$tmp/said" || fail "said: $(cat "$tmp/said")"
+# A whole day ends at midnight, which is the next day's date and not his.
+sed 's/^DTSTART:.*/DTSTART;VALUE=DATE:20210118\r/; s/^DTEND:.*/DTEND;VALUE=DATE:20210120\r/; /^RRULE/d' "$tmp/busy.ics" > "$tmp/days.ics"
+"$zhongcai" --today 2020-12-31 import busy "$name" "$tmp/days.ics" > "$tmp/said" || fail "days: $(cat "$tmp/said")"
+"$zhongcai" --today 2020-12-31 arbitrators "$name" > "$tmp/file" || fail "no file"
+grep -q '已占用，至 2021-01-19' "$tmp/file" || fail "busy until: $(grep 已占用 "$tmp/file")"
+"$zhongcai" --today 2020-12-31 import busy "$name" "$tmp/busy.ics" > "$tmp/said" || fail "busy again: $(cat "$tmp/said")"
 "$zhongcai" --today 2020-12-31 import busy "$name" "$tmp/said" 2> "$tmp/err" && fail "no calendar at all was taken"
 grep -q '不是日历文件' "$tmp/err" || fail "said: $(cat "$tmp/err")"
 "$zhongcai" --today 2020-12-31 check --deep > /dev/null || fail "check"
