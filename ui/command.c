@@ -34,8 +34,9 @@ static bool search_answer(struct view *view, const char *text, struct error *err
 /* What is typed after the key must not become commands: a pane that cannot be searched leads to the cases. */
 static bool search_cases(struct view *view, const char *text, struct error *err)
 {
-	app_show(view->app, pane_find("docket"), 0, NULL);
-	struct view *docket = app_main_view(view->app);
+	struct app *app = view->app; /* the view may be gone once another one is shown */
+	app_show(app, pane_find("docket"), 0, NULL);
+	struct view *docket = app_main_view(app);
 	docket->stale = true;
 	return docket->pane->match(docket, text, err);
 }
