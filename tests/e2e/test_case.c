@@ -111,6 +111,16 @@ static void a_party_is_corrected(void **state)
 	finish(e);
 }
 
+/* The stage stands last in the title; a long cause is shortened rather than it. */
+static void the_stage_is_never_cut(void **state)
+{
+	(void)state;
+	struct e2e *e = open_case(24, 80);
+	fixture_act(&fixture->office, "edit_case", case_id, "cause=未签订书面劳动合同二倍工资", NULL);
+	e2e_wait_text(e, "双倍工资 ─ 集体14人 ─ 送达中 ─");
+	finish(e);
+}
+
 static void a_note_is_written_and_undone(void **state)
 {
 	(void)state;
@@ -210,6 +220,7 @@ int main(void)
 		cmocka_unit_test(deadlines_and_their_why),
 		cmocka_unit_test(a_party_is_corrected),
 		cmocka_unit_test(a_note_is_written_and_undone),
+		cmocka_unit_test(the_stage_is_never_cut),
 		cmocka_unit_test(rows_are_added_and_removed),
 		cmocka_unit_test(any_size_and_back),
 		cmocka_unit_test(others_write_meanwhile),

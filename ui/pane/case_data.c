@@ -160,3 +160,10 @@ const char *case_cause(const struct case_data *data)
 	const struct word *word = words_by_id(data->words, WORD_CAUSE, id);
 	return word ? word->label : id;
 }
+
+const char *case_cause_brief(const struct case_data *data)
+{
+	const char *id = data->arb_case.cause ? data->arb_case.cause : "";
+	const struct word *word = words_by_id(data->words, WORD_CAUSE, id);
+	return word ? word->brief : id;
+}

@@ -49,4 +49,7 @@ const char *case_party(const struct case_data *data, int64_t id);
 /* The label of the case's cause. */
 const char *case_cause(const struct case_data *data);
 
+/* … as the lists call it, where there is little room. */
+const char *case_cause_brief(const struct case_data *data);
+
 #endif

@@ -7,13 +7,15 @@
 
 #include <string.h>
 
+enum { FRAME_AROUND_TITLE = 4 };
+
 /* --- Head -------------------------------------------------------------------------------------------- */
 
-static void add_title(const struct case_data *data, const char *line, struct strbuf *out)
+static void add_title(const struct case_data *data, const char *line, const char *cause, struct strbuf *out)
 {
 	const struct arb_case *row = &data->arb_case;
 	strbuf_add(out, row->case_number ? row->case_number : _("未编号"));
-	strbuf_addf(out, " %s %s", line, case_cause(data));
+	strbuf_addf(out, " %s %s", line, cause);
 	if (row->is_collective)
 		strbuf_addf(out, _(" %s 集体%d人"), line, (int)row->head_count);
 	if (row->is_summary)
@@ -226,7 +228,13 @@ void case_draw(struct case_state *state, struct canvas *canvas, struct rect area
 	style_id frame = focused ? STYLE_FRAME_ACTIVE : STYLE_FRAME;
 	canvas_fill(canvas, area, STYLE_NORMAL);
 	struct strbuf title = {0};
-	add_title(&state->data, canvas_glyph(canvas, GLYPH_HORIZONTAL), &title);
+	const char *line = canvas_glyph(canvas, GLYPH_HORIZONTAL);
+	add_title(&state->data, line, case_cause(&state->data), &title);
+	/* The stage stands last and is what one looks for: a long cause gives way to it. */
+	if (text_columns(strbuf_text(&title)) > area.columns - FRAME_AROUND_TITLE) {
+		strbuf_reset(&title);
+		add_title(&state->data, line, case_cause_brief(&state->data), &title);
+	}
 	canvas_frame(canvas, area, frame, strbuf_text(&title));
 	strbuf_free(&title);
 	struct case_layout layout;
