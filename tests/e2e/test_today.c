@@ -196,6 +196,12 @@ static void a_search_leads_to_the_cases(void **state)
 	e2e_keys(e, "Enter");
 	e2e_expect_in_row(e, 1, "案件");
 	e2e_expect_in_row(e, 22, "重庆");
+	/* Also from what is opened over the cases, and is closed by it. */
+	e2e_keys(e, ", /");
+	e2e_expect(e, "搜索案件：/");
+	e2e_type(e, "两江");
+	e2e_keys(e, "Enter");
+	e2e_expect_in_row(e, 22, "两江");
 	demo_leave(e);
 }
 
