@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "store/derive_private.h"
 #include "store/row.h"
 #include "store/settings.h"
@@ -127,7 +128,7 @@ static void free_tables(const struct law_loaded *law)
 
 static civil_date difference(const struct law_loaded *was, const struct law_loaded *is)
 {
-	if (!was->calendar || strcmp(was->jurisdiction, is->jurisdiction) != 0)
+	if (!was->calendar || strcmp(text_or_empty(was->jurisdiction), text_or_empty(is->jurisdiction)) != 0)
 		return CIVIL_FIRST;
 	return law_calendar_difference(was->calendar, is->calendar);
 }

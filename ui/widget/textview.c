@@ -45,7 +45,7 @@ static size_t line_at(const struct textview *view, size_t place)
 static bool add_lines(
 	struct textview *view, size_t offset, const struct text_line *lines, size_t count, int indent)
 {
-	if (view->line_count + count > view->line_room) {
+	if (!view->lines || view->line_count + count > view->line_room) {
 		size_t room = 2 * (view->line_count + count);
 		struct textview_line *grown = realloc(view->lines, room * sizeof *grown);
 		if (!grown)
