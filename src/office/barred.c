@@ -52,8 +52,8 @@ struct bar {
 	char *name; /* on that row; owned */
 };
 
-static bool find_bar(struct office *office, const struct arbitrator *who, civil_date from, struct bar *out,
-	struct error *err)
+static bool find_bar(struct office *office, const struct arbitrator *who, civil_date from, civil_date until,
+	struct bar *out, struct error *err)
 {
 	struct row_list terms;
 	*out = (struct bar){.dismissed_on = CIVIL_NONE};
@@ -64,7 +64,8 @@ static bool find_bar(struct office *office, const struct arbitrator *who, civil_
 		const struct appointment *term = ROW_AT(&terms, appointment, i);
 		struct arbitrator other;
 		enum sameness same = SOMEBODY_ELSE;
-		if (term->dismissed_on == CIVIL_NONE || from >= civil_add_years(term->dismissed_on, YEARS))
+		if (term->dismissed_on == CIVIL_NONE || until < term->dismissed_on ||
+			from >= civil_add_years(term->dismissed_on, YEARS))
 			continue;
 		good = row_get(office->store, &arbitrator_table, term->arbitrator_id, &other, err) &&
 		       compare(who, &other, &same, err);
@@ -80,41 +81,41 @@ static bool find_bar(struct office *office, const struct arbitrator *who, civil_
 	return good;
 }
 
-static bool judge(struct office *office, const struct arbitrator *who, civil_date from, bool refuses,
-	struct act_result *result, struct error *err)
+static bool judge(struct office *office, const struct arbitrator *who, civil_date from, civil_date until,
+	bool refuses, struct act_result *result, struct error *err)
 {
 	struct bar bar;
-	char dismissed[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
-	bool good = find_bar(office, who, from, &bar, err);
+	char dismissed[CIVIL_TEXT_SIZE], free_from[CIVIL_TEXT_SIZE];
+	bool good = find_bar(office, who, from, until, &bar, err);
 	if (good && bar.who != SOMEBODY_ELSE) {
 		civil_format(bar.dismissed_on, dismissed);
-		civil_format(civil_add_years(bar.dismissed_on, YEARS), until);
+		civil_format(civil_add_years(bar.dismissed_on, YEARS), free_from);
 	}
 	if (good && bar.who == THE_SAME) {
 		struct strbuf text = {0};
 		strbuf_addf(&text,
 			_("%s 因违法违纪于 %s 解聘，五年内不得再聘，%s 起方可（组织规则第三十四条）"),
-			bar.name, dismissed, until);
+			bar.name, dismissed, free_from);
 		good = refuses ? error_set(err, ERR_REFUSED, "%s", strbuf_text(&text))
 			       : act_warn(result, err, "%s", strbuf_text(&text));
 		strbuf_free(&text);
 	} else if (good && bar.who == SAME_NAME) {
 		good = act_warn(result, err,
 			_("与 %s 因违法违纪解聘的 %s 同名，须查明是否本人：%s 前不得再聘（组织规则第三十四条）"),
-			dismissed, bar.name, until);
+			dismissed, bar.name, free_from);
 	}
 	free(bar.name);
 	return good;
 }
 
-bool barred_check(struct office *office, const struct arbitrator *who, civil_date from,
+bool barred_check(struct office *office, const struct arbitrator *who, civil_date from, civil_date until,
 	struct act_result *result, struct error *err)
 {
-	return judge(office, who, from, true, result, err);
+	return judge(office, who, from, until, true, result, err);
 }
 
 bool barred_warn(struct office *office, const struct arbitrator *who, civil_date from,
 	struct act_result *result, struct error *err)
 {
-	return judge(office, who, from, false, result, err);
+	return judge(office, who, from, CIVIL_LAST, false, result, err);
 }

@@ -6,13 +6,14 @@
 #include "office/act.h"
 #include "store/row.h"
 
-/* Refuses a term of his from that day on while he is barred: his own row was dismissed, or that of somebody
- * with the same identity number, or with the same name and certificate. Of the same name alone it only warns,
- * unless both identity numbers are known and differ. */
-bool barred_check(struct office *office, const struct arbitrator *who, civil_date from,
+/* Refuses a term of his from one day to another, of which any is within the five years: his own row was
+ * dismissed, or that of somebody with the same identity number, or with the same name and certificate. Of the
+ * same name alone it only warns, unless both identity numbers are known and differ. */
+bool barred_check(struct office *office, const struct arbitrator *who, civil_date from, civil_date until,
 	struct act_result *result, struct error *err);
 
-/* The same, but warns also of what it would refuse: what is learned of somebody who is appointed already. */
+/* The same of a term that begins on that day, but warns also of what it would refuse: what is learned of
+ * somebody who is appointed already. */
 bool barred_warn(struct office *office, const struct arbitrator *who, civil_date from,
 	struct act_result *result, struct error *err);
 

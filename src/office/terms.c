@@ -43,7 +43,7 @@ static bool refuse_barred(
 {
 	struct arbitrator who;
 	bool good = row_get(office->store, &arbitrator_table, term->arbitrator_id, &who, err) &&
-		    barred_check(office, &who, term->from_day, result, err);
+		    barred_check(office, &who, term->from_day, term->until_day, result, err);
 	row_clear(&arbitrator_table, &who);
 	return good;
 }
@@ -180,6 +180,7 @@ bool act_edit_term(
 	char from[CIVIL_TEXT_SIZE], until[CIVIL_TEXT_SIZE];
 	if (!act_subject(office, call, "term", &row, err))
 		return false;
+	civil_date from_before = row.from_day;
 	act_put_date(call, "from", &row.from_day);
 	act_put_date(call, "until", &row.until_day);
 	act_put_date(call, "dismissed_on", &row.dismissed_on);
@@ -191,6 +192,8 @@ bool act_edit_term(
 		    put_ground(call, "ground", _("解聘事由"), row.dismissed_on, &row.ground, err) &&
 		    put_ground(call, "suspension", _("暂停事由"), row.suspended_on, &row.suspension, err) &&
 		    act_put_text(call, "note", &row.note, err) && refuse_overlap(office, &row, err) &&
+		    (row.dismissed_on != CIVIL_NONE || row.from_day == from_before ||
+			    refuse_barred(office, &row, result, err)) &&
 		    row_update(office->store, &appointment_table, &row, err) &&
 		    act_say(result, err, _("已修改聘期 %s 至 %s"), civil_format(row.from_day, from),
 			    civil_format(row.until_day, until));

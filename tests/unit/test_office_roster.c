@@ -161,6 +161,26 @@ static const char *own_row(
 	return text;
 }
 
+/* Nor is a term moved into the five years; the one that was ended, and what was over before, may be put
+ * right. */
+static void a_term_is_not_moved_into_a_bar(void **state)
+{
+	struct office *office = office_of(state);
+	char who[48];
+	fixture_act(office, "edit_arbitrator", 0, "arbitrator=林晓燕", "id_number=500103198001011228", NULL);
+	fixture_act(office, "dismiss", 0, "arbitrator=林晓燕", "ground=breach", "date=2020-09-24", NULL);
+	int64_t again =
+		fixture_act(office, "add_arbitrator", 0, "name=林小燕", "id_number=500103198001011228", NULL);
+	snprintf(who, sizeof who, "arbitrator=id:%lld", (long long)again);
+	fixture_act(office, "appoint", 0, who, "from=2025-09-24", NULL);
+	const char *term = own_row(office, &appointment_table, "林小燕", "term");
+	fixture_refused(office, "edit_term", 0, "2025-09-24 起方可", term, "from=2025-09-23", NULL);
+	fixture_act(office, "edit_term", 0, term, "from=2025-10-01", NULL);
+	fixture_act(office, "edit_term", 0, term, "from=2010-01-01", "until=2014-12-31", NULL);
+	term = own_row(office, &appointment_table, "林晓燕", "term");
+	fixture_act(office, "edit_term", 0, term, "from=2018-01-02", NULL);
+}
+
 /* What was recorded wrongly of a term is put right without undoing what was done since. */
 static void a_term_is_put_right(void **state)
 {
@@ -427,6 +447,8 @@ int main(void)
 			a_breach_bars_the_person, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_suspended_arbitrator_gets_no_seat, office_fixture_setup, office_fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_term_is_not_moved_into_a_bar, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_term_is_put_right, office_fixture_setup, office_fixture_teardown),
 		cmocka_unit_test_setup_teardown(
