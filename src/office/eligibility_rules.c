@@ -123,7 +123,7 @@ static bool is_seated(const struct candidate *c, struct strbuf *reason)
 			!seat_is_taken(seat))
 			continue;
 		strbuf_add(reason,
-			strcmp(seat->state, "offered") == 0 ? _("已受邀，等待答复") : _("已在本案仲裁庭"));
+			strcmp(seat->state, "offered") == 0 ? _("已受邀，等待答复") : _("席位已接受"));
 		return true;
 	}
 	return false;
