@@ -36,8 +36,8 @@ static void make(struct office_of_two *o)
 	*o = (struct office_of_two){.rooms = {{SMALL, 10, false, 0, 1440}, {LARGE, 30, false, 0, 1440},
 					    {ONLINE, 20, true, 0, 1440}},
 		.clerks = {CLERK, OTHER_CLERK},
-		.who = {{{BUSY_ARBITRATOR, WANG}, NULL}, {{BUSY_PARTY, LAWYER}, NULL},
-			{{BUSY_ARBITRATOR, LIU}, NULL}}};
+		.who = {{{BUSY_ARBITRATOR, WANG}, NULL, false}, {{BUSY_PARTY, LAWYER}, NULL, false},
+			{{BUSY_ARBITRATOR, LIU}, NULL, false}}};
 	o->house = (struct slot_house){.law = law_fixture(),
 		.today = monday() - 20,
 		.sessions = {{9 * 60, 12 * 60}, {14 * 60, 17 * 60}},
