@@ -203,7 +203,8 @@ size_t assign_plan_offers(const struct assign_plan *plan)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < plan->count; i++)
-		for (size_t seat = 0; assign_line_holds(plan, i) && seat < assign_seats(&plan->cases[i]); seat++)
+		for (size_t seat = 0; assign_line_holds(plan, i) && seat < assign_seats(&plan->cases[i]);
+			seat++)
 			count += !is_full_time(plan, i, seat);
 	return count;
 }
