@@ -82,7 +82,7 @@ int cli_assign(int argc, char **argv, const struct cli_options *options)
 	if (!cli_open(options, dry, &office, &err))
 		return cli_fail(&err);
 	civil_date day = date_input_parse(words[WEEK].value, office.today);
-	bool good = day != CIVIL_NONE || error_set(&err, ERR_INPUT, _("--week 要写日期，如 2020-11-23"));
+	bool good = day != CIVIL_NONE || error_set(&err, ERR_USAGE, _("--week 要写日期，如 2020-11-23"));
 	good = good && assign_plan_make(&plan, &office, day, &err) &&
 	       (dry || assign_plan_accept(&plan, &office, &err));
 	if (good && options->json)
