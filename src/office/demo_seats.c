@@ -111,20 +111,23 @@ static enum wish wish_of(const struct demo_life *life)
 	return offer && life->draws == 0 ? PART_TIME : ANYBODY;
 }
 
+/* Would a draw with that seed give all seats to people of the kind that is wished for? */
 static bool falls_on(const struct draw_record *record, const unsigned char seed[DRAW_SEED], enum wish wish,
-	struct error *err)
+	bool *falls, struct error *err)
 {
 	unsigned char commitment[DRAW_SEED];
 	size_t picked[DRAW_SEATS];
 	struct strbuf text = {0};
 	draw_record_write(record, &text);
-	draw_commitment(seed, strbuf_text(&text), commitment);
+	bool good = !text.failed || error_set(err, ERR_NOMEM, _("内存不足"));
+	if (good)
+		draw_commitment(seed, strbuf_text(&text), commitment);
 	strbuf_free(&text);
-	if (!draw_pick(record, seed, commitment, picked, err))
+	if (!good || !draw_pick(record, seed, commitment, picked, err))
 		return false;
+	*falls = true;
 	for (int i = 0; i < record->seat_count; i++)
-		if (record->eligible[picked[i]].full_time != (wish == FULL_TIME))
-			return false;
+		*falls = *falls && record->eligible[picked[i]].full_time == (wish == FULL_TIME);
 	return true;
 }
 
@@ -150,10 +153,14 @@ static bool find_seed(struct carrying *c, const char *three, unsigned char seed[
 		return true;
 	if (!draw_prepare(c->build->office, life->case_id, three != NULL, &record, c->err))
 		return false;
-	for (int i = 0; i < TRIES && !falls_on(&record, seed, wish, c->err); i++)
-		next_seed(&random, seed);
+	bool good = true, falls = false;
+	for (int i = 0; good && !falls && i < TRIES; i++) {
+		good = falls_on(&record, seed, wish, &falls, c->err);
+		if (good && !falls)
+			next_seed(&random, seed);
+	}
 	draw_record_free(&record);
-	return true;
+	return good;
 }
 
 static bool draw(struct carrying *c)
