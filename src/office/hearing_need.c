@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "law/explain.h"
+#include "office/seats.h"
 #include "store/derive.h"
 #include "store/settings.h"
 
@@ -69,7 +70,7 @@ static bool load_tribunal(
 		const struct tribunal *seat = ROW_AT(&seats, tribunal, i);
 		bool awaited = strcmp(seat->state, "offered") == 0;
 		const struct need_who person = {{BUSY_ARBITRATOR, seat->arbitrator_id}, NULL, awaited};
-		if (awaited || strcmp(seat->state, "accepted") == 0) {
+		if (seat_is_taken(seat)) {
 			need->has_tribunal = true;
 			good = hearing_need_add_who(need, &person, NULL, err);
 		}
