@@ -25,11 +25,6 @@ const char *ledger_warning_label(enum ledger_warning kind)
 	return _(warnings[kind].label);
 }
 
-const char *ledger_warning_id(enum ledger_warning kind)
-{
-	return warnings[kind].id;
-}
-
 static bool no_memory(struct error *err)
 {
 	return error_set(err, ERR_NOMEM, _("内存不足，没有导入任何内容"));

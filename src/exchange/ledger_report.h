@@ -50,7 +50,6 @@ struct ledger_report {
 
 /* Short Chinese label, translated: 休息日 … Static text. */
 const char *ledger_warning_label(enum ledger_warning kind);
-const char *ledger_warning_id(enum ledger_warning kind);
 
 bool ledger_report_init(struct ledger_report *report, const struct words *words, struct error *err);
 void ledger_report_clear(struct ledger_report *report);

@@ -112,11 +112,6 @@ bool txn_touch_case(struct store *store, int64_t case_id, struct error *err)
 	return true;
 }
 
-void txn_touch_all_open(struct store *store)
-{
-	store->txn.touched.all_open = true;
-}
-
 bool table_has_case(const struct table *table)
 {
 	return table->column_count > 1 && strcmp(table->columns[1].name, "case_id") == 0;

@@ -27,7 +27,6 @@ void txn_set_summary(struct store *store, const char *summary);
 /* Marks a case whose derived rows must be rebuilt at commit. row.h does so for every row that has a
  * case_id; only whoever changes what other cases depend on (a rule, a holiday, a name) calls it. */
 bool txn_touch_case(struct store *store, int64_t case_id, struct error *err);
-void txn_touch_all_open(struct store *store);
 
 /* While the transaction is committed, `watch` is told now and then how much of the deriving is done (0..1);
  * when it answers false the commit fails with ERR_CANCELLED. Forgotten with the transaction. */

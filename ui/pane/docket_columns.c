@@ -192,15 +192,3 @@ enum tone docket_tone(const struct docket_row *row, civil_date today)
 		return TONE_TODAY;
 	return row->next_due - today <= 3 ? TONE_SOON : TONE_NORMAL;
 }
-
-char docket_mark(const struct docket_row *row, civil_date today)
-{
-	enum tone tone = docket_tone(row, today);
-	if (tone == TONE_OVERDUE)
-		return '!';
-	if (tone == TONE_TODAY)
-		return '=';
-	if (row->is_open && (row->block == LAW_BLOCK_SERVICE || row->block == LAW_BLOCK_ANNOUNCEMENT))
-		return '~';
-	return ' ';
-}

@@ -40,11 +40,8 @@ void docket_day(civil_date day, civil_date today, struct strbuf *out);
 /* 2876 → "2,876" */
 void docket_add_count(struct strbuf *out, int64_t count);
 
-/* Overdue, due today, soon; what the colour says is also said by the mark and the number of days. */
+/* Overdue, due today, soon; what the colour says is also said by the number of days. */
 enum tone docket_tone(const struct docket_row *row, civil_date today);
-
-/* One character before the line: '!' overdue, '=' due today, '~' service blocked, ' ' none. */
-char docket_mark(const struct docket_row *row, civil_date today);
 
 /* 20-2314; of key 0 that there is no number yet. */
 void docket_short_number(int64_t case_key, struct strbuf *out);

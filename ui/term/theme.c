@@ -8,35 +8,34 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, NONE = -1 };
 /* Yellow and cyan cannot be read on white, blue not on black: hence two columns. The attributes are the same
  * in all, so that nothing is lost without colour. */
 static const struct {
-	const char *name;
 	int8_t dark, light; /* foreground */
 	uint8_t attributes;
 } styles[STYLES] = {
-	[STYLE_NORMAL] = {"normal", NONE, NONE, 0},
-	[STYLE_TITLE] = {"title", NONE, NONE, LOOK_BOLD},
-	[STYLE_TAB] = {"tab", NONE, NONE, 0},
-	[STYLE_TAB_ACTIVE] = {"tab-active", NONE, NONE, LOOK_REVERSE},
-	[STYLE_HEADER] = {"header", CYAN, BLUE, LOOK_BOLD},
-	[STYLE_LABEL] = {"label", CYAN, BLUE, 0},
-	[STYLE_KEY] = {"key", YELLOW, BLUE, LOOK_BOLD},
-	[STYLE_DIM] = {"dim", NONE, NONE, LOOK_DIM},
-	[STYLE_FRAME] = {"frame", NONE, NONE, LOOK_DIM},
-	[STYLE_FRAME_ACTIVE] = {"frame-active", NONE, NONE, 0},
-	[STYLE_FIELD] = {"field", NONE, NONE, LOOK_UNDERLINE},
-	[STYLE_FIELD_ACTIVE] = {"field-active", NONE, NONE, LOOK_UNDERLINE | LOOK_BOLD},
-	[STYLE_STATUS] = {"status", NONE, NONE, 0},
-	[STYLE_OVERDUE] = {"overdue", RED, RED, LOOK_BOLD},
-	[STYLE_DUE_TODAY] = {"due-today", YELLOW, MAGENTA, LOOK_BOLD},
-	[STYLE_DUE_SOON] = {"due-soon", YELLOW, MAGENTA, 0},
-	[STYLE_BLOCKED] = {"blocked", MAGENTA, MAGENTA, 0},
-	[STYLE_DONE] = {"done", GREEN, GREEN, 0},
-	[STYLE_ERROR] = {"error", RED, RED, LOOK_BOLD},
-	[STYLE_WARNING] = {"warning", YELLOW, MAGENTA, LOOK_BOLD},
-	[STYLE_MATCH] = {"match", NONE, NONE, LOOK_UNDERLINE | LOOK_BOLD},
-	[STYLE_HOLIDAY] = {"holiday", RED, RED, 0},
-	[STYLE_MAKE_UP] = {"make-up", GREEN, GREEN, LOOK_BOLD},
-	[STYLE_TODAY] = {"today", NONE, NONE, LOOK_BOLD | LOOK_UNDERLINE},
-	[STYLE_BAR] = {"bar", CYAN, BLUE, 0},
+	[STYLE_NORMAL] = {NONE, NONE, 0},
+	[STYLE_TITLE] = {NONE, NONE, LOOK_BOLD},
+	[STYLE_TAB] = {NONE, NONE, 0},
+	[STYLE_TAB_ACTIVE] = {NONE, NONE, LOOK_REVERSE},
+	[STYLE_HEADER] = {CYAN, BLUE, LOOK_BOLD},
+	[STYLE_LABEL] = {CYAN, BLUE, 0},
+	[STYLE_KEY] = {YELLOW, BLUE, LOOK_BOLD},
+	[STYLE_DIM] = {NONE, NONE, LOOK_DIM},
+	[STYLE_FRAME] = {NONE, NONE, LOOK_DIM},
+	[STYLE_FRAME_ACTIVE] = {NONE, NONE, 0},
+	[STYLE_FIELD] = {NONE, NONE, LOOK_UNDERLINE},
+	[STYLE_FIELD_ACTIVE] = {NONE, NONE, LOOK_UNDERLINE | LOOK_BOLD},
+	[STYLE_STATUS] = {NONE, NONE, 0},
+	[STYLE_OVERDUE] = {RED, RED, LOOK_BOLD},
+	[STYLE_DUE_TODAY] = {YELLOW, MAGENTA, LOOK_BOLD},
+	[STYLE_DUE_SOON] = {YELLOW, MAGENTA, 0},
+	[STYLE_BLOCKED] = {MAGENTA, MAGENTA, 0},
+	[STYLE_DONE] = {GREEN, GREEN, 0},
+	[STYLE_ERROR] = {RED, RED, LOOK_BOLD},
+	[STYLE_WARNING] = {YELLOW, MAGENTA, LOOK_BOLD},
+	[STYLE_MATCH] = {NONE, NONE, LOOK_UNDERLINE | LOOK_BOLD},
+	[STYLE_HOLIDAY] = {RED, RED, 0},
+	[STYLE_MAKE_UP] = {GREEN, GREEN, LOOK_BOLD},
+	[STYLE_TODAY] = {NONE, NONE, LOOK_BOLD | LOOK_UNDERLINE},
+	[STYLE_BAR] = {CYAN, BLUE, 0},
 };
 
 enum theme_kind theme_choose(const char *wanted)
@@ -69,9 +68,4 @@ struct look theme_look(enum theme_kind kind, style_id style)
 		look.attributes &= (uint8_t)~LOOK_DIM; /* dim and reversed cannot be read on many terminals */
 	}
 	return look;
-}
-
-const char *theme_style_name(enum style style)
-{
-	return styles[style].name;
 }

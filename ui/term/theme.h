@@ -57,7 +57,4 @@ enum theme_kind theme_choose(const char *wanted);
 /* How a style looks. */
 struct look theme_look(enum theme_kind kind, style_id style);
 
-/* "overdue" and so on: for settings and tests. */
-const char *theme_style_name(enum style style);
-
 #endif
