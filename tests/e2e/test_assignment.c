@@ -350,7 +350,9 @@ static void three_are_drawn_and_one_declines(void **state)
 	e2e_keys(e, "C-s");
 	e2e_expect(e, "席位可以重新抽取");
 	e2e_keys(e, "Home");
-	e2e_expect(e, "成员 1。r 抽取：");
+	/* A long name among those drawn breaks the line between the two. */
+	e2e_expect(e, "尚缺首席 0、成员");
+	e2e_expect(e, "1。r 抽取：");
 	e2e_keys(e, "r C-s"); /* his reason is on record: no other is asked for */
 	e2e_expect(e, "人中抽中 成员 ");
 	e2e_keys(e, "Home");
